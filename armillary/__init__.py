@@ -1,0 +1,1 @@
+"""Armillary: the HP IT Service Management Reference Model as live software."""

@@ -1,0 +1,1 @@
+"""Promises, journeys and architecture: what holds across the whole house."""
