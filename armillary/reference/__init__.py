@@ -1,0 +1,1 @@
+"""The reference model as typed values: it knows nothing else of the project."""

@@ -1,0 +1,68 @@
+"""Who does what in service development and deployment."""
+
+from armillary.reference.activities import BuildAndTest, Release
+from armillary.reference.raci.matrix import matrix
+from armillary.reference.roles import (
+    ARCHITECT,
+    BUILD_LEAD,
+    CHANGE_IMPLEMENTER,
+    CHANGE_MANAGER,
+    CONFIGURATION_MANAGER,
+    CONTRACT_MANAGER,
+    CUSTOMER_REPRESENTATIVE,
+    OPERATOR,
+    RELEASE_MANAGER,
+    SECURITY_MANAGER,
+    SERVICE_DESK_AGENT,
+    SERVICE_OWNER,
+    SPECIALIST,
+)
+
+BUILD_AND_TEST = matrix(
+    (
+        BUILD_LEAD,
+        SPECIALIST,
+        ARCHITECT,
+        SERVICE_OWNER,
+        CONTRACT_MANAGER,
+        OPERATOR,
+        SERVICE_DESK_AGENT,
+        SECURITY_MANAGER,
+        RELEASE_MANAGER,
+        CHANGE_MANAGER,
+        CONFIGURATION_MANAGER,
+    ),
+    ("A R C C R . . . . I C", BuildAndTest.ACQUIRE_SERVICE_COMPONENTS),
+    ("A C C R . . . . C . .", BuildAndTest.IDENTIFY_PROJECT_TEAM),
+    ("A R C . . C C . C . .", BuildAndTest.DEVELOP_PROVISIONING_GUIDELINES),
+    ("A R C . . R . C . . .", BuildAndTest.DEVELOP_MANAGEMENT_GUIDELINES),
+    ("A R C . . C . . . I C", BuildAndTest.INTEGRATE_APPLICATIONS_AND_INFRASTRUCTURE),
+    ("A R R C . . . R . . C", BuildAndTest.CERTIFY_HARDWARE_AND_SOFTWARE),
+    ("A R . C . R R C . . .", BuildAndTest.CONSTRUCT_SUPPORT_AND_CONTROL_MECHANISMS),
+    ("A R C C . R R R C I .", BuildAndTest.TEST_SERVICE_AND_SUPPORT),
+    ("A R . C . C C . C . .", BuildAndTest.DEVELOP_TRAINING_PLANS),
+    ("A R C C . C . C C C C", BuildAndTest.DOCUMENT_MASTER_BLUEPRINT),
+)
+
+RELEASE = matrix(
+    (
+        RELEASE_MANAGER,
+        CHANGE_IMPLEMENTER,
+        OPERATOR,
+        BUILD_LEAD,
+        SERVICE_DESK_AGENT,
+        SERVICE_OWNER,
+        CUSTOMER_REPRESENTATIVE,
+        CHANGE_MANAGER,
+        CONFIGURATION_MANAGER,
+        CONTRACT_MANAGER,
+    ),
+    ("A C C C . C . . . R", Release.PROCURE_RESOURCES),
+    ("A . I R I C I . . .", Release.ENSURE_TRAINING_IS_EXECUTED),
+    ("A R C C . . . I C .", Release.ASSEMBLE_AND_DISTRIBUTE_COMPONENTS),
+    ("A R R C C . . . . .", Release.IMPLEMENT_SUPPORT_AND_CONTROL_MECHANISMS),
+    ("A R R C I I I C C .", Release.IMPLEMENT_COMPONENTS_END_TO_END),
+    ("A R C . . . . . R C", Release.ADMINISTER_SOFTWARE),
+    ("A R R C . I . I . .", Release.PERFORM_PRODUCTION_TESTS),
+    ("A C . C C R R I . .", Release.PERFORM_ACCEPTANCE_TESTS),
+)
