@@ -2,35 +2,18 @@
 
 from armillary.reference.activities import Availability, Capacity, Continuity, Finance, Security
 from armillary.reference.raci.matrix import matrix
-from armillary.reference.roles import (
-    ARCHITECT,
-    AUDITOR,
-    AVAILABILITY_MANAGER,
-    CAPACITY_MANAGER,
-    CHIEF_INFORMATION_OFFICER,
-    CONFIGURATION_MANAGER,
-    CONTINUITY_MANAGER,
-    CONTRACT_MANAGER,
-    CUSTOMER_REPRESENTATIVE,
-    IT_FINANCE_MANAGER,
-    OPERATOR,
-    SECURITY_MANAGER,
-    SERVICE_DESK_AGENT,
-    SERVICE_LEVEL_MANAGER,
-    SERVICE_OWNER,
-    SPECIALIST,
-)
+from armillary.reference.roles import Role
 
 CONTINUITY = matrix(
     (
-        CONTINUITY_MANAGER,
-        SERVICE_OWNER,
-        ARCHITECT,
-        OPERATOR,
-        SECURITY_MANAGER,
-        SERVICE_LEVEL_MANAGER,
-        CUSTOMER_REPRESENTATIVE,
-        CHIEF_INFORMATION_OFFICER,
+        Role.CONTINUITY_MANAGER,
+        Role.SERVICE_OWNER,
+        Role.ARCHITECT,
+        Role.OPERATOR,
+        Role.SECURITY_MANAGER,
+        Role.SERVICE_LEVEL_MANAGER,
+        Role.CUSTOMER_REPRESENTATIVE,
+        Role.CHIEF_INFORMATION_OFFICER,
     ),
     ("A R C . . C C I", Continuity.IDENTIFY_KEY_SERVICES),
     ("A R R C C . C I", Continuity.ANALYSE_RISK_AND_IMPACT),
@@ -42,14 +25,14 @@ CONTINUITY = matrix(
 
 SECURITY = matrix(
     (
-        SECURITY_MANAGER,
-        SPECIALIST,
-        OPERATOR,
-        SERVICE_OWNER,
-        ARCHITECT,
-        AUDITOR,
-        SERVICE_DESK_AGENT,
-        CHIEF_INFORMATION_OFFICER,
+        Role.SECURITY_MANAGER,
+        Role.SPECIALIST,
+        Role.OPERATOR,
+        Role.SERVICE_OWNER,
+        Role.ARCHITECT,
+        Role.AUDITOR,
+        Role.SERVICE_DESK_AGENT,
+        Role.CHIEF_INFORMATION_OFFICER,
     ),
     ("A R R C C . I I", Security.ENFORCE_SECURITY_POLICY),
     ("A R I I . . I I", Security.PROMOTE_SECURITY_AWARENESS),
@@ -62,13 +45,13 @@ SECURITY = matrix(
 
 AVAILABILITY = matrix(
     (
-        AVAILABILITY_MANAGER,
-        SERVICE_OWNER,
-        ARCHITECT,
-        SPECIALIST,
-        CONTRACT_MANAGER,
-        SERVICE_LEVEL_MANAGER,
-        IT_FINANCE_MANAGER,
+        Role.AVAILABILITY_MANAGER,
+        Role.SERVICE_OWNER,
+        Role.ARCHITECT,
+        Role.SPECIALIST,
+        Role.CONTRACT_MANAGER,
+        Role.SERVICE_LEVEL_MANAGER,
+        Role.IT_FINANCE_MANAGER,
     ),
     ("A R C C . C .", Availability.DETERMINE_RELIABILITY_AND_SERVICEABILITY_REQUIREMENTS),
     ("A C R R C C .", Availability.ANALYSE_AVAILABILITY_GAPS),
@@ -80,14 +63,14 @@ AVAILABILITY = matrix(
 
 CAPACITY = matrix(
     (
-        CAPACITY_MANAGER,
-        SPECIALIST,
-        OPERATOR,
-        SERVICE_OWNER,
-        ARCHITECT,
-        SERVICE_LEVEL_MANAGER,
-        IT_FINANCE_MANAGER,
-        CONFIGURATION_MANAGER,
+        Role.CAPACITY_MANAGER,
+        Role.SPECIALIST,
+        Role.OPERATOR,
+        Role.SERVICE_OWNER,
+        Role.ARCHITECT,
+        Role.SERVICE_LEVEL_MANAGER,
+        Role.IT_FINANCE_MANAGER,
+        Role.CONFIGURATION_MANAGER,
     ),
     ("A R R C . . . C", Capacity.INVENTORY_SERVICE_RESOURCES),
     ("A R C R . C . .", Capacity.CHARACTERIZE_WORKLOADS_AND_DEMAND),
@@ -100,13 +83,13 @@ CAPACITY = matrix(
 
 FINANCE = matrix(
     (
-        CHIEF_INFORMATION_OFFICER,
-        IT_FINANCE_MANAGER,
-        SERVICE_OWNER,
-        SERVICE_LEVEL_MANAGER,
-        CONTRACT_MANAGER,
-        CAPACITY_MANAGER,
-        CUSTOMER_REPRESENTATIVE,
+        Role.CHIEF_INFORMATION_OFFICER,
+        Role.IT_FINANCE_MANAGER,
+        Role.SERVICE_OWNER,
+        Role.SERVICE_LEVEL_MANAGER,
+        Role.CONTRACT_MANAGER,
+        Role.CAPACITY_MANAGER,
+        Role.CUSTOMER_REPRESENTATIVE,
     ),
     ("I R A C C C .", Finance.CALCULATE_EXPECTED_SERVICE_COSTS),
     ("I R A C . C .", Finance.ANALYSE_PROJECTED_REVENUES),
