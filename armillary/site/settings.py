@@ -4,7 +4,12 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 SECRET_KEY = ""
 
-INSTALLED_APPS: list[str] = []
+INSTALLED_APPS = [
+    "django.contrib.postgres",
+    "armillary.people",
+    "armillary.kernel",
+    "armillary.site",
+]
 MIDDLEWARE: list[str] = []
 ROOT_URLCONF = "armillary.site.urls"
 

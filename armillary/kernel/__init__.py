@@ -1,0 +1,1 @@
+"""What every process stands on: acts, verbs, journal, declarations. Knows no process."""

@@ -1,0 +1,126 @@
+"""What a process declares: frozen values made of references, one `process.py` each."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from django.utils.text import slugify
+
+from armillary.kernel.access.visibility import Visibility, staff_only
+from armillary.kernel.acts import Act
+from armillary.kernel.lifecycle import Creation, Transition
+from armillary.records.models import Record
+from armillary.reference.activities import Activity
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A typed link that starts at a record: how it reads from here, to which type, and back."""
+
+    name: str
+    to: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A field that no one sets: computed from other fields of the record whenever it changes."""
+
+    rule: Callable[..., Any]
+    inputs: tuple[str, ...]
+
+    def value(self, record: Record) -> Any:
+        return self.rule(*(getattr(record, name) for name in self.inputs))
+
+
+def derived(rule: Callable[..., Any], *inputs: str) -> Derived:
+    """`derived(rules.priority_of, "impact", "urgency")`."""
+    return Derived(rule, inputs)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure of a process over a period: (since, until) to a number, and which way is better."""
+
+    name: str
+    compute: Callable[[datetime, datetime], Any]
+    better: str
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What a process does by itself: a job and how often, in seconds."""
+
+    name: str
+    every: int
+    job: Callable[[Act], int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordType:
+    """One kind of record: its verbs and how lists, search, links and permissions see it.
+
+    `columns`, `facets` and `search` name fields of the model; `title` is the field that people
+    read, `tracking` the activity that comments, links and hand-offs on it belong to. `order` is
+    the order of its list, `open_states` what "open" means, `shown` the facts beside the record.
+    """
+
+    model: type[Any]
+    states: type[models.TextChoices]
+    title: str
+    tracking: Activity
+    creations: tuple[Creation[..., Any], ...]
+    verbs: tuple[Transition[..., Any], ...]
+    columns: tuple[str, ...]
+    facets: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    derived: Mapping[str, Derived] = field(default_factory=dict)
+    order: tuple[str, ...] = ("-id",)
+    open_states: tuple[str, ...] = ()
+    visible: Visibility = staff_only
+    shared: bool = False
+
+    def __post_init__(self) -> None:
+        known = {column.name for column in self.model._meta.get_fields()} | {"number"}
+        named = (*self.columns, *self.facets, *self.search, *self.shown, *self.derived, self.title)
+        if strangers := sorted(set(named) - known):
+            raise ValueError(f"{self.model.__name__} has no field {', '.join(strangers)}.")
+
+    @cached_property
+    def slug(self) -> str:
+        """The plural in addresses: "incidents"."""
+        return slugify(str(self.model._meta.verbose_name_plural))
+
+    @cached_property
+    def name(self) -> str:
+        """The singular that people read: "Incident"."""
+        words = str(self.model._meta.verbose_name)
+        return words[:1].upper() + words[1:]
+
+    @property
+    def plural(self) -> str:
+        words = str(self.model._meta.verbose_name_plural)
+        return words[:1].upper() + words[1:]
+
+    @property
+    def transitions(self) -> tuple[Transition[..., Any], ...]:
+        """The verbs that lead to a state."""
+        return tuple(verb for verb in self.verbs if verb.target)
+
+    def derive(self, record: Record) -> dict[str, Any]:
+        return {name: how.value(record) for name, how in self.derived.items()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Process:
+    """A process of the reference model: its records, its figures, and what it does by itself."""
+
+    id: str
+    records: tuple[RecordType, ...]
+    measures: tuple[Measure, ...] = ()
+    schedule: tuple[Schedule, ...] = ()

@@ -1,0 +1,1 @@
+"""Hand-offs: how work or news passes from one process to another, along an edge of the model."""

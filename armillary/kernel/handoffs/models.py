@@ -1,0 +1,45 @@
+"""What the hand-offs keep: one record for each time that a process turns to another."""
+
+from django.db import models
+
+from armillary.people.models import Person
+from armillary.records.models import Record
+
+
+class Handoff(Record):
+    """One process asks another to go on, about a record, along an edge of the reference model."""
+
+    prefix = "HOF"
+
+    edge = models.PositiveSmallIntegerField(
+        help_text="The number of the interaction in the reference model, 1 to 114."
+    )
+    from_process = models.CharField(max_length=60)
+    to_process = models.CharField(max_length=60)
+    about_type = models.CharField(max_length=60)
+    about_id = models.BigIntegerField()
+    about_number = models.CharField("about", max_length=40)
+    wish = models.TextField(help_text="What the other process is asked to do, or should know.")
+    answer = models.TextField(blank=True, help_text="What the other process says to it.")
+    offered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    answered_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "hand-off"
+        verbose_name_plural = "hand-offs"
+        constraints = [
+            models.CheckConstraint(
+                name="handoff_rejected_has_answer",
+                condition=~models.Q(state="rejected", answer=""),
+                violation_error_message="Say why the hand-off is rejected.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["about_type", "about_id"], name="handoff_about"),
+            models.Index(fields=["to_process", "state"], name="handoff_inbox"),
+        ]
+
+    def __str__(self) -> str:
+        return self.wish

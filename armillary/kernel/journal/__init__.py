@@ -1,0 +1,1 @@
+"""The one history of everything: a line for each verb, sealed so that tampering shows."""

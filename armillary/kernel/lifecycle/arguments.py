@@ -1,0 +1,178 @@
+"""What a verb asks for: its keyword arguments, as fields of a form and of the API."""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from inspect import Parameter, signature
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+
+from armillary.kernel.acts import Act
+from armillary.kernel.errors import Invalid
+from armillary.kernel.lifecycle.references import referred
+from armillary.kernel.lifecycle.text import LONGEST, flaw
+from armillary.kernel.lifecycle.wording import sentences
+from armillary.records.models import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One input of a verb. `annotation` is str, int, bool, a moment, an Enum, or a Record class."""
+
+    name: str
+    annotation: type
+    required: bool
+    default: Any
+    label: str
+    help: str
+    longest: int
+    long_text: bool
+
+    @property
+    def refers(self) -> bool:
+        return issubclass(self.annotation, Record)
+
+    @property
+    def choices(self) -> tuple[tuple[Any, str], ...]:
+        """Stored value and label of each member, for an Enum of choices; else nothing."""
+        if not issubclass(self.annotation, Enum):
+            return ()
+        return tuple((member.value, _label(member)) for member in self.annotation)
+
+    @property
+    def kind(self) -> str:
+        """The word for forms and documents: text, long_text, choice, record, integer, ..."""
+        if self.refers:
+            return (
+                self.annotation.__name__.lower()
+                if self.annotation.__name__ == "Person"
+                else "record"
+            )
+        if issubclass(self.annotation, Enum):
+            return "choice"
+        if self.annotation is str:
+            return "long_text" if self.long_text else "text"
+        return _KINDS[self.annotation.__name__]
+
+    @property
+    def wire(self) -> type:
+        """The type in JSON: a reference travels as its number."""
+        return str if self.refers else self.annotation
+
+
+def _label(member: Enum) -> str:
+    """The words of a choice: a Django label, the title of a role or activity, or its name."""
+    words = getattr(member, "label", None) or getattr(member, "title", None)
+    return words if isinstance(words, str) else member.name.replace("_", " ").capitalize()
+
+
+_KINDS = {
+    "int": "integer",
+    "float": "decimal",
+    "Decimal": "decimal",
+    "bool": "boolean",
+    "datetime": "moment",
+    "date": "date",
+}
+
+
+class Arguments:
+    """The arguments of one verb, read from its signature and, by name, from its model's fields."""
+
+    def __init__(self, body: Callable[..., Any], model: type[Record] | None) -> None:
+        hints = get_type_hints(body)
+        self.all = tuple(
+            _argument(name, hints[name], parameter, model)
+            for name, parameter in signature(body).parameters.items()
+            if parameter.kind is Parameter.KEYWORD_ONLY
+        )
+        self.schema = _schema(body.__name__, self.all)
+
+    def parse(self, data: Mapping[str, Any], act: Act) -> dict[str, Any]:
+        """Typed keyword arguments from JSON or form values.
+
+        Raises Invalid with one sentence for each wrong field, those that point at nothing the
+        actor may see among them.
+        """
+        try:
+            values = self.schema.model_validate(data)
+        except ValidationError as error:
+            raise Invalid(sentences(error, self.all)) from None
+        given = {name: getattr(values, name) for name in values.model_fields_set}
+        wrong: dict[str, str] = {}
+        for argument in self.all:
+            if argument.name in given:
+                value, why = _checked(argument, given[argument.name], act)
+                given[argument.name] = value
+                if why:
+                    wrong[argument.name] = why
+        if wrong:
+            raise Invalid(wrong)
+        return given
+
+
+def _checked(argument: Argument, value: Any, act: Act) -> tuple[Any, str | None]:
+    if value in (None, "") and not argument.required:
+        return argument.default, None
+    if argument.refers:
+        found = referred(argument.annotation, str(value), act.actor)
+        return found, None if found else "There is nothing of this number or name that you can see."
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value, flaw(value, required=argument.required, longest=argument.longest)
+    return value, None
+
+
+def _argument(name: str, hint: Any, parameter: Parameter, model: type[Record] | None) -> Argument:
+    field = _model_field(model, name)
+    required = parameter.default is Parameter.empty
+    return Argument(
+        name=name,
+        annotation=_bare(hint),
+        required=required,
+        default=None if required else parameter.default,
+        label=_sentence(str(field.verbose_name) if field else name.replace("_", " ")),
+        help=str(field.help_text) if field else "",
+        longest=(field and field.max_length) or LONGEST,
+        long_text=isinstance(field, models.TextField) or (field is None and name in _LONG),
+    )
+
+
+_LONG = {"text", "reason", "note"}
+
+
+def _model_field(model: type[Record] | None, name: str) -> "models.Field[Any, Any] | None":
+    try:
+        field = model._meta.get_field(name) if model else None
+    except FieldDoesNotExist:
+        return None
+    return field if isinstance(field, models.Field) else None
+
+
+def _bare(hint: Any) -> type:
+    """The type without "or None"."""
+    if get_origin(hint) in (Union, types.UnionType):
+        [only] = [part for part in get_args(hint) if part is not types.NoneType]
+        return _bare(only)
+    if not isinstance(hint, type):
+        raise TypeError(f"A verb cannot ask for {hint}.")
+    return hint
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _schema(verb: str, arguments: tuple[Argument, ...]) -> type[BaseModel]:
+    fields: dict[str, Any] = {
+        argument.name: (
+            argument.wire if argument.required else argument.wire | None,
+            Field(... if argument.required else argument.default, title=argument.label),
+        )
+        for argument in arguments
+    }
+    config = ConfigDict(extra="forbid", allow_inf_nan=False, protected_namespaces=())
+    return create_model(f"{verb}_arguments", __config__=config, **fields)

@@ -1,0 +1,55 @@
+"""Checking what an act is about to write, and putting the database's refusals into words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models
+
+from armillary.kernel.errors import Invalid
+from armillary.kernel.lifecycle.text import LONGEST, flaw
+from armillary.records.models import Record
+
+
+def check_fields(record: Record, changed: Iterable[str] | None) -> None:
+    """Check the changed columns (None: all) against their fields. Raises Invalid.
+
+    Foreign keys and constraints are left to the database, which checks them without a race.
+    """
+    asked = None if changed is None else set(changed)
+    wrong: dict[str, str] = {}
+    for field in record._meta.concrete_fields:
+        if field.is_relation or field.primary_key or field.name == "search":
+            continue
+        if asked is None or field.attname in asked:
+            why = _flaw(field, getattr(record, field.attname), record)
+            if why:
+                wrong[field.name] = why
+    if wrong:
+        raise Invalid(wrong)
+
+
+def _flaw(field: "models.Field[Any, Any]", value: Any, record: Record) -> str | None:
+    if isinstance(value, str):
+        limit = field.max_length or LONGEST
+        if why := flaw(value, required=not field.blank, longest=limit):
+            return why
+    try:
+        field.clean(value, record)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return None
+
+
+def sentence_for(error: IntegrityError) -> str:
+    """The sentence that belongs to the constraint that the database says was broken."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    name = getattr(diagnosis, "constraint_name", None)
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            if constraint.name == name:
+                return str(constraint.get_violation_error_message())
+    if getattr(error.__cause__, "sqlstate", "") == "23503":
+        return "Something that this points at is not there, or is still needed elsewhere."
+    return f"The database's rule “{name}” forbids it."

@@ -1,0 +1,182 @@
+"""Doing a verb: lock, state, permission, objection, body, derivation, check, write, journal."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+from django.db.models import QuerySet
+
+from armillary.kernel import known
+from armillary.kernel.acts import Act
+from armillary.kernel.errors import NotAllowed, NotFound, RuleBroken, Stale, WrongState
+from armillary.kernel.journal.writing import write
+from armillary.kernel.known import Known
+from armillary.kernel.lifecycle.checking import check_fields, sentence_for
+from armillary.kernel.lifecycle.verb import Verb
+from armillary.records.models import Record
+
+
+def create(verb: Verb, act: Act, arguments: Mapping[str, Any]) -> Record:
+    """Make a record by a creation and return it, numbered and written.
+
+    Raises NotAllowed, RuleBroken or Invalid; then there is no record.
+    """
+    if refusal := verb.allowed.refusal(None, act, activity_of(verb, verb.model)):
+        raise NotAllowed(refusal)
+    with transaction_of(act):
+        record: Record = verb.body(act, **arguments)
+        kind = known.of(type(record))
+        record.state = verb.target
+        record.created_at = record.updated_at = act.at
+        if not record.organisation_id:
+            record.organisation_id = act.actor.organisation_id
+        _derive(kind, record)
+        check_fields(record, None)
+        record.save_base(force_insert=True)
+        _journal(verb, kind, record, act, arguments, before="", changes=_first_values(record))
+    return record
+
+
+def perform(
+    verb: Verb,
+    record: Record,
+    act: Act,
+    arguments: Mapping[str, Any],
+    *,
+    among: QuerySet[Any] | None = None,
+) -> None:
+    """Do a verb to a record: the row is locked and read again first, among the given rows.
+
+    Raises NotFound, Stale, WrongState, NotAllowed, RuleBroken or Invalid. After a refusal both
+    the row and the object in memory are as they were.
+    """
+    with transaction_of(act):
+        lock(record, among)
+        check_version(record, act)
+        if refusal := objection(verb, record, act):
+            raise refusal
+        before = values(record)
+        try:
+            _change(verb, record, act, arguments, before)
+        except Exception:
+            for name, value in before.items():
+                setattr(record, name, value)
+            raise
+
+
+def objection(verb: Verb, record: Record, act: Act) -> NotAllowed | WrongState | RuleBroken | None:
+    """Why the verb would be refused now, without trying it; None when it would not."""
+    if verb.sources and record.state not in verb.sources:
+        state = record.state.replace("_", " ")
+        return WrongState(f"{record.number} is {state}: “{verb.label}” does not start from there.")
+    if refusal := verb.allowed.refusal(record, act, activity_of(verb, type(record))):
+        return NotAllowed(refusal)
+    if verb.unless and (refusal := verb.unless(record, act)):
+        return RuleBroken(refusal)
+    return None
+
+
+def _change(
+    verb: Verb, record: Record, act: Act, arguments: Mapping[str, Any], before: dict[str, Any]
+) -> None:
+    news = verb.body(record, act, **arguments) or {}
+    kind = known.of(type(record))
+    record.state = verb.target or record.state
+    _derive(kind, record)
+    after = values(record)
+    changed = {name: after[name] for name in after if after[name] != before[name]}
+    check_fields(record, changed)
+    record.version = before["version"] + 1
+    record.updated_at = act.at
+    rows = type(record)._base_manager.filter(pk=record.pk)
+    rows.update(**changed, version=record.version, updated_at=act.at)
+    changes = {name: [before[name], after] for name, after in changed.items() if name != "state"}
+    _journal(
+        verb, kind, record, act, arguments, before=before["state"], changes={**changes, **news}
+    )
+
+
+def lock(record: Record, among: QuerySet[Any] | None) -> None:
+    """Take the row lock and read the row again. NotFound when it is not among the rows."""
+    rows = type(record)._base_manager.all() if among is None else among
+    locked = rows.defer("search").select_for_update(of=("self",), no_key=True)
+    try:
+        record.refresh_from_db(from_queryset=locked)
+    except type(record).DoesNotExist:
+        raise NotFound("There is no such record, or none that you can see.") from None
+
+
+def check_version(record: Record, act: Act) -> None:
+    """Raise Stale when the actor saw an older version than the one that stands."""
+    if act.version is not None and act.version != record.version:
+        raise Stale(
+            f"{record.number} was changed meanwhile: you saw version {act.version}, "
+            f"it is now {record.version}. Look at the changes and try again."
+        )
+
+
+def values(record: Record) -> dict[str, Any]:
+    """The stored values of a record by column attribute, the search column left out."""
+    held = vars(record)
+    return {
+        field.attname: held[field.attname]
+        for field in record._meta.concrete_fields
+        if field.attname in held and field.name != "search"
+    }
+
+
+def activity_of(verb: Verb, model: type[Record] | None) -> Any:
+    """The activity of the reference model that the verb performs on records of this model."""
+    if verb.activity is not None or model is None:
+        return verb.activity
+    return known.of(model).tracking
+
+
+@contextmanager
+def transaction_of(act: Act) -> Iterator[None]:
+    """The one transaction of an act; the database refuses to write records without it."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select set_config('armillary.act', %s, true)", (str(act.id),))
+            yield
+    except IntegrityError as error:
+        raise RuleBroken(sentence_for(error)) from error
+
+
+def _derive(kind: Known, record: Record) -> None:
+    for name, value in kind.derive(record).items():
+        setattr(record, name, value)
+
+
+def _first_values(record: Record) -> dict[str, Any]:
+    """What a new record started with: fields that hold something, before is nothing."""
+    silent = {"id", "state", "version", "created_at", "updated_at", "organisation_id"}
+    return {
+        name: [None, value]
+        for name, value in values(record).items()
+        if name not in silent and value not in (None, "")
+    }
+
+
+def _journal(
+    verb: Verb,
+    kind: Known,
+    record: Record,
+    act: Act,
+    arguments: Mapping[str, Any],
+    *,
+    before: str,
+    changes: Mapping[str, Any],
+) -> None:
+    write(
+        record,
+        act,
+        slug=kind.slug,
+        verb=verb.name,
+        activity=str(verb.activity or kind.tracking),
+        before=before,
+        changes=changes,
+        text=str(arguments.get(verb.words) or ""),
+        audience=verb.audience,
+    )

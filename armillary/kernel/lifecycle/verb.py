@@ -1,0 +1,66 @@
+"""What a verb is, as a value: the function and what surrounds it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from inspect import getdoc
+from typing import Any, get_type_hints
+
+from armillary.kernel.acts import Act
+from armillary.kernel.journal.vocabulary import Audience
+from armillary.kernel.lifecycle.arguments import Arguments
+from armillary.kernel.lifecycle.policies import Policy
+from armillary.records.models import Record
+from armillary.reference.activities import Activity
+
+Objection = Callable[[Any, Act], str | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verb:
+    """A function that makes or changes a record, with its rules.
+
+    `sources` are the states it starts from (empty: any), `target` the state it leads to (empty:
+    the same). `activity` None means the activity by which the record type is tracked. `words`
+    names the argument whose text becomes the text of the journal line, for `audience`.
+    """
+
+    body: Callable[..., Any]
+    sources: tuple[str, ...] = ()
+    target: str = ""
+    activity: Activity | None
+    allowed: Policy
+    unless: Objection | None = None
+    words: str = ""
+    audience: Audience = Audience.SYSTEM
+
+    @property
+    def name(self) -> str:
+        return self.body.__name__
+
+    @property
+    def label(self) -> str:
+        """The word on the button: "Wait for caller"."""
+        words = self.name.replace("_", " ").strip()
+        return words[:1].upper() + words[1:]
+
+    @property
+    def help(self) -> str:
+        return getdoc(self.body) or ""
+
+    @cached_property
+    def model(self) -> type[Record] | None:
+        """The record class in the body's signature; None when it serves any record."""
+        hints = get_type_hints(self.body)
+        first = hints.get("return") if self.makes else next(iter(hints.values()))
+        return first if first is not Record and isinstance(first, type) else None
+
+    @cached_property
+    def makes(self) -> bool:
+        """Whether it is a creation: it takes no record and returns one."""
+        returned = get_type_hints(self.body).get("return")
+        return isinstance(returned, type) and issubclass(returned, Record)
+
+    @cached_property
+    def arguments(self) -> Arguments:
+        return Arguments(self.body, self.model)

@@ -1,0 +1,7 @@
+"""What the kernel keeps; each package has its own nouns, Django finds them here."""
+
+from armillary.kernel.handoffs.models import Handoff
+from armillary.kernel.journal.models import Entry, Outbox, Seal
+from armillary.kernel.links.models import Link
+
+__all__ = ["Entry", "Handoff", "Link", "Outbox", "Seal"]

@@ -1,0 +1,1 @@
+"""The noun that every process keeps: a record, written by verbs only."""
