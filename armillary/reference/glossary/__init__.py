@@ -1,0 +1,32 @@
+"""The glossary: one word for one idea, from the reference model to the last verb."""
+
+from armillary.reference.glossary.incident import STATES, THINGS, VERBS
+from armillary.reference.glossary.model import MODEL, PARTS, WHEEL
+from armillary.reference.glossary.neighbours import NEIGHBOURS
+from armillary.reference.glossary.page import page
+from armillary.reference.glossary.product import ACCESS, JOURNAL, LOOKING, RECORDS
+from armillary.reference.glossary.term import Chapter, Term
+
+GLOSSARY: tuple[Chapter, ...] = (
+    MODEL,
+    WHEEL,
+    PARTS,
+    RECORDS,
+    JOURNAL,
+    ACCESS,
+    LOOKING,
+    THINGS,
+    STATES,
+    VERBS,
+    NEIGHBOURS,
+)
+
+_BY_WORD = {term.word.lower(): term for chapter in GLOSSARY for term in chapter.terms}
+
+
+def term(word: str) -> Term | None:
+    """The entry for a word, whatever its capitals; None when the glossary has none."""
+    return _BY_WORD.get(word.lower())
+
+
+__all__ = ["GLOSSARY", "Chapter", "Term", "page", "term"]

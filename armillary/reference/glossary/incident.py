@@ -1,0 +1,88 @@
+"""The words of incident and service request management."""
+
+from armillary.reference.glossary.term import Chapter, Term
+
+THINGS = Chapter(
+    "Incident management: the things",
+    "What the process keeps and decides by.",
+    (
+        Term(
+            "Incident",
+            "An unplanned interruption of a service, or a drop in its quality.",
+            avoid=("case", "issue", "trouble ticket"),
+        ),
+        Term("Service request", "A wish for something standard: access, equipment, information."),
+        Term("Major incident", "An incident so grave that it is led with means of its own."),
+        Term("Reporter", "Whoever logs a record, perhaps for somebody else."),
+        Term("Assignee", "The person who works on the record now.", avoid=("resolver", "owner")),
+        Term("Impact", "How much of the business is hit: how many people, which services."),
+        Term("Urgency", "How soon the business feels it."),
+        Term("Priority", "The order of work, derived from impact and urgency: 1 is first."),
+        Term("Priority matrix", "The table that gives a priority for each impact and urgency."),
+        Term("Proposed priority", "What the matrix says, kept beside what was chosen."),
+        Term("Override", "Another priority than the proposed one, with a reason."),
+        Term("Category", "A place in a tree of kinds, such as Network > Wireless."),
+        Term("Symptom category", "The category of what the caller notices; named at opening."),
+        Term("Cause category", "The category of what was behind it; named at closing."),
+        Term("Hold reason", "What a record on hold waits for; it decides whether clocks pause."),
+        Term("Pause", "Time that does not count, because the provider could not go on."),
+        Term("Workaround", "A way to go on working although the cause is still there."),
+        Term("Resolution", "What restored the service, in words."),
+        Term("Resolution code", "How it ended, from a list: fixed, workaround, no fault found."),
+        Term("Reopen window", "The days after the resolution in which it may be taken back."),
+        Term("Parent incident", "The incident that stands for others of the same cause."),
+        Term("Child incident", "An incident that is resolved together with its parent."),
+        Term("Duplicate", "A second record of the same thing by mistake."),
+        Term("Duplicate warning", "The hint, while typing, that it may have been logged already."),
+        Term("Support level", "First line, second line, third line: how deep the skill goes."),
+        Term("Functional escalation", "Calling in deeper skill."),
+        Term("Hierarchical escalation", "Calling in higher authority."),
+        Term("Reassignment", "A change of team after the first assignment."),
+        Term("Backlog", "The records that are open at a moment."),
+        Term("Time to resolve", "From opening to resolution."),
+        Term("Service-desk report", "Counts, agreements kept, times and backlog of incidents."),
+        Term("Open record", "A record that still needs work: neither at its end nor merged."),
+    ),
+)
+
+STATES = Chapter(
+    "Incident management: the states",
+    "Where an incident can stand.",
+    (
+        Term("New", "Logged; nobody has taken it yet."),
+        Term("Assigned", "Given to a team or a person who has not started yet."),
+        Term("In progress", "Somebody works on it.", avoid=("active", "work in progress")),
+        Term("On hold", "It waits for something named by its hold reason.", avoid=("pending",)),
+        Term("Restored", "The service is back; the work on what caused it is not yet done."),
+        Term("Resolved", "The work is done; the caller may still say that it did not help."),
+        Term("Closed", "The end: confirmed by the caller, or by time."),
+        Term("Cancelled", "The end: it turned out that nothing was to be done."),
+        Term("Merged", "The end: it goes on in another record, to which it points."),
+    ),
+)
+
+VERBS = Chapter(
+    "Incident management: the verbs",
+    "What can be done to an incident; each performs an activity of the model.",
+    (
+        Term("Log", "Write down what a caller reports.", avoid=("submit", "raise")),
+        Term("Correct", "Put right what was written down wrongly."),
+        Term("Categorise", "Name the symptom or the cause."),
+        Term("Prioritise", "Set impact and urgency, or override the priority with a reason."),
+        Term("Assign", "Give the record to a team or a person."),
+        Term("Take", "Assign the record to oneself."),
+        Term("Start", "Begin to work on it."),
+        Term("Hold", "Let it wait, with a reason.", avoid=("suspend",)),
+        Term("Resume", "Go on with what was on hold."),
+        Term("Isolate", "Write down what is broken and what it touches."),
+        Term("Escalate", "Call in deeper skill or higher authority."),
+        Term("Notify", "Tell the people affected."),
+        Term("Restore", "Record that the service is back."),
+        Term("Resolve", "Record what restored the service, and ask the caller to confirm."),
+        Term("Reopen", "Take the resolution back: the trouble returned, or never left."),
+        Term("Close", "End the record, by the caller's word or because the window is over."),
+        Term("Cancel", "End a record for which nothing is to be done."),
+        Term("Merge", "Let a duplicate go on in the record it repeats."),
+        Term("Make child of", "Put an incident under its parent."),
+    ),
+)

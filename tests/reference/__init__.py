@@ -1,0 +1,1 @@
+"""Tests of the reference package: it says what the model says."""
