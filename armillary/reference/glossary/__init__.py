@@ -4,7 +4,7 @@ from armillary.reference.glossary.incident import STATES, THINGS, VERBS
 from armillary.reference.glossary.model import MODEL, PARTS, WHEEL
 from armillary.reference.glossary.neighbours import NEIGHBOURS
 from armillary.reference.glossary.page import page
-from armillary.reference.glossary.product import ACCESS, JOURNAL, LOOKING, RECORDS
+from armillary.reference.glossary.product import ACCESS, JOURNAL, LOOKING, RECORDS, STANDING
 from armillary.reference.glossary.term import Chapter, Term
 
 GLOSSARY: tuple[Chapter, ...] = (
@@ -12,6 +12,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     WHEEL,
     PARTS,
     RECORDS,
+    STANDING,
     JOURNAL,
     ACCESS,
     LOOKING,

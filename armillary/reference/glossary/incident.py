@@ -51,7 +51,7 @@ STATES = Chapter(
     (
         Term("New", "Logged; nobody has taken it yet."),
         Term("Assigned", "Given to a team or a person who has not started yet."),
-        Term("In progress", "Somebody works on it.", avoid=("active", "work in progress")),
+        Term("In progress", "Somebody works on it.", avoid=("work in progress",)),
         Term("On hold", "It waits for something named by its hold reason.", avoid=("pending",)),
         Term("Restored", "The service is back; the work on what caused it is not yet done."),
         Term("Resolved", "The work is done; the caller may still say that it did not help."),

@@ -46,8 +46,11 @@ RECORDS = Chapter(
             "Work or knowledge given from one process to another along an edge of the model.",
             avoid=("handover",),
         ),
+        Term("Offer", "Propose a hand-off to another process."),
         Term("Accept", "Take over what was handed off."),
         Term("Reject", "Send back what was handed off, with the reason."),
+        Term("Withdraw", "Take back what was offered or granted."),
+        Term("Unlink", "Remove a link; the journal keeps that it was there."),
     ),
 )
 
@@ -97,6 +100,21 @@ ACCESS = Chapter(
         Term("Session", "The time between signing in and signing out, on one device."),
         Term("Token", "A secret that lets a program act for a person; shown once, and it expires."),
         Term("Scope", "The part of a person's rights that a token may use."),
+    ),
+)
+
+STANDING = Chapter(
+    "States that many records share",
+    "What is said of a hand-off, a person, a team or a rule.",
+    (
+        Term("Offered", "Proposed and not yet answered."),
+        Term("Accepted", "Taken over by the one it was offered to."),
+        Term("Rejected", "Sent back with a reason."),
+        Term("Withdrawn", "Taken back by the one who gave it."),
+        Term("Active", "In use.", avoid=("enabled", "live")),
+        Term("Disabled", "May not sign in any more; what was done keeps the name."),
+        Term("Retired", "No longer in use, kept because records point to it."),
+        Term("In force", "Applies now."),
     ),
 )
 
