@@ -16,6 +16,7 @@ from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle.references import referred
 from armillary.kernel.lifecycle.text import LONGEST, flaw
 from armillary.kernel.lifecycle.wording import sentences
+from armillary.people.models import Person
 from armillary.records.models import Record
 
 
@@ -47,11 +48,7 @@ class Argument:
     def kind(self) -> str:
         """The word for forms and documents: text, long_text, choice, record, integer, ..."""
         if self.refers:
-            return (
-                self.annotation.__name__.lower()
-                if self.annotation.__name__ == "Person"
-                else "record"
-            )
+            return "person" if issubclass(self.annotation, Person) else "record"
         if issubclass(self.annotation, Enum):
             return "choice"
         if self.annotation is str:
