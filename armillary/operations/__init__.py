@@ -1,0 +1,1 @@
+"""The operations group: the services run, and interruptions end."""

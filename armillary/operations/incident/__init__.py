@@ -1,0 +1,1 @@
+"""Incident and service request management."""

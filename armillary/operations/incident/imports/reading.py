@@ -1,0 +1,119 @@
+"""Opens a log and gives its rows one by one, each taken or refused with its line and reason."""
+
+import csv
+import lzma
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import tzinfo
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from armillary.operations.incident.imports.columns import Header, WrongFile, header_of
+from armillary.operations.incident.imports.rows import Row, WrongRow, row_reader
+
+LONGEST_LINE = 1 << 16
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Refused(NamedTuple):
+    """A row that cannot be taken."""
+
+    line: int
+    number: str
+    reason: str
+
+
+def open_log(path: Path) -> IO[bytes]:
+    """Open a log; one whose name ends in .xz is unpacked on the way."""
+    try:
+        if path.suffix == ".xz":
+            return lzma.open(path)
+        return path.open("rb")
+    except OSError as wrong:
+        raise WrongFile(f"{path} cannot be opened: {wrong.strerror}.") from wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """An opened log: its header, and its rows in the order of the file."""
+
+    header: Header
+    rows: Iterator[Row | Refused]
+
+
+def read_log(file: IO[bytes], zone: tzinfo) -> Log:
+    """Read the header; the rows come when asked for. WrongFile: there is no such header."""
+    lines = _lines(file)
+    header = _header(lines)
+    return Log(header, _rows(lines, header, zone))
+
+
+def _rows(
+    lines: Iterator[tuple[int, bytes]], header: Header, zone: tzinfo
+) -> Iterator[Row | Refused]:
+    read = row_reader(header, zone)
+    for line, content in lines:
+        number = ""
+        try:
+            row = _cells(_text(content), header.delimiter)
+            number = next(iter(row[header.places["number"] :]), "").strip()
+            _check_width(row, header)
+            yield read(line, row)
+        except WrongRow as wrong:
+            yield Refused(line, number, str(wrong))
+
+
+def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The lines that hold anything. Each physical line is one row: a stray quote costs one row."""
+    line = 0
+    try:
+        while content := file.readline(LONGEST_LINE):
+            line += 1
+            whole = content
+            while len(content) == LONGEST_LINE and not content.endswith(b"\n"):
+                content = file.readline(LONGEST_LINE)
+            if whole.strip():
+                yield line, whole.rstrip(b"\r\n") if len(whole) < LONGEST_LINE else whole
+    except (EOFError, lzma.LZMAError) as wrong:
+        raise WrongFile(f"The file is damaged after line {line}: {wrong}.") from wrong
+
+
+def _header(lines: Iterator[tuple[int, bytes]]) -> Header:
+    for _, content in lines:
+        if content.startswith(_UTF16):
+            raise WrongFile("The file is in UTF-16; save it as UTF-8.")
+        try:
+            return header_of(_text(content.removeprefix(b"\xef\xbb\xbf")))
+        except WrongRow as wrong:
+            raise WrongFile(f"The first line cannot be read: {wrong}") from wrong
+    raise WrongFile("The file is empty.")
+
+
+def _text(content: bytes) -> str:
+    if len(content) >= LONGEST_LINE:
+        raise WrongRow(f"The line is longer than {LONGEST_LINE:,} bytes.")
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as wrong:
+        raise WrongRow(f"The line is not UTF-8 text at byte {wrong.start + 1}.") from wrong
+    if found := _CONTROL.search(text):
+        raise WrongRow(f"The line has the control character {ord(found[0])}.")
+    return text
+
+
+def _cells(text: str, delimiter: str) -> list[str]:
+    return _quoted(text, delimiter) if '"' in text else text.split(delimiter)
+
+
+def _check_width(row: list[str], header: Header) -> None:
+    if len(row) != header.width:
+        raise WrongRow(f"The row has {len(row)} cells, the header has {header.width}.")
+
+
+def _quoted(text: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([text], delimiter=delimiter, strict=True))
+    except csv.Error as wrong:
+        raise WrongRow(f"The quotes of the row do not match: {wrong}.") from wrong

@@ -1,0 +1,76 @@
+"""The sample of a real log: every row is taken, and the plans hold its figures."""
+
+import json
+from collections import Counter
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+
+from armillary.operations.incident.imports.account import Account
+from armillary.operations.incident.imports.grouping import incidents_in
+from armillary.operations.incident.imports.plan import Assign, Log, Plan, Prioritise, Settle, Step
+from armillary.operations.incident.imports.planning import Planner
+from armillary.operations.incident.imports.reading import Refused, open_log, read_log
+from tests.fixtures.uci_incident_sample import figures
+
+SAMPLE = Path(figures.__file__).with_name("incidents.csv.xz")
+EXPECTED = json.loads(SAMPLE.with_name("expected.json").read_text())
+
+
+@pytest.fixture(scope="module")
+def taken() -> tuple[Account, list[Plan]]:
+    account, plans = Account(), []
+    with open_log(SAMPLE) as file:
+        log = read_log(file, UTC)
+        planner = Planner(log.header.facts)
+        for group in incidents_in(account.counting(log.rows)):
+            assert not isinstance(group, Refused)
+            plans.append(planner.plan(group))
+            account.take(plans[-1])
+    return account, plans
+
+
+def last(plan: Plan, *kinds: type[Step]) -> Step:
+    return next(step for step in reversed(plan.steps) if isinstance(step, kinds))
+
+
+def test_the_expected_figures_are_those_of_the_plain_script() -> None:
+    assert figures.figures(SAMPLE) == EXPECTED
+
+
+def test_all_rows_of_the_sample_are_taken(taken: tuple[Account, list[Plan]]) -> None:
+    account, _ = taken
+
+    assert (account.rows, account.incidents) == (EXPECTED["rows"], EXPECTED["incidents"])
+    assert (account.unexplained, account.refused) == (0, [])
+    assert account.told + account.quiet == EXPECTED["rows"]
+
+
+def test_priorities_teams_and_ends_are_those_of_the_last_rows(
+    taken: tuple[Account, list[Plan]],
+) -> None:
+    _, plans = taken
+
+    weights = [last(plan, Prioritise, Log) for plan in plans]
+    teams = [last(plan, Assign) for plan in plans if any(isinstance(s, Assign) for s in plan.steps)]
+    ends = [plan.steps[-1] for plan in plans]
+
+    priorities = Counter(str(getattr(step, "priority", None)) for step in weights)
+    assert priorities == EXPECTED["priority"]
+    known = Counter(step.team for step in teams if isinstance(step, Assign) and step.team)
+    assert known == {name: n for name, n in EXPECTED["by_team"].items() if name != "?"}
+    met = sum(end.sla_met is True for end in ends if isinstance(end, Settle))
+    assert met == EXPECTED["sla_met"]
+
+
+def test_reopening_shows_in_the_acts_as_the_source_counted_it(
+    taken: tuple[Account, list[Plan]],
+) -> None:
+    _, plans = taken
+
+    reopened = [
+        plan.number for plan in plans if any(type(s).__name__ == "Reopen" for s in plan.steps)
+    ]
+
+    assert len(reopened) == EXPECTED["reopened"]
