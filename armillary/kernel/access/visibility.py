@@ -23,6 +23,12 @@ def visible(model: type[R], actor: Person) -> QuerySet[R]:
     return rows
 
 
+def among(model: type[R], actor: Person) -> "QuerySet[R] | None":
+    """The rows of this type to which the actor is confined; None when to none in particular."""
+    confined = known.of(model).visible(actor)
+    return visible(model, actor) if confined else None
+
+
 def staff_or_own(*fields: str) -> Visibility:
     """The provider's people see all; others what they have a part in.
 

@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from armillary.kernel import known
 from armillary.kernel.acts import Act
-from armillary.kernel.errors import NotAllowed, NotFound, RuleBroken, Stale, WrongState
+from armillary.kernel.errors import NotAllowed, RuleBroken, Stale, WrongState
 from armillary.kernel.journal.writing import write
 from armillary.kernel.known import Known
+from armillary.kernel.lifecycle import rows
 from armillary.kernel.lifecycle.checking import check_fields, sentence_for
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.records.models import Record
@@ -33,7 +34,7 @@ def create(verb: Verb, act: Act, arguments: Mapping[str, Any]) -> Record:
             record.organisation_id = act.actor.organisation_id
         _derive(kind, record)
         check_fields(record, None)
-        record.save_base(force_insert=True)
+        rows.insert(record)
         _journal(verb, kind, record, act, arguments, before="", changes=_first_values(record))
     return record
 
@@ -52,11 +53,11 @@ def perform(
     the row and the object in memory are as they were.
     """
     with transaction_of(act):
-        lock(record, among)
+        rows.lock(record, among)
         check_version(record, act)
         if refusal := objection(verb, record, act):
             raise refusal
-        before = values(record)
+        before = rows.values(record)
         try:
             _change(verb, record, act, arguments, before)
         except Exception:
@@ -84,27 +85,16 @@ def _change(
     kind = known.of(type(record))
     record.state = verb.target or record.state
     _derive(kind, record)
-    after = values(record)
+    after = rows.values(record)
     changed = {name: after[name] for name in after if after[name] != before[name]}
     check_fields(record, changed)
     record.version = before["version"] + 1
     record.updated_at = act.at
-    rows = type(record)._base_manager.filter(pk=record.pk)
-    rows.update(**changed, version=record.version, updated_at=act.at)
+    rows.update(record, {**changed, "version": record.version, "updated_at": act.at})
     changes = {name: [before[name], after] for name, after in changed.items() if name != "state"}
     _journal(
         verb, kind, record, act, arguments, before=before["state"], changes={**changes, **news}
     )
-
-
-def lock(record: Record, among: QuerySet[Any] | None) -> None:
-    """Take the row lock and read the row again. NotFound when it is not among the rows."""
-    rows = type(record)._base_manager.all() if among is None else among
-    locked = rows.defer("search").select_for_update(of=("self",), no_key=True)
-    try:
-        record.refresh_from_db(from_queryset=locked)
-    except type(record).DoesNotExist:
-        raise NotFound("There is no such record, or none that you can see.") from None
 
 
 def check_version(record: Record, act: Act) -> None:
@@ -114,16 +104,6 @@ def check_version(record: Record, act: Act) -> None:
             f"{record.number} was changed meanwhile: you saw version {act.version}, "
             f"it is now {record.version}. Look at the changes and try again."
         )
-
-
-def values(record: Record) -> dict[str, Any]:
-    """The stored values of a record by column attribute, the search column left out."""
-    held = vars(record)
-    return {
-        field.attname: held[field.attname]
-        for field in record._meta.concrete_fields
-        if field.attname in held and field.name != "search"
-    }
 
 
 def activity_of(verb: Verb, model: type[Record] | None) -> Any:
@@ -154,7 +134,7 @@ def _first_values(record: Record) -> dict[str, Any]:
     silent = {"id", "state", "version", "created_at", "updated_at", "organisation_id"}
     return {
         name: [None, value]
-        for name, value in values(record).items()
+        for name, value in rows.values(record).items()
         if name not in silent and value not in (None, "")
     }
 

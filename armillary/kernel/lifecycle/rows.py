@@ -1,0 +1,107 @@
+"""One row by its key: locked, added, changed. The text of each statement is made once a model.
+
+Building these by the ORM costs more than all the rest of an act (measured: 0.9 of 1.8 ms).
+"""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from django.db import connection, models
+
+from armillary.kernel.errors import NotFound
+from armillary.records.models import Record
+
+
+@cache
+def columns(model: type[Record]) -> "tuple[models.Field[Any, Any], ...]":
+    """The columns that acts read and write: all but the search column."""
+    return tuple(field for field in model._meta.concrete_fields if field.name != "search")
+
+
+def values(record: Record) -> dict[str, Any]:
+    """What a record holds, by attribute name."""
+    held = vars(record)
+    return {column.attname: held[column.attname] for column in columns(type(record))}
+
+
+def lock(record: Record, among: "models.QuerySet[Any] | None") -> None:
+    """Take the row lock and read the row again. NotFound when it is not among the rows."""
+    if among is not None:
+        _lock_among(record, among)
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_locking(type(record)), (record.pk,))
+        row = cursor.fetchone()
+    if row is None:
+        raise NotFound(NOT_THERE)
+    for column, value in zip(columns(type(record)), row, strict=True):
+        for convert in column.get_db_converters(connection):
+            value = convert(value, None, connection)  # noqa: PLW2901
+        setattr(record, column.attname, value)
+    record._state.adding = False
+    record._state.db = connection.alias
+
+
+def insert(record: Record) -> None:
+    """Add the row and give the record its key."""
+    held = [
+        column for column in columns(type(record)) if not (column.primary_key and not record.pk)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _inserting(type(record), tuple(str(column.column) for column in held)),
+            [column.get_db_prep_save(column.pre_save(record, True), connection) for column in held],
+        )
+        record.pk = cursor.fetchone()[0]
+    record._state.adding = False
+    record._state.db = connection.alias
+
+
+def update(record: Record, changed: Mapping[str, Any]) -> None:
+    """Write the changed columns, by attribute name, of a row that is locked."""
+    by_attribute = {column.attname: column for column in columns(type(record))}
+    written = [(by_attribute[name], value) for name, value in changed.items()]
+    names = tuple(str(column.column) for column, _ in written)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _updating(type(record), names),
+            [*(column.get_db_prep_save(value, connection) for column, value in written), record.pk],
+        )
+
+
+NOT_THERE = "There is no such record, or none that you can see."
+
+
+def _lock_among(record: Record, among: "models.QuerySet[Any]") -> None:
+    locked = among.defer("search").select_for_update(of=("self",), no_key=True)
+    try:
+        record.refresh_from_db(from_queryset=locked)
+    except type(record).DoesNotExist:
+        raise NotFound(NOT_THERE) from None
+
+
+@cache
+def _locking(model: type[Record]) -> str:
+    names = _quoted(tuple(str(column.column) for column in columns(model)))
+    return f"select {names} from {_table(model)} where id = %s for no key update"  # noqa: S608
+
+
+@cache
+def _inserting(model: type[Record], names: tuple[str, ...]) -> str:
+    marks = ", ".join(["%s"] * len(names))
+    return f"insert into {_table(model)} ({_quoted(names)}) values ({marks}) returning id"  # noqa: S608
+
+
+@lru_cache(maxsize=1024)
+def _updating(model: type[Record], names: tuple[str, ...]) -> str:
+    pairs = ", ".join(f"{connection.ops.quote_name(name)} = %s" for name in names)
+    return f"update {_table(model)} set {pairs} where id = %s"  # noqa: S608
+
+
+def _table(model: type[Record]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+def _quoted(names: tuple[str, ...]) -> str:
+    return ", ".join(connection.ops.quote_name(name) for name in names)
