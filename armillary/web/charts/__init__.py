@@ -1,0 +1,1 @@
+"""Charts as plain values: the same figures always give the same drawing."""
