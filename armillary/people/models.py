@@ -7,9 +7,30 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
+from armillary.people.credentials.models import (
+    Credential,
+    Session,
+    SignInAttempt,
+    SignInLink,
+    Token,
+)
 from armillary.people.vocabulary import OrganisationKind, ResponsibilityState
 from armillary.records.models import Record
 from armillary.reference.raci.matrix import Letter
+
+__all__ = [
+    "Credential",
+    "Membership",
+    "Organisation",
+    "Person",
+    "Responsibility",
+    "RoleGrant",
+    "Session",
+    "SignInAttempt",
+    "SignInLink",
+    "Team",
+    "Token",
+]
 
 
 class Organisation(Record):
@@ -105,6 +126,11 @@ class Person(Record):
         }
         self.__dict__.update(known)
         return self
+
+    def forget(self) -> None:
+        """Ask for roles, duties and teams anew: they have just changed."""
+        for known in ("roles", "responsible_for", "team_ids", "is_staff"):
+            self.__dict__.pop(known, None)
 
 
 class Team(Record):

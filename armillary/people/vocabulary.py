@@ -27,3 +27,10 @@ class TeamState(TextChoices):
 class ResponsibilityState(TextChoices):
     IN_FORCE = "in_force"
     WITHDRAWN = "withdrawn"
+
+
+class Scope(TextChoices):
+    """What a token may be used for."""
+
+    READ = "read"
+    WRITE = "write"
