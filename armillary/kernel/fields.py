@@ -1,0 +1,158 @@
+"""What the columns of a record type are, in neutral words: for lists, search, forms and documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from django.db import models
+
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.registry import record_type_of, record_types
+from armillary.people.models import Organisation, Person, Team
+from armillary.records.models import Record
+
+PEOPLE = (Person, Team, Organisation)
+REFERENCES = frozenset({"person", "team", "record"})
+RANGES = frozenset({"integer", "decimal", "moment", "date"})
+
+_KINDS: dict[str, str] = {
+    "CharField": "text",
+    "EmailField": "text",
+    "SlugField": "text",
+    "URLField": "text",
+    "UUIDField": "text",
+    "TextField": "long_text",
+    "IntegerField": "integer",
+    "BigIntegerField": "integer",
+    "SmallIntegerField": "integer",
+    "PositiveIntegerField": "integer",
+    "PositiveSmallIntegerField": "integer",
+    "PositiveBigIntegerField": "integer",
+    "DecimalField": "decimal",
+    "FloatField": "decimal",
+    "BooleanField": "boolean",
+    "DateTimeField": "moment",
+    "DateField": "date",
+    "JSONField": "data",
+    "ArrayField": "data",
+}
+_UNSORTABLE = frozenset({"long_text", "data", "record"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One column of a record type as people and programs see it.
+
+    `kind` is number, text, long_text, integer, decimal, boolean, choice, moment, date, person,
+    team, record or data. `column` is where the value is stored, `title` (for a reference) the
+    field that names the record it `refers` to.
+    """
+
+    name: str
+    kind: str
+    label: str
+    help: str = ""
+    column: str
+    choices: tuple[tuple[Any, str], ...] = ()
+    nullable: bool = False
+    blank: bool = False
+    refers: type[Record] | None = None
+    title: str = ""
+    filterable: bool = False
+
+    @property
+    def sortable(self) -> bool:
+        """Whether a list may be ordered by it; a reference to people goes by their name."""
+        return self.kind not in _UNSORTABLE
+
+    @property
+    def ranges(self) -> bool:
+        """Whether it can be asked for from here to there."""
+        return self.kind in RANGES
+
+    @property
+    def names_people(self) -> bool:
+        """Whether it names people, who are shown wherever they are named."""
+        return self.refers in PEOPLE
+
+    def label_of(self, value: Any) -> str:
+        """The words for a stored value of a choice; other values in their plain form."""
+        if value is None:
+            return ""
+        return dict(self.choices).get(value, str(value))
+
+
+def fields_of(kind: RecordType) -> Mapping[str, Field]:
+    """The fields of a record type that may be shown, by name: the number first.
+
+    Only columns of the record itself: what is secret lives in other tables, and the search column
+    and raw bytes are never shown.
+    """
+    return _fields_of(kind.model)
+
+
+@cache
+def _fields_of(model: type[Record]) -> Mapping[str, Field]:
+    kind = record_type_of(model)
+    number = Field(name="number", kind="number", label="Number", column="id", filterable=True)
+    described = (
+        _described(kind, column)
+        for column in model._meta.concrete_fields
+        if not column.primary_key and column.name != "search"
+    )
+    return MappingProxyType({"number": number, **{each.name: each for each in described if each}})
+
+
+def _described(kind: RecordType, column: "models.Field[Any, Any]") -> Field | None:
+    choices = _choices(kind, column)
+    refers = _referred(column)
+    what = _kind(column, choices, refers)
+    if what is None:
+        return None
+    return Field(
+        name=column.name,
+        kind=what,
+        label=_sentence(str(column.verbose_name)),
+        help=str(column.help_text),
+        column=column.attname,
+        choices=choices,
+        nullable=column.null,
+        blank=column.null or bool(column.blank),
+        refers=refers,
+        title=_title_of(refers) if refers else "",
+        filterable=what not in ("text", "long_text", "data") or column.name in kind.facets,
+    )
+
+
+def _kind(
+    column: "models.Field[Any, Any]",
+    choices: tuple[tuple[Any, str], ...],
+    refers: type[Record] | None,
+) -> str | None:
+    if refers:
+        return {Person: "person", Team: "team"}.get(refers, "record")
+    if column.is_relation:
+        return None
+    return "choice" if choices else _KINDS.get(column.get_internal_type())
+
+
+def _choices(kind: RecordType, column: "models.Field[Any, Any]") -> tuple[tuple[Any, str], ...]:
+    if column.name == "state":
+        return tuple((str(value), str(label)) for value, label in kind.states.choices)
+    return tuple((value, str(label)) for value, label in column.flatchoices)
+
+
+def _referred(column: "models.Field[Any, Any]") -> type[Record] | None:
+    target = column.related_model
+    return target if isinstance(target, type) and issubclass(target, Record) else None
+
+
+def _title_of(model: type[Record]) -> str:
+    titles = {kind.model: kind.title for kind in record_types().values()}
+    return titles.get(model, "name")
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
