@@ -8,6 +8,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "armillary.people",
     "armillary.kernel",
+    "armillary.operations.incident",
     "armillary.site",
 ]
 MIDDLEWARE: list[str] = []
