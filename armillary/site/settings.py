@@ -1,26 +1,62 @@
-"""Django's settings, all of them, in the open."""
+"""Django's settings, all of them, in the open. The environment says where, never what."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from armillary.postgres import addresses, keys
+from armillary.postgres.addresses import Address
+from armillary.postgres.folder import DataFolder
+
+PROJECT = Path(__file__).parents[2]
+DATA = DataFolder.at(os.environ.get("ARMILLARY_DATA", PROJECT / ".armillary"))
+INSTALLATION = keys.read(DATA.secrets) if DATA.secrets.exists() else None
 
 DEBUG = False
-ALLOWED_HOSTS = ["*"]
-SECRET_KEY = ""
+SECRET_KEY = INSTALLATION.secret_key if INSTALLATION else ""
+ALLOWED_HOSTS = os.environ.get("ARMILLARY_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+TRUSTED_PROXIES = [each for each in os.environ.get("ARMILLARY_PROXIES", "").split(",") if each]
 
 INSTALLED_APPS = [
     "django.contrib.postgres",
     "armillary.people",
     "armillary.kernel",
     "armillary.operations.incident",
+    "armillary.web",
     "armillary.site",
 ]
 MIDDLEWARE: list[str] = []
 ROOT_URLCONF = "armillary.site.urls"
 
-DATABASES = {
-    alias: {
+
+def database(address: Address | None, settings: str) -> dict[str, Any]:
+    """A connection with prepared statements; `settings` go to the server with every session."""
+    return {
         "ENGINE": "django.db.backends.postgresql",
-        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 3},
+        "HOST": address.host if address else "",
+        "PORT": address.port if address else "",
+        "NAME": address.database if address else "",
+        "USER": address.user if address else "",
+        "PASSWORD": address.password if address else "",
+        "OPTIONS": {
+            **dict(address.options if address else ()),
+            "server_side_binding": True,
+            "prepare_threshold": 3,
+            "options": settings,
+        },
         "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
     }
-    for alias in ("default", "owner")
+
+
+WEB_LIMITS = (
+    "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=60s"
+)
+ADDRESSED = INSTALLATION is not None and (DATA.port.exists() or "DATABASE_URL" in os.environ)
+DATABASES = {
+    "default": database(addresses.web_address(DATA, os.environ) if ADDRESSED else None, WEB_LIMITS),
+    "owner": database(addresses.owner_address(DATA, os.environ) if ADDRESSED else None, ""),
 }
 
 TEMPLATES = [
@@ -32,5 +68,6 @@ TEMPLATES = [
 
 USE_TZ = True
 TIME_ZONE = "UTC"
+USE_I18N = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATIC_URL = "/static/"
