@@ -62,3 +62,8 @@ def everybody(actor: Person) -> Q:
 def colleagues(actor: Person) -> Q:
     """Persons: the provider's people see all, others their own organisation's people."""
     return EVERYTHING if actor.is_staff else Q(organisation=actor.organisation_id)
+
+
+def own_organisation(actor: Person) -> Q:
+    """Organisations: the provider's people see all, others the one that they belong to."""
+    return EVERYTHING if actor.is_staff else Q(pk=actor.organisation_id)

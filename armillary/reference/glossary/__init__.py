@@ -1,5 +1,6 @@
 """The glossary: one word for one idea, from the reference model to the last verb."""
 
+from armillary.reference.glossary.house import HOUSE
 from armillary.reference.glossary.incident import STATES, THINGS, VERBS
 from armillary.reference.glossary.model import MODEL, PARTS, WHEEL
 from armillary.reference.glossary.neighbours import NEIGHBOURS
@@ -15,6 +16,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     STANDING,
     JOURNAL,
     ACCESS,
+    HOUSE,
     LOOKING,
     THINGS,
     STATES,

@@ -1,0 +1,1 @@
+"""What administrators do: organisations, persons, teams and the RACI matrix, by verbs."""
