@@ -1,4 +1,4 @@
-"""What the columns of a record type are, in neutral words: for lists, search, forms and documents."""
+"""What the columns of a record type are, in neutral words: for lists, search and documents."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -81,7 +81,7 @@ class Field:
         """The words for a stored value of a choice; other values in their plain form."""
         if value is None:
             return ""
-        return dict(self.choices).get(value, str(value))
+        return next((label for each, label in self.choices if each == value), str(value))
 
 
 def fields_of(kind: RecordType) -> Mapping[str, Field]:
@@ -90,7 +90,8 @@ def fields_of(kind: RecordType) -> Mapping[str, Field]:
     Only columns of the record itself: what is secret lives in other tables, and the search column
     and raw bytes are never shown.
     """
-    return _fields_of(kind.model)
+    model: type[Record] = kind.model
+    return _fields_of(model)
 
 
 @cache

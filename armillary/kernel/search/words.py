@@ -1,0 +1,37 @@
+"""The words that are searched for, cut in the same way as the words that are indexed.
+
+A word ends at any ASCII punctuation, so "db-01.example.com" is found by "db", by "db-01" and by
+"example". The database fills its indexes with `indexed`; what people type becomes a `tsquery`.
+"""
+
+import re
+import string
+import unicodedata
+
+LONGEST, MOST = 60, 12
+_ENDS = re.compile(f"[{re.escape(string.punctuation)}\x00-\x1f\x7f\ud800-\udfff]")
+
+
+def indexed(expression: str) -> str:
+    """The SQL that makes words for the index of an SQL expression that gives a text."""
+    marks = string.punctuation.replace("'", "''").replace("%", "%%")
+    blanks = " " * len(string.punctuation)
+    return f"to_tsvector('simple', translate(normalize({expression}), '{marks}', '{blanks}'))"
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """What a person typed, as words: at most a dozen, none absurdly long."""
+    words = _ENDS.sub(" ", unicodedata.normalize("NFC", text)).split()
+    return tuple(word[:LONGEST] for word in words[:MOST])
+
+
+def tsquery(words: tuple[str, ...]) -> str:
+    """SQL for records that hold all the words, the last of them as the beginning of a word.
+
+    It is written out, not bound, so that the planner knows how common the words are. Words hold
+    no punctuation; nothing in them can end the text.
+    """
+    if not words or any(_ENDS.search(word) for word in words):
+        raise ValueError("Words come from words_of.")
+    operands = " & ".join(f"''{word}''" for word in words)
+    return f"to_tsquery('simple', '{operands}:*')"
