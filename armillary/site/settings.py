@@ -70,4 +70,5 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-STATIC_URL = "/static/"
+ASSETS = PROJECT / "armillary" / "web" / "static" / "dist" / "version.txt"
+STATIC_URL = f"/static/{ASSETS.read_text() if ASSETS.exists() else 'unbuilt'}/"

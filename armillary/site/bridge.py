@@ -1,0 +1,80 @@
+"""From a request as granian hands it over to Django's WSGI handler, and back."""
+
+import sys
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+import msgspec
+
+Headers = list[tuple[str, str]]
+JOINED_BY = {"cookie": "; "}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back: status, headers, body."""
+
+    status: int
+    headers: Headers
+    body: bytes
+
+
+def call(application: Any, scope: Any, body: bytes) -> Answer:
+    """Have the WSGI application answer. Runs in a thread of its own."""
+    started: list[tuple[str, Headers]] = []
+    answer = application(
+        environment(scope, body), lambda status, headers, *_: started.append((status, headers))
+    )
+    try:
+        content = b"".join(answer)
+    finally:
+        answer.close()
+    status, headers = started[0]
+    return Answer(int(status[:3]), headers, content)
+
+
+def environment(scope: Any, body: bytes) -> dict[str, Any]:
+    """The WSGI environment of PEP 3333."""
+    host, _, port = scope.server.rpartition(":")
+    found = {
+        "REQUEST_METHOD": scope.method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": unquote_to_bytes(scope.path).decode("latin-1"),
+        "QUERY_STRING": scope.query_string,
+        "SERVER_NAME": host,
+        "SERVER_PORT": port,
+        "SERVER_PROTOCOL": "HTTP/" + scope.http_version,
+        "REMOTE_ADDR": scope.client.rpartition(":")[0],
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope.scheme,
+        "wsgi.input": BytesIO(body),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    for name, value in scope.headers.items():
+        key = "HTTP_" + name.upper().replace("-", "_")
+        found[key] = f"{found[key]}{JOINED_BY.get(name, ',')}{value}" if key in found else value
+    found["CONTENT_TYPE"] = found.pop("HTTP_CONTENT_TYPE", "")
+    found.pop("HTTP_CONTENT_LENGTH", None)
+    found["CONTENT_LENGTH"] = str(len(body))
+    return found
+
+
+def plain_answer(status: int, sentence: str, headers: Headers | None = None) -> Answer:
+    """An answer that Django had no part in."""
+    problem = {"type": "about:blank", "title": sentence, "status": status}
+    return Answer(
+        status,
+        [
+            ("content-type", "application/problem+json"),
+            ("cache-control", "no-store"),
+            ("x-content-type-options", "nosniff"),
+            ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+            *(headers or []),
+        ],
+        msgspec.json.encode(problem),
+    )
