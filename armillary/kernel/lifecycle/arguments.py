@@ -113,7 +113,8 @@ class Arguments:
 
 
 def _checked(argument: Argument, value: Any, act: Act) -> tuple[Any, str | None]:
-    if value in (None, "") and not argument.required:
+    unsaid = value is None or (value == "" and argument.annotation is not str)
+    if unsaid and not argument.required:
         return argument.default, None
     if argument.refers:
         found = referred(argument.annotation, str(value), act.actor)

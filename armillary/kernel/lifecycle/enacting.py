@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import QuerySet
 
 from armillary.kernel import known
@@ -16,6 +17,8 @@ from armillary.kernel.lifecycle import rows
 from armillary.kernel.lifecycle.checking import check_fields, sentence_for
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.records.models import Record
+
+DEADLOCK = "40P01"
 
 
 def create(verb: Verb, act: Act, arguments: Mapping[str, Any]) -> Record:
@@ -53,13 +56,17 @@ def perform(
     the row and the object in memory are as they were.
     """
     with transaction_of(act):
+        _lock_in_order(verb, record, arguments)
         rows.lock(record, among)
         check_version(record, act)
         if refusal := objection(verb, record, act):
             raise refusal
         before = rows.values(record)
+        company = _company(verb, record, arguments)
         try:
             _change(verb, record, act, arguments, before)
+            for other in company:
+                perform(verb, other, replace(act, version=None), arguments)
         except Exception:
             for name, value in before.items():
                 setattr(record, name, value)
@@ -97,6 +104,24 @@ def _change(
     )
 
 
+def _company(verb: Verb, record: Record, arguments: Mapping[str, Any]) -> list[Record]:
+    found = verb.company(record, arguments) if verb.company else ()
+    return sorted(found, key=_place)
+
+
+def _lock_in_order(verb: Verb, record: Record, arguments: Mapping[str, Any]) -> None:
+    """Lock several records by ascending key, so that no two acts wait for each other for ever."""
+    others = [other for name in verb.beside if (other := arguments.get(name))]
+    others += _company(verb, record, arguments)
+    if others:
+        for each in sorted((record, *others), key=_place):
+            rows.lock(each, None)
+
+
+def _place(record: Record) -> tuple[str, int]:
+    return record._meta.db_table, record.pk
+
+
 def check_version(record: Record, act: Act) -> None:
     """Raise Stale when the actor saw an older version than the one that stands."""
     if act.version is not None and act.version != record.version:
@@ -122,6 +147,10 @@ def transaction_of(act: Act) -> Iterator[None]:
             yield
     except IntegrityError as error:
         raise RuleBroken(sentence_for(error)) from error
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", "") != DEADLOCK:
+            raise
+        raise RuleBroken("Somebody is changing the same records now: try again.") from error
 
 
 def _derive(kind: Known, record: Record) -> None:

@@ -1,6 +1,6 @@
 """What a verb is, as a value: the function and what surrounds it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import getdoc
@@ -14,6 +14,7 @@ from armillary.records.models import Record
 from armillary.reference.activities import Activity
 
 Objection = Callable[[Any, Act], str | None]
+Company = Callable[[Any, Mapping[str, Any]], Iterable[Record]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,9 @@ class Verb:
     `sources` are the states it starts from (empty: any), `target` the state it leads to (empty:
     the same). `activity` None means the activity by which the record type is tracked. `words`
     names the argument whose text becomes the text of the journal line, for `audience`.
+
+    `company` finds, by record and arguments, the records to which the verb is done as well, each
+    with its own line; `beside` names arguments whose records are locked and read again with it.
     """
 
     body: Callable[..., Any]
@@ -33,6 +37,8 @@ class Verb:
     unless: Objection | None = None
     words: str = ""
     audience: Audience = Audience.SYSTEM
+    company: Company | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -7,7 +7,7 @@ from armillary.kernel.acts import Act
 from armillary.kernel.journal.vocabulary import Audience
 from armillary.kernel.lifecycle.enacting import create, perform
 from armillary.kernel.lifecycle.policies import Policy, responsible
-from armillary.kernel.lifecycle.verb import Objection, Verb
+from armillary.kernel.lifecycle.verb import Company, Objection, Verb
 from armillary.records.models import Record
 from armillary.reference.activities import Activity
 
@@ -63,6 +63,8 @@ def transition(
     unless: Objection | None = None,
     words: str = "",
     audience: Audience = Audience.SYSTEM,
+    company: Company | None = None,
+    beside: tuple[str, ...] = (),
 ) -> Callable[[Callable[Concatenate[R, Act, P], None]], Transition[P, R]]:
     """A verb that leads from one of the `source` states to the state `target`."""
 
@@ -76,6 +78,8 @@ def transition(
             unless=unless,
             words=words,
             audience=audience,
+            company=company,
+            beside=beside,
         )
 
     return decorate
@@ -89,6 +93,8 @@ def change(
     unless: Objection | None = None,
     words: str = "",
     audience: Audience = Audience.SYSTEM,
+    company: Company | None = None,
+    beside: tuple[str, ...] = (),
 ) -> Callable[[Callable[Concatenate[R, Act, P], News]], Transition[P, R]]:
     """A verb that changes fields and leaves the state as it is.
 
@@ -104,6 +110,8 @@ def change(
             unless=unless,
             words=words,
             audience=audience,
+            company=company,
+            beside=beside,
         )
 
     return decorate
