@@ -1,0 +1,1 @@
+"""What the database enforces by itself, made from the declarations: guards, rights, search."""

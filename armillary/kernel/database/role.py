@@ -1,0 +1,65 @@
+"""The role under which everything runs: it may sign in and owns nothing."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+import psycopg
+from django.db import connections
+from psycopg import sql
+
+from armillary.kernel.database import text
+from armillary.kernel.database.errors import CannotInstall
+
+
+@dataclass(frozen=True)
+class Role:
+    """Its name and password, as the settings have them for the alias `default`."""
+
+    name: str
+    password: str = field(repr=False)
+
+    @classmethod
+    def of_the_settings(cls) -> "Role":
+        settings = connections["default"].settings_dict
+        return cls(settings["USER"], settings["PASSWORD"])
+
+    def digest(self, database: str) -> str:
+        """Changes when anything of the role does, and tells nothing of the password."""
+        said = f"{self.name}\0{self.password}\0{database}\0{text.of('role.sql').as_string(None)}"
+        return hashlib.blake2b(said.encode(), digest_size=32).hexdigest()
+
+
+def make(owner: "psycopg.Connection[object]", role: Role, database: str) -> None:
+    """Make the role, or give an old one the password and the limits of the settings."""
+    statements = text.of(
+        "role.sql",
+        role=sql.Identifier(role.name),
+        password=sql.Literal(role.password),
+        database=sql.Identifier(database),
+    )
+    try:
+        with owner.transaction():
+            owner.execute(statements)
+    except psycopg.errors.InsufficientPrivilege as error:
+        if not _signs_in(owner, role):
+            raise CannotInstall(
+                f"The owner of the database may not make the role {role.name}. Let an "
+                f"administrator make it: create role {role.name} login password '…', with the "
+                "web_password of secrets.json."
+            ) from error
+
+
+def _signs_in(owner: "psycopg.Connection[object]", role: Role) -> bool:
+    """Whether an administrator has made the role already, with the right password."""
+    info = owner.info
+    try:
+        psycopg.connect(
+            host=info.host,
+            port=info.port,
+            dbname=info.dbname,
+            user=role.name,
+            password=role.password,
+        ).close()
+    except psycopg.OperationalError:
+        return False
+    return True

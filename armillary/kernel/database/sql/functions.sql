@@ -1,0 +1,30 @@
+-- What the guards, the policies and the search triggers stand on.
+
+create or replace function armillary_number(prefix text, key bigint) returns text
+    language sql immutable parallel safe
+    return prefix || '-' || lpad(key::text, greatest(6, length(key::text)), '0');
+
+create or replace function armillary_sees_all() returns boolean
+    language sql stable parallel safe
+    return coalesce(current_setting('armillary.organisations', true), '') = '*';
+
+-- Nothing said means nothing seen.
+create or replace function armillary_organisations() returns bigint[]
+    language sql stable parallel safe
+    return case
+        when coalesce(current_setting('armillary.organisations', true), '') in ('', '*')
+        then '{}'::bigint[]
+        else current_setting('armillary.organisations', true)::bigint[]
+    end;
+
+create or replace function armillary_guard() returns trigger
+    language plpgsql
+as $$
+begin
+    if coalesce(current_setting('armillary.act', true), '') = '' then
+        raise exception 'Records change by verbs only: % on % without an act.', tg_op, tg_table_name
+            using errcode = 'insufficient_privilege';
+    end if;
+    return null;
+end
+$$;

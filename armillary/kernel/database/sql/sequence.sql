@@ -1,0 +1,1 @@
+grant usage, select on sequence {sequence} to {role};

@@ -1,0 +1,1 @@
+"""Work for later: a queue in the database, schedules, and the worker that empties both."""
