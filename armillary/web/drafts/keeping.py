@@ -1,0 +1,33 @@
+"""Keeping, finding and forgetting drafts."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from armillary.kernel.errors import Invalid
+from armillary.kernel.lifecycle.text import LONGEST, flaw
+from armillary.people.models import Person
+from armillary.web.drafts.models import Draft
+
+MOST_FIELDS = 60
+
+
+def keep(person: Person, form: str, typed: Mapping[str, str], now: datetime) -> None:
+    """Keep what stands in the form instead of what was kept before."""
+    if len(typed) > MOST_FIELDS:
+        raise Invalid({"form": f"A draft has at most {MOST_FIELDS} fields."})
+    if wrong := {name: why for name, text in typed.items() if (why := flaw(text, longest=LONGEST))}:
+        raise Invalid(wrong)
+    Draft.objects.update_or_create(
+        person=person, form=form, defaults={"typed": dict(typed), "kept_at": now}
+    )
+
+
+def kept(person: Person, form: str) -> dict[str, str]:
+    """What was kept of this form; nothing when there is no draft."""
+    found = Draft.objects.filter(person=person, form=form).values_list("typed", flat=True).first()
+    return found or {}
+
+
+def forget(person: Person, form: str) -> None:
+    """The form was sent."""
+    Draft.objects.filter(person=person, form=form).delete()

@@ -1,0 +1,1 @@
+"""The frame around every page: the rail, the top bar, and who is looking."""

@@ -1,0 +1,91 @@
+"""What every template is given: the frame."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from armillary.people.models import Person
+from armillary.web.asking import act_of
+from armillary.web.frame.creations import CreationPlace, creations
+from armillary.web.frame.rail import GroupPlace, Place, groups, settings
+from armillary.web.values.making import initials
+
+THEMES = frozenset({"auto", "light", "dark"})
+WIDTHS = frozenset({"wide", "narrow"})
+SERVICE_DESK = "/reports/service-desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Self:
+    """Who is signed in."""
+
+    name: str
+    initials: str
+    email: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyWork:
+    """The way to what this person should do next."""
+
+    url: str
+    current: bool
+    count: None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """See base.html. Without a person only the choices of the device are filled."""
+
+    theme: str
+    rail: str
+    person: Self | None = None
+    my_work: MyWork | None = None
+    live_url: str = ""
+    creations: tuple[CreationPlace, ...] = ()
+    reports: tuple[Place, ...] = ()
+    groups: tuple[GroupPlace, ...] = ()
+    settings: tuple[Place, ...] = ()
+    home_url: str = "/"
+    search_url: str = "/search"
+    suggest_url: str = "/suggest"
+    api_docs_url: str = "/api/docs"
+    sign_out_url: str = "/sign-out"
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context processor."""
+    choices = {
+        "theme": _one_of(THEMES, request.COOKIES.get("armillary_theme", ""), "auto"),
+        "rail": _one_of(WIDTHS, request.COOKIES.get("armillary_rail", ""), "wide"),
+    }
+    actor = getattr(request, "actor", None)
+    if not isinstance(actor, Person):
+        return {"frame": Frame(**choices)}
+    return {"frame": _for(actor, request, choices)}
+
+
+def _for(actor: Person, request: HttpRequest, choices: dict[str, str]) -> Frame:
+    slug = request.path.split("/", 2)[1]
+    return Frame(
+        **choices,
+        person=Self(actor.name, initials(actor.name), actor.email, f"/persons/{actor.number}"),
+        my_work=MyWork("/queue", request.path == "/queue"),
+        live_url="/live",
+        creations=creations(act_of(request)),
+        reports=_reports(actor, request.path),
+        groups=groups(actor, slug),
+        settings=settings(actor, slug),
+    )
+
+
+def _reports(actor: Person, path: str) -> tuple[Place, ...]:
+    if not actor.is_staff:
+        return ()
+    return (Place("Service desk", SERVICE_DESK, "report-analytics", path == SERVICE_DESK),)
+
+
+def _one_of(known: frozenset[str], asked: str, otherwise: str) -> str:
+    return asked if asked in known else otherwise

@@ -1,0 +1,40 @@
+"""Which picture stands for a process or a kind of record."""
+
+PROCESS_ICONS = {
+    "business-assessment": "compass",
+    "customer-management": "users-group",
+    "strategy-and-architecture-planning": "bulb",
+    "service-planning": "building-store",
+    "continuity-management": "umbrella",
+    "security-management": "shield-lock",
+    "availability-management": "heart-rate-monitor",
+    "capacity-management": "gauge",
+    "financial-management": "coins",
+    "service-build-and-test": "hammer",
+    "release-to-production": "rocket",
+    "operations-management": "server-2",
+    "incident-and-service-request-management": "headset",
+    "problem-management": "bug",
+    "configuration-management": "topology-star-3",
+    "change-management": "arrows-exchange",
+    "service-level-management": "certificate",
+}
+KIND_ICONS = {
+    "incidents": "ticket",
+    "persons": "user",
+    "teams": "users",
+    "organisations": "building-store",
+    "responsibilities": "shield-lock",
+    "hand-offs": "arrows-exchange",
+}
+ANY = "file-code"
+
+
+def process_icon(identifier: str) -> str:
+    """The picture of a process of the reference model."""
+    return PROCESS_ICONS.get(identifier, ANY)
+
+
+def kind_icon(slug: str) -> str:
+    """The picture of a kind of record."""
+    return KIND_ICONS.get(slug, "table")

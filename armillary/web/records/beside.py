@@ -1,0 +1,137 @@
+"""What stands beside a record: its links, its hand-offs, and what else its caller waits for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.core.exceptions import FieldDoesNotExist
+
+from armillary.kernel import known
+from armillary.kernel.access.visibility import visible
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.handoffs.models import Handoff
+from armillary.kernel.handoffs.queries import about
+from armillary.kernel.handoffs.vocabulary import State as HandoffState
+from armillary.kernel.links.queries import linked_to
+from armillary.people.models import Person
+from armillary.records.models import Record
+from armillary.reference import edges
+from armillary.reference.processes import process
+from armillary.web.values.fields import address, title_of
+from armillary.web.values.kinds import Moment, State
+from armillary.web.values.making import moment
+from armillary.web.values.states import state
+
+MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """Another record in one line."""
+
+    url: str
+    number: str
+    title: str
+    state: State
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """The records that stand in one way to this one."""
+
+    label: str
+    records: tuple[RecordLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffLine:
+    """A wish to another process, or from one."""
+
+    edge: str
+    direction: str
+    url: str
+    number: str
+    title: str
+    state: State
+    accept_url: str
+    reject_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallerRecords:
+    """What else is open for the person who called."""
+
+    title: str
+    records: tuple[RecordLine, ...]
+    all_url: str
+
+
+def line_of(record: Record) -> RecordLine:
+    """A record in one line, as of its last change."""
+    slug = known.of(type(record)).slug
+    return RecordLine(
+        address(record),
+        record.number,
+        title_of(record),
+        state(slug, record.state),
+        moment(record.updated_at),
+    )
+
+
+def links_of(record: Record, actor: Person) -> tuple[LinkGroup, ...]:
+    """The links of a record, in groups of the same words."""
+    found = sorted(linked_to(record, actor), key=lambda each: each.words)
+    return tuple(
+        LinkGroup(words, tuple(line_of(each.record) for each in group))
+        for words, group in groupby(found, key=lambda each: each.words)
+    )
+
+
+def handoffs_of(record: Record, actor: Person) -> tuple[HandoffLine, ...]:
+    """The hand-offs about a record, newest first."""
+    here = known.of(type(record)).process
+    return tuple(_handoff(each, here) for each in about(record, actor)[:MOST])
+
+
+def _handoff(one: Handoff, here: str) -> HandoffLine:
+    url, offered = address(one), one.state == HandoffState.OFFERED
+    return HandoffLine(
+        edge=f"{edges.edge(one.edge).what} · {process(one.to_process).title}",
+        direction="in" if one.to_process == here else "out",
+        url=url,
+        number=one.number,
+        title=one.wish,
+        state=state("hand-offs", one.state),
+        accept_url=f"{url}/accept" if offered else "",
+        reject_url=f"{url}/reject" if offered else "",
+    )
+
+
+def caller_records(kind: RecordType, record: Record, actor: Person) -> CallerRecords | None:
+    """What else the caller of this record waits for; None for types without callers."""
+    caller = _caller(record)
+    if caller is None or not actor.is_staff:
+        return None
+    others = (
+        visible(kind.model, actor)
+        .filter(caller=caller, state__in=kind.open_states)
+        .exclude(pk=record.pk)
+        .order_by("-pk")[: MOST + 1]
+    )
+    lines = _lines(others)
+    more = f"/{kind.slug}?caller={caller.number}" if len(lines) > MOST else ""
+    return CallerRecords(f"Also open for {caller.name}", lines[:MOST], more)
+
+
+def _caller(record: Record) -> Person | None:
+    try:
+        record._meta.get_field("caller")
+    except FieldDoesNotExist:
+        return None
+    caller = getattr(record, "caller", None)
+    return caller if isinstance(caller, Person) else None
+
+
+def _lines(records: Iterable[Record]) -> tuple[RecordLine, ...]:
+    return tuple(line_of(each) for each in records)

@@ -1,0 +1,121 @@
+"""What can be done to a record now: each verb with its address, or with the reason why not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from armillary.kernel.acts import Act
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.errors import NotAllowed, Refusal
+from armillary.kernel.lifecycle.enacting import objection
+from armillary.kernel.lifecycle.verb import Verb
+from armillary.kernel.standing import STANDING_VERBS
+from armillary.records.models import Record
+from armillary.web.values.fields import address
+from armillary.web.values.states import state
+
+_ICONS = {
+    "assign": "user",
+    "resolve": "circle-check",
+    "put_on_hold": "player-pause",
+    "hold": "player-pause",
+    "close": "lock",
+    "reopen": "refresh",
+    "cancel": "x",
+    "edit": "pencil",
+    "accept": "check",
+    "reject": "x",
+}
+_KEYS = {"assign": "assign", "prioritise": "priority", "set_priority": "priority"}
+_ROUTINE = frozenset({"new", "active", "done"})
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A verb as a button; `reason` says why it is grey."""
+
+    name: str
+    label: str
+    help: str
+    form_url: str
+    allowed: bool
+    reason: str
+    primary: bool
+    icon: str
+    key: str
+    danger: bool
+
+
+Answers = Sequence[tuple[Verb, Refusal | None]]
+
+
+def answers(kind: RecordType, record: Record, act: Act) -> Answers:
+    """Every verb of the type with its objection, as things stand now."""
+    return [(verb, objection(verb, record, act)) for verb in kind.verbs]
+
+
+def buttons(kind: RecordType, record: Record, given: Answers, act: Act) -> tuple[Button, ...]:
+    """The verbs of the bar: the likeliest first, the impossible last."""
+    shown = [
+        (verb, refusal)
+        for verb, refusal in given
+        if verb not in STANDING_VERBS and (act.actor.is_staff or not _forbidden(refusal))
+    ]
+    first = _likeliest(kind, record, [verb for verb, refusal in shown if refusal is None])
+    ordered = sorted(shown, key=lambda pair: (pair[1] is not None, pair[0] is not first))
+    return tuple(_button(kind, record, verb, why, verb is first) for verb, why in ordered)
+
+
+def editors(record: Record, given: Answers) -> Mapping[str, str]:
+    """Field to the address of the form that changes it: the allowed verb that asks for least."""
+    found: dict[str, str] = {}
+    allowed = [verb for verb, refusal in given if refusal is None]
+    for verb in sorted(allowed, key=lambda each: len(each.arguments.all)):
+        for argument in verb.arguments.all:
+            found.setdefault(argument.name, verb_address(record, verb.name))
+    return found
+
+
+def verb_address(record: Record, verb: str) -> str:
+    """The form of a verb of this record; sending it does the verb."""
+    return f"{address(record)}/{verb}"
+
+
+def verb_of(kind: RecordType, name: str) -> Verb | None:
+    """The verb of this name."""
+    return next((verb for verb in kind.verbs if verb.name == name), None)
+
+
+def _forbidden(refusal: Refusal | None) -> bool:
+    return isinstance(refusal, NotAllowed)
+
+
+def _likeliest(kind: RecordType, record: Record, allowed: Sequence[Verb]) -> Verb | None:
+    """The first verb that leads on, by the order of the states and that of the declaration."""
+    order = list(kind.states.values)
+    here = order.index(record.state) if record.state in order else 0
+    ahead = [
+        verb
+        for verb in allowed
+        if verb.target
+        and order.index(verb.target) > here
+        and state(kind.slug, verb.target).tone in _ROUTINE
+    ]
+    rest = [verb for verb in allowed if verb.target and verb.target != record.state]
+    return next(iter([*ahead, *rest, *allowed]), None)
+
+
+def _button(
+    kind: RecordType, record: Record, verb: Verb, refusal: Refusal | None, primary: bool
+) -> Button:
+    return Button(
+        name=verb.name,
+        label=verb.label,
+        help=verb.help,
+        form_url=verb_address(record, verb.name),
+        allowed=refusal is None,
+        reason=refusal.message if refusal else "",
+        primary=primary,
+        icon=_ICONS.get(verb.name, ""),
+        key=_KEYS.get(verb.name, ""),
+        danger=bool(verb.target) and state(kind.slug, verb.target).tone == "bad",
+    )

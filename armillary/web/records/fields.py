@@ -1,0 +1,137 @@
+"""The arguments of a verb as fields of a form, holding what was typed, kept or stored."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any
+
+from armillary.kernel import known
+from armillary.kernel.lifecycle.arguments import Argument
+from armillary.kernel.lifecycle.references import referred
+from armillary.people.models import Person
+from armillary.records.models import Record
+from armillary.web.values.fields import title_of
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values to choose from."""
+
+    value: str
+    label: str
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One input of a form, as its template needs it."""
+
+    name: str
+    label: str
+    help: str
+    kind: str
+    value: str
+    display: str
+    required: bool
+    errors: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    suggestions_url: str
+    max_length: int
+    autofocus: bool
+
+
+def form_fields(
+    arguments: Sequence[Argument],
+    typed: Mapping[str, str],
+    errors: Mapping[str, str],
+    actor: Person,
+) -> tuple[FormField, ...]:
+    """The fields in the order of the arguments; the first wrong one, else the first, has focus."""
+    wrong = next((each.name for each in arguments if each.name in errors), "")
+    first = wrong or (arguments[0].name if arguments else "")
+    return tuple(
+        _field(each, typed.get(each.name, ""), errors.get(each.name, ""), first, actor)
+        for each in arguments
+    )
+
+
+def _field(argument: Argument, typed: str, error: str, first: str, actor: Person) -> FormField:
+    return FormField(
+        name=argument.name,
+        label=argument.label,
+        help=argument.help,
+        kind=argument.kind,
+        value=_on(typed) if argument.kind == "boolean" else typed,
+        display=_display(argument, typed, actor),
+        required=argument.required,
+        errors=(error,) if error else (),
+        choices=tuple(
+            Choice(str(value), label, str(value) == typed) for value, label in argument.choices
+        ),
+        suggestions_url=_suggestions(argument),
+        max_length=argument.longest if argument.annotation is str else 0,
+        autofocus=argument.name == first,
+    )
+
+
+def _on(typed: str) -> str:
+    return "true" if typed == "true" else ""
+
+
+def _display(argument: Argument, typed: str, actor: Person) -> str:
+    if not (argument.refers and typed):
+        return ""
+    found = referred(argument.annotation, typed, actor)
+    return title_of(found) if found else typed
+
+
+def _suggestions(argument: Argument) -> str:
+    if not argument.refers:
+        return ""
+    if argument.annotation is Record:
+        return "/suggest"
+    return f"/suggest/{known.of(argument.annotation).slug}"
+
+
+def written(value: Any) -> str:
+    """A stored value as a form holds it."""
+    if value is None:
+        return ""
+    if isinstance(value, Record):
+        return value.number
+    if isinstance(value, bool):
+        return "true" if value else ""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, datetime):
+        return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M}"
+    return str(value)
+
+
+def given(arguments: Sequence[Argument], typed: Mapping[str, str]) -> dict[str, Any]:
+    """What the form says, as the arguments understand it; what has no argument stays as it is.
+
+    An optional input that was left empty means nothing; a box that is not ticked means no.
+    """
+    known_names = {argument.name for argument in arguments}
+    said: dict[str, Any] = {name: text for name, text in typed.items() if name not in known_names}
+    for argument in arguments:
+        text = typed.get(argument.name, "")
+        if argument.kind == "boolean":
+            said[argument.name] = text == "true"
+        elif text or argument.annotation is str:
+            said[argument.name] = _read(argument, text)
+        elif not argument.required:
+            said[argument.name] = None
+    return said
+
+
+def _read(argument: Argument, text: str) -> Any:
+    if argument.choices:
+        return next((value for value, _ in argument.choices if str(value) == text), text)
+    if argument.kind == "moment" and text and text[-1].isdigit() and "+" not in text:
+        return f"{text}Z"
+    if argument.annotation is str:
+        return text.replace("\r\n", "\n")
+    return text

@@ -1,0 +1,163 @@
+"""The form by which a record of any type is made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from armillary.kernel import known
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.errors import NotAllowed, NotFound, Refusal
+from armillary.kernel.lifecycle.arguments import Argument
+from armillary.kernel.lifecycle.enacting import activity_of, create
+from armillary.kernel.lifecycle.verb import Verb
+from armillary.people.models import Person
+from armillary.web.asking import act_of, actor_of, kind_named
+from armillary.web.drafts.keeping import forget, kept
+from armillary.web.records.crumbs import crumbs, hue_of
+from armillary.web.records.fields import FormField, form_fields, given
+from armillary.web.records.form import Flaw, field_errors, stored, summary
+from armillary.web.submitted import typed_in
+
+MAIN_OPTIONAL = frozenset({"description", "category", "caller", "email"})
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """Where to ask whether it was reported before, and which fields say what."""
+
+    url: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewForm:
+    """What the page of a new record shows."""
+
+    name: str
+    group: str
+    title: str
+    help: str
+    action: str
+    submit_label: str
+    cancel_url: str
+    draft_url: str
+    errors: tuple[Flaw, ...]
+    main_fields: tuple[FormField, ...]
+    more_fields: tuple[FormField, ...]
+    more_open: bool
+    duplicates: Duplicates | None
+    hidden: tuple[()] = ()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, slug: str, name: str = "") -> HttpResponse:
+    """Show the form of a creation, or make the record and go to its page."""
+    kind = kind_named(slug)
+    creation = _creation(kind, name)
+    if request.method == "POST":
+        return _make(request, kind, creation, typed_in(request))
+    actor = actor_of(request)
+    if why := creation.allowed.refusal(
+        None, act_of(request), activity_of(creation, creation.model)
+    ):
+        raise NotAllowed(why)
+    asked = {each.name: request.GET.get(each.name, "") for each in creation.arguments.all}
+    typed = stored(creation, None) | _proposed(creation, actor)
+    typed |= kept(actor, _draft(kind, creation)) | {k: v for k, v in asked.items() if v}
+    return _shown(request, kind, creation, typed, None)
+
+
+def _creation(kind: RecordType, name: str) -> Verb:
+    for creation in kind.creations:
+        if name in ("", creation.name):
+            return creation
+    raise NotFound(f"There is no such way to make a new {kind.name.lower()}.")
+
+
+def _make(
+    request: HttpRequest, kind: RecordType, creation: Verb, typed: Mapping[str, str]
+) -> HttpResponse:
+    act = act_of(request)
+    try:
+        arguments = creation.arguments.parse(given(creation.arguments.all, typed), act)
+        record = create(creation, act, arguments)
+    except Refusal as refusal:
+        return _shown(request, kind, creation, typed, refusal)
+    forget(act.actor, _draft(kind, creation))
+    return HttpResponseRedirect(f"/{kind.slug}/{record.number}", status=303)
+
+
+def _shown(
+    request: HttpRequest,
+    kind: RecordType,
+    creation: Verb,
+    typed: Mapping[str, str],
+    refusal: Refusal | None,
+) -> HttpResponse:
+    form = new_form(kind, creation, actor_of(request), typed, refusal)
+    page = {"form": form, "title": form.title, "breadcrumbs": crumbs(kind, (form.title, ""))}
+    return render(request, "form.html", page, status=refusal.status if refusal else 200)
+
+
+def new_form(
+    kind: RecordType,
+    creation: Verb,
+    actor: Person,
+    typed: Mapping[str, str],
+    refusal: Refusal | None,
+) -> NewForm:
+    """The form of a creation: what is needed first, the rest behind "More"."""
+    arguments = creation.arguments.all
+    errors = field_errors(refusal)
+    fields = form_fields(arguments, typed, errors, actor)
+    main = {each.name for each in arguments if _is_main(each)}
+    more = tuple(each for each in fields if each.name not in main)
+    proposed = stored(creation, None) | _proposed(creation, actor)
+    url = f"/{kind.slug}/new/{creation.name}"
+    return NewForm(
+        name=creation.name,
+        group=hue_of(kind),
+        title=_title(kind, creation),
+        help=creation.help,
+        action=url,
+        submit_label=creation.label,
+        cancel_url=f"/{kind.slug}",
+        draft_url=f"/drafts/{_draft(kind, creation)}",
+        errors=summary(creation, refusal),
+        main_fields=tuple(each for each in fields if each.name in main),
+        more_fields=more,
+        more_open=any(
+            each.errors or typed.get(each.name, "") != proposed.get(each.name, "") for each in more
+        ),
+        duplicates=_duplicates(kind),
+    )
+
+
+def _title(kind: RecordType, creation: Verb) -> str:
+    if creation is kind.creations[0]:
+        return f"New {kind.name.lower()}"
+    return f"{creation.label}: new {kind.name.lower()}"
+
+
+def _is_main(argument: Argument) -> bool:
+    return argument.required or argument.name in MAIN_OPTIONAL
+
+
+def _proposed(creation: Verb, actor: Person) -> dict[str, str]:
+    """Whoever is not of the provider calls for himself."""
+    names = {argument.name for argument in creation.arguments.all}
+    return {"caller": actor.number} if "caller" in names and not actor.is_staff else {}
+
+
+def _duplicates(kind: RecordType) -> Duplicates | None:
+    """Incidents are reported by many; other types have no such warning."""
+    if known.of(kind.model).label != "incident.Incident":
+        return None
+    return Duplicates(f"/{kind.slug}/duplicates", ("title", "description"))
+
+
+def _draft(kind: RecordType, creation: Verb) -> str:
+    return f"{kind.slug}/new/{creation.name}"

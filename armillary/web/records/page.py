@@ -1,0 +1,151 @@
+"""The page of one record of any type."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from armillary.kernel.acts import Act
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.fields import fields_of
+from armillary.records.models import Record
+from armillary.web.asking import act_of, kind_named
+from armillary.web.drafts.keeping import kept
+from armillary.web.records.beside import (
+    CallerRecords,
+    HandoffLine,
+    LinkGroup,
+    caller_records,
+    handoffs_of,
+    links_of,
+)
+from armillary.web.records.crumbs import crumbs, hue_of
+from armillary.web.records.doors import (
+    Button,
+    answers,
+    buttons,
+    editors,
+    verb_address,
+)
+from armillary.web.records.reading import readable
+from armillary.web.records.timeline import Timeline, timeline
+from armillary.web.values.fields import address, prose, title_of, value_of
+from armillary.web.values.kinds import Labelled, Piece, Priority, State
+from armillary.web.values.states import state
+
+PEOPLE = ("person", "team")
+
+
+@dataclass(frozen=True, slots=True)
+class CommentBox:
+    """Where something can be said about the record, and what was typed there before."""
+
+    action: str
+    can_public: bool
+    can_internal: bool
+    draft: dict[str, str]
+    draft_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """All that the page of a record shows."""
+
+    number: str
+    title: str
+    url: str
+    topics: str
+    group: str
+    label: str
+    state: State
+    priority: Priority | None
+    facts_head: tuple[Labelled, ...]
+    description: tuple[Piece, ...]
+    verbs: tuple[Button, ...]
+    timeline: Timeline
+    comment: CommentBox | None
+    facts: tuple[Labelled, ...]
+    links: tuple[LinkGroup, ...]
+    link_url: str
+    handoffs: tuple[HandoffLine, ...]
+    caller_records: CallerRecords | None
+    due: None = field(default=None)
+
+
+@require_safe
+def page(request: HttpRequest, slug: str, number: str) -> HttpResponse:
+    """Show a record to somebody who may see it."""
+    kind = kind_named(slug)
+    act = act_of(request)
+    record = readable(kind, number, act.actor)
+    view = record_view(kind, record, act, all_="all" in request.GET)
+    return render(
+        request,
+        "record.html",
+        {
+            "title": f"{view.number} {view.title}",
+            "record": view,
+            "breadcrumbs": crumbs(kind, (view.number, "")),
+        },
+    )
+
+
+def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> RecordView:
+    """Read everything about the record that the actor may read."""
+    given = answers(kind, record, act)
+    forms = editors(record, given)
+    url = address(record)
+    allowed = {verb.name for verb, refusal in given if refusal is None}
+    held = vars(record)
+    return RecordView(
+        number=record.number,
+        title=title_of(record),
+        url=url,
+        topics=f"record:{kind.slug}:{record.pk}",
+        group=hue_of(kind),
+        label=kind.name,
+        state=state(kind.slug, record.state),
+        priority=value_of(kind, record, "priority").priority if "priority" in held else None,
+        facts_head=_head(kind, record),
+        description=prose(str(held.get("description", ""))),
+        verbs=buttons(kind, record, given, act),
+        timeline=timeline(kind, record, act.actor, url=url, all_=all_),
+        comment=_comment_box(kind, record, act, allowed),
+        facts=_facts(kind, record, forms),
+        links=links_of(record, act.actor),
+        link_url=verb_address(record, "link") if "link" in allowed and kind.links else "",
+        handoffs=handoffs_of(record, act.actor),
+        caller_records=caller_records(kind, record, act.actor),
+    )
+
+
+def _head(kind: RecordType, record: Record) -> tuple[Labelled, ...]:
+    """The people of a record, as its columns name them, and when it came."""
+    columns = fields_of(kind)
+    people = [name for name in kind.columns if columns[name].kind in PEOPLE]
+    return tuple(Labelled(columns[name].label, value_of(kind, record, name)) for name in people)
+
+
+def _facts(kind: RecordType, record: Record, forms: Any) -> tuple[Labelled, ...]:
+    columns = fields_of(kind)
+    return tuple(
+        Labelled(columns[name].label, value_of(kind, record, name), forms.get(name, ""))
+        for name in kind.shown
+    )
+
+
+def _comment_box(
+    kind: RecordType, record: Record, act: Act, allowed: set[str]
+) -> CommentBox | None:
+    if not allowed & {"comment", "note"}:
+        return None
+    form = f"{kind.slug}/{record.number}/say"
+    return CommentBox(
+        action=f"{address(record)}/say",
+        can_public="comment" in allowed,
+        can_internal="note" in allowed,
+        draft=kept(act.actor, form),
+        draft_url=f"/drafts/{form}",
+    )

@@ -1,0 +1,93 @@
+"""The timeline of a record: what was said and done, from its journal, for those who may read it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from armillary.kernel.acts import Door
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.journal.models import Entry
+from armillary.kernel.journal.vocabulary import Audience
+from armillary.people.models import Person
+from armillary.records.models import Record
+from armillary.reference.activities import activity
+from armillary.web.records.changes import Change, Names, changes_of, names_in
+from armillary.web.values.fields import prose
+from armillary.web.values.kinds import Moment, Piece, Who
+from armillary.web.values.making import moment, who
+from armillary.web.values.telling import told
+
+AT_FIRST, AT_MOST = 50, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the timeline, ready to be read."""
+
+    id: int
+    audience: str
+    who: Who
+    moment: Moment
+    what: str
+    body: tuple[Piece, ...]
+    changes: tuple[Change, ...]
+    activity: str
+    door: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """How many lines are not shown yet, and where they are."""
+
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The newest lines, oldest first, and how many there are for each audience."""
+
+    entries: tuple[Line, ...]
+    counts: dict[str, int]
+    earlier: Earlier | None
+
+
+def timeline(kind: RecordType, record: Record, actor: Person, *, url: str, all_: bool) -> Timeline:
+    """Read the lines that the actor may read: three queries and one for each kind of name."""
+    readable = _readable(kind, record, actor)
+    counts = {each.value: 0 for each in Audience}
+    counts |= dict(readable.values_list("audience").annotate(Count("pk")))
+    most = AT_MOST if all_ else AT_FIRST
+    newest = readable.select_related("actor").order_by("-pk")[:most]
+    entries = list(newest)[::-1]
+    names = names_in(kind, entries) if actor.is_staff else {}
+    lines = tuple(_line(kind, entry, names, actor) for entry in entries)
+    left = sum(counts.values()) - len(lines)
+    return Timeline(lines, counts, Earlier(left, f"{url}?all=1") if left > 0 else None)
+
+
+def _readable(kind: RecordType, record: Record, actor: Person) -> QuerySet[Entry]:
+    entries = Entry.objects.filter(record_type=kind.slug, record_id=record.pk)
+    return entries if actor.is_staff else entries.exclude(audience=Audience.INTERNAL)
+
+
+def _line(kind: RecordType, entry: Entry, names: Names, actor: Person) -> Line:
+    return Line(
+        id=entry.pk,
+        audience=entry.audience,
+        who=who(entry.actor.name, robot=entry.door == Door.JOB),
+        moment=moment(entry.at),
+        what=told(entry.verb),
+        body=prose(entry.text),
+        changes=_shown_changes(kind, entry, names, actor),
+        activity=activity(entry.activity).title if entry.audience == Audience.SYSTEM else "",
+        door="" if entry.door == Door.WEB else Door(entry.door).label,
+    )
+
+
+def _shown_changes(
+    kind: RecordType, entry: Entry, names: Names, actor: Person
+) -> tuple[Change, ...]:
+    """Callers read how the state moved; what else changed may name what they cannot see."""
+    changes = changes_of(kind, entry, names)
+    return changes if actor.is_staff else tuple(each for each in changes if each.label == "State")

@@ -1,0 +1,22 @@
+"""What a form sent, without the fields that only carry it."""
+
+from django.http import HttpRequest
+
+from armillary.kernel.errors import Invalid
+
+CARRIERS = frozenset({"csrfmiddlewaretoken", "next", "version"})
+
+
+def typed_in(request: HttpRequest) -> dict[str, str]:
+    """Name to text, for what a person typed or chose. The last one of a name counts."""
+    return {name: str(value) for name, value in request.POST.items() if name not in CARRIERS}
+
+
+def version_in(request: HttpRequest) -> int | None:
+    """The version of the record that the form was made from."""
+    text = request.POST.get("version", "")
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise Invalid({"version": "This must be the version of the record that you saw."})
+    return int(text)

@@ -1,0 +1,1 @@
+"""What templates are given: small frozen values, never models."""
