@@ -27,6 +27,13 @@ class RuleBroken(Refusal):
     slug = "rule-broken"
 
 
+class Malformed(Refusal):
+    """The request cannot be read at all."""
+
+    status = 400
+    slug = "malformed"
+
+
 class NotAllowed(Refusal):
     """This person may not do it."""
 
@@ -71,6 +78,13 @@ class TooMany(Refusal):
 
     status = 429
     slug = "too-many"
+
+
+class Busy(Refusal):
+    """Not now: the same request may succeed in a moment."""
+
+    status = 503
+    slug = "busy"
 
 
 class Invalid(Refusal):
