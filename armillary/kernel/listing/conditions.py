@@ -1,0 +1,71 @@
+"""Which rows a question means: what the actor may see, the filters, the words, and the place."""
+
+from collections.abc import Iterator
+
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.fields import REFERENCES
+from armillary.kernel.listing import sql
+from armillary.kernel.listing.asked import Filter, Question
+from armillary.kernel.listing.sql import Piece
+from armillary.kernel.search.jump import key_in
+from armillary.kernel.search.words import tsquery
+from armillary.people.models import Person
+
+SIGNS = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
+
+
+def rows(asked: Question, actor: Person, *, but: str = "") -> Piece:
+    """The condition for all rows that the question means, those of one field's filter left out."""
+    return sql.both(_all(asked, actor, but))
+
+
+def _all(asked: Question, actor: Person, but: str) -> Iterator[Piece]:
+    kind = asked.kind
+    yield sql.seen(kind.model, actor)
+    if asked.open is not None and but != "state":
+        yield is_open(kind, asked.open)
+    for each in asked.filters:
+        if each.field.name != but:
+            yield _filter(kind, each)
+    if asked.words:
+        yield holds(kind, asked.words)
+
+
+def is_open(kind: RecordType, wanted: bool) -> Piece:
+    """Rows in one of the states that count as open, or in none of them."""
+    states = ", ".join(sql.literal(str(state)) for state in kind.open_states)
+    if not states:
+        return sql.NEVER if wanted else Piece("")
+    column = f'{sql.table(kind.model)}."state"'
+    return Piece(f"{column} {'in' if wanted else 'not in'} ({states})")
+
+
+def holds(kind: RecordType, words: tuple[str, ...]) -> Piece:
+    """Rows that hold the words, or have the number that the words are."""
+    table = sql.table(kind.model)
+    found = Piece(f'{table}."search" @@ {tsquery(words)}')
+    key = key_in(kind, words)
+    if key is None:
+        return found
+    return sql.both((found, Piece(f"{table}.id = %s::bigint", (key,))), " or ")
+
+
+def _filter(kind: RecordType, wanted: Filter) -> Piece:
+    column, field = sql.column(kind.model, wanted.field), wanted.field
+    if wanted.how != "is":
+        return Piece(f"{column} {SIGNS[wanted.how]} {sql.mark(field.kind)}", wanted.values)
+    values = [value for value in wanted.values if value is not None]
+    pieces = [_one_of(field.kind, column, values)] if values else []
+    if None in wanted.values:
+        empty = f"{column} is null" if field.nullable else f"{column} = ''"
+        pieces.append(Piece(empty))
+    return sql.both(pieces, " or ")
+
+
+def _one_of(kind: str, column: str, values: list[object]) -> Piece:
+    if kind in ("choice", "boolean"):
+        return Piece(f"{column} in ({', '.join(sql.literal(value) for value in values)})")
+    if len(values) == 1:
+        return Piece(f"{column} = {sql.mark(kind)}", (values[0],))
+    bound = sorted(values) if kind in REFERENCES else values  # type: ignore[type-var]
+    return Piece(f"{column} = any({sql.marks(kind)})", (bound,))

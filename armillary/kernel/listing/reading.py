@@ -1,0 +1,90 @@
+"""Reading lists: one statement for a page, whatever its columns; typed values, no models."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.fields import Field
+from armillary.kernel.listing import conditions, cursor, sql
+from armillary.kernel.listing.asked import Order, Question
+from armillary.kernel.listing.order import alias_of, beyond, clause, key_of
+from armillary.kernel.listing.references import referred
+from armillary.kernel.listing.rows import Row, rows_of
+from armillary.kernel.listing.sql import Piece
+from armillary.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows in their order, and the places to go on from; empty where there is nothing."""
+
+    fields: tuple[Field, ...]
+    rows: tuple[Row, ...]
+    after: str
+    before: str
+
+
+def page(asked: Question, actor: Person) -> Page:
+    """The rows that a question means and the actor may see: one statement."""
+    place = asked.place
+    backwards = place is not None and place.backwards
+    model = asked.kind.model
+    keys = [key_of(model, step.field) for step in asked.order]
+    where = conditions.rows(asked, actor)
+    if place is not None:
+        where = sql.both((where, beyond(model, asked.order, place)))
+    found = sql.fetch(
+        sql.select(
+            [*columns(asked.kind, asked.fields), *keys],
+            source(asked.kind, [*asked.fields, *(step.field for step in asked.order)], actor),
+            where,
+            clause(model, asked.order, backwards=backwards),
+            asked.limit + 1,
+        )
+    )
+    more, found = len(found) > asked.limit, found[: asked.limit]
+    if backwards:
+        found.reverse()
+    return Page(
+        fields=asked.fields,
+        rows=rows_of(asked.kind, asked.fields, found),
+        after=_place(asked.order, found[-1:]) if more or backwards else "",
+        before=_place(asked.order, found[:1]) if (more if backwards else place) else "",
+    )
+
+
+def one(kind: RecordType, fields: tuple[Field, ...], key: int, actor: Person) -> Row | None:
+    """The record of this key, if the actor may see it: one statement."""
+    here = Piece(f"{sql.table(kind.model)}.id = %s::bigint", (key,))
+    where = sql.both((sql.seen(kind.model, actor), here))
+    found = sql.fetch(sql.select(columns(kind, fields), source(kind, fields, actor), where))
+    return rows_of(kind, fields, found)[0] if found else None
+
+
+def columns(kind: RecordType, fields: Sequence[Field]) -> list[str]:
+    """What is selected: the key and version, then each field, a reference as key and name."""
+    table = sql.table(kind.model)
+    chosen = [f"{table}.id", f"{table}.version"]
+    for field in fields:
+        if field.refers is None:
+            chosen.append(sql.column(kind.model, field))
+        else:
+            chosen += [f"{alias_of(field)}.id", sql.title_of(field, alias_of(field))]
+    return chosen
+
+
+def source(kind: RecordType, fields: Sequence[Field], actor: Person) -> Piece:
+    """The table with those that its fields refer to."""
+    text = sql.table(kind.model)
+    bound: tuple[Any, ...] = ()
+    for field in {each.name: each for each in fields if each.refers}.values():
+        piece = referred(field, actor)
+        alias, stored = alias_of(field), sql.column(kind.model, field)
+        text += f" left join {piece.text} {alias} on {alias}.id = {stored}"
+        bound += piece.bound
+    return Piece(text, bound)
+
+
+def _place(order: Sequence[Order], found: Sequence[tuple[Any, ...]]) -> str:
+    return cursor.written(order, found[0][-len(order) :]) if found else ""

@@ -1,0 +1,138 @@
+"""The SQL of lists, made of short pieces: a text with marks, and the values that belong to them.
+
+Values that are part of the code (states, choices) are written out: a prepared statement then knows
+how common they are, and that an index for open records fits. Everything else is bound.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet, FullResultSet
+from django.db import connection
+from django.db.models import Q
+
+from armillary.kernel import known
+from armillary.kernel.fields import Field
+from armillary.people.models import Person
+from armillary.records.models import Record
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a statement, and what is bound to its marks."""
+
+    text: str
+    bound: tuple[Any, ...] = ()
+
+
+NEVER = Piece("false")
+_CASTS = {
+    "number": "bigint",
+    "person": "bigint",
+    "team": "bigint",
+    "record": "bigint",
+    "integer": "bigint",
+    "decimal": "numeric",
+    "moment": "timestamptz",
+    "date": "date",
+    "boolean": "boolean",
+    "text": "text",
+    "long_text": "text",
+}
+
+
+def fetch(statement: Piece) -> list[Row]:
+    """The rows of a statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement.text, statement.bound)
+        rows: list[Row] = cursor.fetchall()
+    return rows
+
+
+def table(model: type[Record]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+def column(model: type[Record], field: Field) -> str:
+    """The stored column of a field, with its table."""
+    return f"{table(model)}.{_stored(model, field.column)}"
+
+
+def title_of(field: Field, alias: str) -> str:
+    """The column that names the record to which a field refers."""
+    if field.refers is None:
+        raise TypeError(f"{field.name} refers to nothing.")
+    return f"{alias}.{_stored(field.refers, field.title)}"
+
+
+def _stored(model: type[Record], name: str) -> str:
+    return connection.ops.quote_name(_columns(model)[name])
+
+
+@cache
+def _columns(model: type[Record]) -> dict[str, str]:
+    return {column.attname: str(column.column) for column in model._meta.concrete_fields}
+
+
+def literal(value: Any) -> str:
+    """A value that is part of the code, written out."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(int(value))
+    words = str(value).replace("'", "''").replace("%", "%%")
+    return f"'{words}'"
+
+
+def mark(kind: str) -> str:
+    """The mark for one bound value of a field of this kind; its type is told, not guessed."""
+    return f"%s::{_CASTS[kind]}"
+
+
+def marks(kind: str) -> str:
+    """The mark for a bound list of values."""
+    return f"%s::{_CASTS[kind]}[]"
+
+
+def both(pieces: Iterable[Piece], word: str = " and ") -> Piece:
+    """All of the pieces, or with " or " one of them; nothing at all is always true."""
+    held = [piece for piece in pieces if piece.text]
+    text = word.join(f"({piece.text})" for piece in held)
+    return Piece(text or "true", tuple(value for piece in held for value in piece.bound))
+
+
+def seen(model: type[Record], actor: Person) -> Piece:
+    """The condition under which the actor may see a row of this model."""
+    confined = known.of(model).visible(actor)
+    return condition(model, confined) if confined else Piece("")
+
+
+def condition(model: type[Record], wanted: Q) -> Piece:
+    """A Django condition as SQL on the table of the model, by a sub-select where it joins."""
+    query = model.objects.filter(wanted).order_by().query
+    try:
+        compiler = query.get_compiler(connection=connection)
+        if len(query.alias_map) == 1:
+            text, bound = compiler.compile(query.where)
+            return Piece(text, tuple(bound))
+        query.set_values(("pk",))
+        text, bound = query.sql_with_params()
+    except EmptyResultSet:
+        return NEVER
+    except FullResultSet:
+        return Piece("")
+    return Piece(f"{table(model)}.id in ({text})", tuple(bound))
+
+
+def select(
+    what: Sequence[str], source: Piece, where: Piece, order: str = "", limit: int | None = None
+) -> Piece:
+    """One select; the limit is written out, because a bound one spoils the plan."""
+    text = f"select {', '.join(what)} from {source.text} where {where.text}"  # noqa: S608
+    text += f" order by {order}" if order else ""
+    text += f" limit {int(limit)}" if limit is not None else ""
+    return Piece(text, (*source.bound, *where.bound))
