@@ -1,6 +1,6 @@
 """What every template is given: the frame."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -57,20 +57,18 @@ class Frame:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context processor."""
-    choices = {
-        "theme": _one_of(THEMES, request.COOKIES.get("armillary_theme", ""), "auto"),
-        "rail": _one_of(WIDTHS, request.COOKIES.get("armillary_rail", ""), "wide"),
-    }
+    plain = Frame(
+        theme=_one_of(THEMES, request.COOKIES.get("armillary_theme", ""), "auto"),
+        rail=_one_of(WIDTHS, request.COOKIES.get("armillary_rail", ""), "wide"),
+    )
     actor = getattr(request, "actor", None)
-    if not isinstance(actor, Person):
-        return {"frame": Frame(**choices)}
-    return {"frame": _for(actor, request, choices)}
+    return {"frame": _for(actor, request, plain) if isinstance(actor, Person) else plain}
 
 
-def _for(actor: Person, request: HttpRequest, choices: dict[str, str]) -> Frame:
+def _for(actor: Person, request: HttpRequest, plain: Frame) -> Frame:
     slug = request.path.split("/", 2)[1]
-    return Frame(
-        **choices,
+    return replace(
+        plain,
         person=Self(actor.name, initials(actor.name), actor.email, f"/persons/{actor.number}"),
         my_work=MyWork("/queue", request.path == "/queue"),
         live_url="/live",

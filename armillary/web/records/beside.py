@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Q
 
 from armillary.kernel import known
 from armillary.kernel.access.visibility import visible
@@ -115,7 +116,7 @@ def caller_records(kind: RecordType, record: Record, actor: Person) -> CallerRec
         return None
     others = (
         visible(kind.model, actor)
-        .filter(caller=caller, state__in=kind.open_states)
+        .filter(Q(("caller", caller)), state__in=kind.open_states)
         .exclude(pk=record.pk)
         .order_by("-pk")[: MOST + 1]
     )

@@ -1,0 +1,49 @@
+"""What the stream must ask the database: who listens, and which records that person may see."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from django.db import close_old_connections, transaction
+from django.utils import timezone
+
+from armillary.kernel.access.signing_in import recognise
+from armillary.kernel.access.visibility import visible
+from armillary.kernel.registry import record_types
+from armillary.people.models import Person
+from armillary.web.live.news import News
+
+threads = ThreadPoolExecutor(2, thread_name_prefix="live")
+
+
+def listener(session: str) -> Person | None:
+    """The person whose session this is; nobody when it has ended."""
+    close_old_connections()
+    with transaction.atomic():
+        found = recognise(at=timezone.now(), session=session)
+    return found.person if found else None
+
+
+def seen_by(session: str, news: Sequence[News]) -> list[News] | None:
+    """Those acts that concern records which the person may see: one query for each type.
+
+    None when the session has ended in the meantime.
+    """
+    close_old_connections()
+    with transaction.atomic():
+        found = recognise(at=timezone.now(), session=session)
+        return _visible(found.person, news) if found else None
+
+
+def _visible(person: Person, news: Sequence[News]) -> list[News]:
+    keys: dict[str, set[int]] = defaultdict(set)
+    for each in news:
+        keys[each.type].add(each.id)
+    seen = {
+        (slug, key)
+        for slug, wanted in keys.items()
+        for key in visible(record_types()[slug].model, person)
+        .filter(pk__in=wanted)
+        .values_list("pk", flat=True)
+    }
+    return [each for each in news if (each.type, each.id) in seen]

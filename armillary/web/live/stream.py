@@ -1,0 +1,116 @@
+"""The stream of one page: server-sent events, as long as its session lives."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
+from typing import Any, TypeVar
+from urllib.parse import parse_qs
+
+from django.http import parse_cookie
+
+from armillary.kernel.access.sessions import cookie_name
+from armillary.kernel.registry import record_types
+from armillary.web.live.hub import Hub
+from armillary.web.live.news import event
+from armillary.web.live.reader import Reader
+from armillary.web.live.seeing import listener, seen_by, threads
+from armillary.web.live.topics import topics_in
+
+HEARTBEAT = 15.0
+CALM = 0.3
+SLOWEST = 10.0
+STILL_THERE = b": still there\n\n"
+AGAIN = b"retry: 2000\n\n"
+GUARDS = [
+    ("cache-control", "no-store"),
+    ("x-content-type-options", "nosniff"),
+    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("referrer-policy", "same-origin"),
+]
+STREAM = [("content-type", "text/event-stream"), ("x-accel-buffering", "no"), *GUARDS]
+WORDS = [("content-type", "text/plain; charset=utf-8"), *GUARDS]
+
+T = TypeVar("T")
+_hubs: dict[asyncio.AbstractEventLoop, Hub] = {}
+
+
+async def live(scope: Any, protocol: Any) -> None:
+    """Answer GET /live?topics=list:incidents,record:incidents:42 of somebody who is signed in."""
+    if scope.method != "GET":
+        protocol.response_str(405, [*WORDS, ("allow", "GET")], "Live updates are only read.")
+        return
+    session = session_in(scope.headers)
+    person = await in_thread(listener, session) if session else None
+    if person is None:
+        protocol.response_str(401, WORDS, "Sign in to hear of changes.")
+        return
+    asked = parse_qs(scope.query_string).get("topics", [""])[0]
+    sees_all = frozenset(slug for slug, kind in record_types().items() if not kind.visible(person))
+    reader = Reader(session, sees_all, topics_in(asked, record_types()))
+    hub = _hubs.setdefault(asyncio.get_running_loop(), Hub())
+    try:
+        await hub.join(reader)
+        if scope.headers.get("last-event-id"):
+            reader.miss()
+        await _tell_until_gone(protocol, reader)
+    finally:
+        hub.leave(reader)
+
+
+def session_in(headers: Any) -> str:
+    """The secret of the session in the cookies: the guarded one of a secure page first."""
+    cookies = parse_cookie(headers.get("cookie") or "")
+    return cookies.get(cookie_name(secure=True)) or cookies.get(cookie_name(secure=False)) or ""
+
+
+async def _tell_until_gone(protocol: Any, reader: Reader) -> None:
+    transport = protocol.response_stream(200, STREAM)
+    telling = asyncio.ensure_future(_tell(transport, reader))
+    gone = asyncio.ensure_future(protocol.client_disconnect())
+    _, unfinished = await asyncio.wait((telling, gone), return_when=asyncio.FIRST_COMPLETED)
+    for task in unfinished:
+        task.cancel()
+    await asyncio.gather(telling, gone, return_exceptions=True)
+
+
+async def _tell(transport: Any, reader: Reader) -> None:
+    """Send what there is to tell; a page that takes too long is left, and will come again."""
+    await _send(transport, AGAIN)
+    numbers = count(1)
+    while await in_thread(listener, reader.session):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(HEARTBEAT):
+                while await _heard(reader):
+                    if told := reader.take():
+                        await _send(transport, event(next(numbers), told))
+                        await asyncio.sleep(CALM)
+                return
+        await _send(transport, STILL_THERE)
+
+
+async def _heard(reader: Reader) -> bool:
+    """Wait for news. False when the session has ended."""
+    await reader.bell.wait()
+    return await _check(reader)
+
+
+async def _check(reader: Reader) -> bool:
+    """Whether the session still lives, after news was held against what the person may see."""
+    if reader.unchecked:
+        asked = list(reader.unchecked)
+        seen = await in_thread(seen_by, reader.session, asked)
+        if seen is None:
+            return False
+        reader.note(seen)
+        reader.forget(asked)
+    return True
+
+
+async def _send(transport: Any, told: bytes) -> None:
+    await asyncio.wait_for(transport.send_bytes(told), SLOWEST)
+
+
+async def in_thread(ask: Callable[..., T], *given: Any) -> T:
+    """Ask the database away from the loop."""
+    return await asyncio.get_running_loop().run_in_executor(threads, ask, *given)
