@@ -1,1 +1,149 @@
-"""One file to start with: `python3 run.py demo` and `python3 run.py test`."""
+"""The one file to start with: `python3 run.py demo` and `python3 run.py test`.
+
+Needs Python 3.11 or newer with its `venv` module, and nothing else: it makes the environment,
+installs what the lock names, builds the web assets, and hands over.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+PYTHON = VENV / "bin" / "python"
+LOCK = HERE / "requirements.lock"
+STAMP = VENV / "installed.txt"
+STARTED = time.monotonic()
+USAGE = """\
+python3 run.py demo [--data DIR] [--port N] [--no-demo]   run the product
+python3 run.py test [what pytest takes]                   run every check
+python3 run.py COMMAND ...                                any command of `armillary`"""
+
+
+def main(arguments: list[str]) -> int:
+    """Make ready, then become the command that was asked for."""
+    if sys.version_info < (3, 11):
+        return refuse(f"Armillary needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    if not arguments or arguments[0] in {"-h", "--help", "help"}:
+        print(USAGE)
+        return 0 if arguments else 2
+    if code := make_ready():
+        return code
+    if arguments[0] == "test":
+        return test(arguments[1:])
+    os.execv(PYTHON, [str(PYTHON), "-m", "armillary.cli.main", *arguments])
+
+
+def make_ready() -> int:
+    """The environment as the lock says, and the web assets; quick when both are there."""
+    if not PYTHON.exists():
+        say("making the environment in .venv")
+        if code := make_environment():
+            return code
+    wanted = fingerprint()
+    if not STAMP.exists() or STAMP.read_text() != wanted:
+        say("installing what requirements.lock names")
+        if code := install():
+            return code
+        STAMP.write_text(wanted)
+    return step("building the web assets", str(PYTHON), str(HERE / "ui" / "build.py"))
+
+
+def make_environment() -> int:
+    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False)
+    if made.returncode:
+        shutil.rmtree(VENV, ignore_errors=True)
+        return refuse(
+            "This Python cannot make environments. On Debian and Ubuntu: "
+            "apt-get install python3-venv; then start again."
+        )
+    return 0
+
+
+def install() -> int:
+    """By uv, which is quick; what the lock does not name by hash is not installed."""
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    uv = [str(PYTHON), "-m", "uv", "--quiet", "pip", "install", "--python", str(PYTHON)]
+    return (
+        step("", *pip, "install", "uv==0.13.*")
+        or step("", *uv, "--require-hashes", "-r", str(LOCK))
+        or step("", *uv, "--no-deps", "--no-build-isolation", "-e", str(HERE))
+    )
+
+
+def fingerprint() -> str:
+    """What the environment was made from: the lock, the project file, this Python."""
+    parts = (LOCK.read_bytes(), (HERE / "pyproject.toml").read_bytes(), sys.version.encode())
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def test(arguments: list[str]) -> int:
+    """Every check; each is run even when one before it failed. Named tests run alone."""
+    checks = [] if arguments else STATIC_CHECKS
+    failed = [
+        name
+        for name, command in checks
+        if step(name, *(str(VENV / "bin" / command[0]), *command[1:]))
+    ]
+    find_browser()
+    more = arguments or ["-n", "2", "--dist", "loadgroup"]
+    if step("running the tests", str(PYTHON), "-m", "pytest", *more):
+        failed.append("tests")
+    if failed:
+        return refuse(f"Failed: {', '.join(failed)}.")
+    return 0
+
+
+STATIC_CHECKS = [
+    ("looking at the format (ruff)", ["ruff", "format", "--check", "--quiet", "."]),
+    ("looking for mistakes (ruff)", ["ruff", "check", "--quiet", "."]),
+    ("checking types (mypy)", ["mypy"]),
+    ("checking who imports whom (import-linter)", ["lint-imports"]),
+]
+
+
+def find_browser() -> None:
+    """Chromium for the browser tests: the machine's, else from apt, else Playwright's own."""
+    if shutil.which("chromium"):
+        return
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        say("installing Chromium for the browser tests")
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run(["apt-get", "update"], check=False, **quiet)
+        subprocess.run(
+            ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            check=False,
+            **quiet,
+        )
+    if shutil.which("chromium") is None:
+        step("", str(PYTHON), "-m", "playwright", "install", "chromium")
+        say("NO CHROMIUM unless the line above says otherwise: browser tests will be SKIPPED")
+
+
+def step(words: str, *command: str) -> int:
+    """Run one program, its words on our screen; how long it took when that was over a second."""
+    started = time.monotonic()
+    if words:
+        say(words)
+    code = subprocess.run(command, cwd=HERE, check=False).returncode
+    if words and (took := time.monotonic() - started) > 1:
+        say(f"… took {took:.1f} s" + (f" and FAILED with {code}" if code else ""))
+    return code
+
+
+def say(words: str) -> None:
+    print(f"[{time.monotonic() - STARTED:5.1f} s] {words}", flush=True)
+
+
+def refuse(sentence: str) -> int:
+    print(f"\n{sentence}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,1 +1,1 @@
-"""The operator's door: one command, `armillary`."""
+"""What an operator does at the command line: one entry, `armillary`."""

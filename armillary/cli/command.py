@@ -1,0 +1,34 @@
+"""What a command of `armillary` is, as a value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One argument as argparse takes it: its names and what it is."""
+
+    names: tuple[str, ...]
+    settings: dict[str, Any]
+
+
+def option(*names: str, **settings: Any) -> Option:
+    """`option("--port", type=int, default=8000, help="…")`."""
+    return Option(names, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A name, what it is for, its options, and the module whose `run` does it.
+
+    The module is named, not imported: it may need Django, which needs the data folder first.
+    """
+
+    name: str
+    help: str
+    module: str
+    options: tuple[Option, ...] = ()
+
+
+Run = Callable[[Any], int]

@@ -1,0 +1,42 @@
+"""Every command of `armillary`."""
+
+from pathlib import Path
+
+from armillary.cli.command import Command, option
+
+PORT = option("--port", type=int, default=8000, help="the port to serve on (8000)")
+HOST = option("--host", default="127.0.0.1", help="the address to serve on (127.0.0.1)")
+
+COMMANDS = (
+    Command(
+        "demo",
+        "make everything ready, load the demo organisation and serve it",
+        "armillary.cli.demo",
+        (PORT, HOST, option("--no-demo", action="store_true", help="start empty")),
+    ),
+    Command("serve", "serve an installation that is ready", "armillary.cli.serve", (PORT, HOST)),
+    Command("install", "bring the schema and the rules to this version", "armillary.cli.install"),
+    Command(
+        "import",
+        "take over records from a file",
+        "armillary.cli.take_over",
+        (
+            option("source", choices=("servicenow-log",), help="what wrote the file"),
+            option("file", type=Path, help="the file; .xz is unpacked on the way"),
+            option("--zone", default="UTC", help="the time zone of its moments (UTC)"),
+        ),
+    ),
+    Command(
+        "token",
+        "print a fresh API token of a person",
+        "armillary.cli.token",
+        (
+            option("email", help="the person's e-mail address"),
+            option("--scope", choices=("read", "write"), default="write", help="what it may do"),
+            option("--days", type=int, default=30, help="how long it lasts (30, at most 365)"),
+        ),
+    ),
+    Command("verify-journal", "prove that the journal is whole", "armillary.cli.verify_journal"),
+    Command("doctor", "look for what is wrong, and say what to do", "armillary.cli.doctor"),
+    Command("worker", "do what is due in the background", "armillary.cli.worker"),
+)

@@ -1,0 +1,62 @@
+"""`armillary demo`: from nothing to a product that runs, with people in it or without."""
+
+import sys
+from argparse import Namespace
+from datetime import UTC, datetime
+from threading import Thread
+from time import monotonic, sleep
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from armillary.cli import install, serve
+from armillary.cli.main import Progress
+from armillary.demo.load import WHO, is_loaded, load
+from armillary.kernel.access import first_rows
+from armillary.kernel.access.links import sign_in_link
+
+PATIENCE = 30.0
+
+
+def run(asked: Namespace) -> int:
+    """Make ready what is not, say how to sign in, and serve."""
+    say = Progress(monotonic())
+    say("installing the schema and the rules")
+    install.run(asked)
+    address = f"http://{asked.host}:{asked.port}"
+    if asked.no_demo:
+        way_in = _one_time_link(address)
+    else:
+        if not is_loaded():
+            load(datetime.now(UTC), say)
+        way_in = _who_is_who()
+    Thread(target=_announce, args=(address, way_in, say), daemon=True).start()
+    return serve.run(asked)
+
+
+def _one_time_link(address: str) -> str:
+    now = datetime.now(UTC)
+    administrator = first_rows.administrator(now)
+    return (
+        f"Sign in once as {administrator.email} by this link (it lasts a day):\n"
+        f"  {address}{sign_in_link(administrator, now)}"
+    )
+
+
+def _who_is_who() -> str:
+    lines = [f"  {who.email:<28} {who.password}   {who.part}" for who in WHO]
+    return "Sign in as one of these (address, password):\n" + "\n".join(lines)
+
+
+def _announce(address: str, way_in: str, say: Progress) -> None:
+    """Wait until the first page is served, then say where it is."""
+    until = monotonic() + PATIENCE
+    while monotonic() < until:
+        try:
+            urlopen(f"{address}/sign-in", timeout=2).close()  # noqa: S310
+        except (URLError, OSError):
+            sleep(0.1)
+            continue
+        say(f"ready at {address}")
+        print(f"\n{way_in}\n\nStop with Ctrl+C.", file=sys.stdout, flush=True)
+        return
+    say(f"{address} does not answer yet; run `armillary doctor` in another window")
