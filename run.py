@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
@@ -35,7 +36,12 @@ def main(arguments: list[str]) -> int:
         return code
     if arguments[0] == "test":
         return test(arguments[1:])
-    os.execv(PYTHON, [str(PYTHON), "-m", "armillary.cli.main", *arguments])
+    return become([str(PYTHON), "-m", "armillary.cli.main", *arguments])
+
+
+def become(command: list[str]) -> NoReturn:
+    """Go on as another program, so that signals and exit codes are its own."""
+    os.execv(command[0], command)
 
 
 def make_ready() -> int:

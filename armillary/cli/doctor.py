@@ -1,4 +1,4 @@
-"""`armillary doctor`: looks at the installation and says, line by line, what is well and what not."""
+"""`armillary doctor`: looks at the installation and says what is well and what is not."""
 
 import platform
 import shutil
@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connections
@@ -64,14 +65,15 @@ def role() -> Iterator[Finding]:
     name = settings.DATABASES["default"]["USER"]
     found = _ask("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
     advice = "Run at run time as a role without these rights." if found[0][0] else ""
-    yield Finding("web role", f"{name}{', superuser or past row security' if advice else ''}", advice)
+    yield Finding("web role", name + (", past all row security" if advice else ""), advice)
 
 
 def schema() -> Iterator[Finding]:
     executor = MigrationExecutor(connections["owner"])
     pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
     advice = "Run `armillary install`." if pending else ""
-    yield Finding("schema", f"{len(pending)} migrations pending" if pending else "as it should be", advice)
+    seen = f"{len(pending)} migrations pending" if pending else "as it should be"
+    yield Finding("schema", seen, advice)
 
 
 def disk() -> Iterator[Finding]:
@@ -106,8 +108,8 @@ LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
 )
 
 
-def _ask(question: str) -> list[tuple[object, ...]]:
+def _ask(question: str) -> list[Any]:
     with connections["default"].cursor() as cursor:
         cursor.execute(question)
-        rows: list[tuple[object, ...]] = cursor.fetchall()
+        rows: list[Any] = cursor.fetchall()
         return rows

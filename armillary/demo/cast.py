@@ -12,7 +12,7 @@ from armillary.kernel.access import passwords
 from armillary.kernel.access.actions import organisations, persons, teams
 from armillary.kernel.acts import Act, Door
 from armillary.people.models import Organisation, Person, Team
-from armillary.reference.roles import Role
+from armillary.reference.roles import role
 
 CAST: dict[str, Any] = tomllib.loads(Path(__file__).with_name("cast.toml").read_text("utf-8"))
 HOME = "it.meridian.example"
@@ -120,9 +120,7 @@ class Casting:
             teams.add_member(formed[stated["team"]], self.act, person=person)
         return person
 
-    def person(
-        self, name: str, organisation: Organisation, title: str, roles: list[str]
-    ) -> Person:
+    def person(self, name: str, organisation: Organisation, title: str, roles: list[str]) -> Person:
         person = persons.register(
             self.act,
             name=name,
@@ -130,6 +128,6 @@ class Casting:
             organisation=organisation,
             title=title,
         )
-        for role in roles:
-            persons.grant_role(person, self.act, role=Role(role))
+        for held in roles:
+            persons.grant_role(person, self.act, role=role(held))
         return person
