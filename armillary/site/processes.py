@@ -3,7 +3,8 @@
 from armillary.kernel import registry
 from armillary.kernel.access.declaration import HOUSE
 from armillary.kernel.declarations import Process
+from armillary.operations.incident.process import PROCESS as INCIDENT
 
-PROCESSES: tuple[Process, ...] = (HOUSE,)
+PROCESSES: tuple[Process, ...] = (HOUSE, INCIDENT)
 
 registry.install(PROCESSES)

@@ -1,0 +1,1 @@
+"""How the tables of incident management came to be."""

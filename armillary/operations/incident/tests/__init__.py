@@ -1,0 +1,1 @@
+"""Incident management, tried: its rules, its verbs, its life."""
