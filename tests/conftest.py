@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
+from pytest_django import DjangoDbBlocker
 
 from armillary.kernel.access import first_rows
 from armillary.kernel.database.install import install
@@ -51,14 +52,14 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataFolder]:
 
 
 @pytest.fixture(scope="session")
-def template(cluster: DataFolder) -> str:
+def template(cluster: DataFolder, django_db_blocker: DjangoDbBlocker) -> str:
     """A database with the schema, what the declarations install, and the first rows."""
     with (cluster.path / "template.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not exists(TEMPLATE):
             draft = f"{TEMPLATE}_draft"
             create(draft, "template0")
-            with on_database(draft):
+            with django_db_blocker.unblock(), on_database(draft):
                 call_command("migrate", database="owner", verbosity=0, run_syncdb=True)
                 install("owner")
                 first_rows.install(MONDAY)
@@ -67,14 +68,14 @@ def template(cluster: DataFolder) -> str:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(template: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+def django_db_setup(template: str) -> Iterator[None]:
     """The database of this worker; each test's transaction is rolled back in it."""
     with own_clone(template):
         yield
 
 
 @pytest.fixture
-def own_database(template: str, django_db_blocker) -> Iterator[None]:  # type: ignore[no-untyped-def]
+def own_database(template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A fresh database for a test that commits, with threads, processes or a live server."""
     with django_db_blocker.unblock(), own_clone(template):
         yield
