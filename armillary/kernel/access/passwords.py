@@ -55,6 +55,11 @@ def holder(email: str, password: str) -> Person | None:
     return found.person if found and matches else None
 
 
+def has_one(person: Person) -> bool:
+    """Whether the person has ever chosen a password."""
+    return Credential.objects.filter(person=person).exists()
+
+
 def is_right(person: Person, password: str) -> bool:
     """Whether this is the password that the person has now."""
     found = Credential.objects.filter(person=person).first()

@@ -18,7 +18,7 @@ def cookie_name(*, secure: bool) -> str:
     return f"__Host-{COOKIE}" if secure else COOKIE
 
 
-def begin(person: Person, *, at: datetime, user_agent: str = "", address: str | None = None) -> str:
+def begin(person: Person, *, at: datetime, user_agent: str = "", address: str = "") -> str:
     """Sign a person in and return the secret for the cookie; it is kept nowhere else."""
     secret = keyed.fresh()
     Session.objects.create(
@@ -28,7 +28,7 @@ def begin(person: Person, *, at: datetime, user_agent: str = "", address: str | 
         last_seen_at=at,
         expires_at=at + ABSOLUTE,
         user_agent=user_agent[:300],
-        address=address,
+        address=address or None,
     )
     return secret
 

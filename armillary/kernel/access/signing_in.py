@@ -75,7 +75,7 @@ def by_password(
     if person is None:
         raise NotSignedIn("The e-mail address or the password is wrong.")
     limits.note_success(attempt)
-    return sessions.begin(person, at=at, user_agent=user_agent, address=address or None)
+    return sessions.begin(person, at=at, user_agent=user_agent, address=address)
 
 
 def _signed_in(row: tuple[Any, ...]) -> SignedIn:

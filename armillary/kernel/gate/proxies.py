@@ -31,10 +31,10 @@ class TrustedProxies:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         meta = request.META
         said = {name: meta.pop(name, "") for name in HEARSAY}
-        if is_in(meta.get("REMOTE_ADDR", ""), self.trusted):
-            meta["REMOTE_ADDR"] = caller(
-                meta["REMOTE_ADDR"], said["HTTP_X_FORWARDED_FOR"], self.trusted
-            )
+        peer = meta.get("REMOTE_ADDR", "").strip("[]")
+        meta["REMOTE_ADDR"] = peer if _is_address(peer) else ""
+        if is_in(peer, self.trusted):
+            meta["REMOTE_ADDR"] = caller(peer, said["HTTP_X_FORWARDED_FOR"], self.trusted)
             if said["HTTP_X_FORWARDED_PROTO"] in {"http", "https"}:
                 meta["wsgi.url_scheme"] = said["HTTP_X_FORWARDED_PROTO"]
         return self.get_response(request)
