@@ -60,6 +60,7 @@ def template(cluster: DataFolder, django_db_blocker: DjangoDbBlocker) -> str:
             draft = f"{TEMPLATE}_draft"
             create(draft, "template0")
             with django_db_blocker.unblock(), on_database(draft):
+                call_command("migrate", database="owner", verbosity=0)
                 call_command("migrate", database="owner", verbosity=0, run_syncdb=True)
                 install("owner")
                 first_rows.install(MONDAY)
