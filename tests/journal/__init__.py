@@ -1,0 +1,1 @@
+"""The journal: sealed in batches, and every tampering named."""
