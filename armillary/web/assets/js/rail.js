@@ -1,5 +1,5 @@
-/** The rail: wide or narrow on a desk, a drawer on a phone. */
-import { device, find, on, remember } from "./dom.js";
+/** The rail: wide or narrow on a desk, a drawer on a phone; and the filters beside a list, shown or not. */
+import { device, every, find, on, onContent, remember } from "./dom.js";
 
 const root = document.documentElement;
 
@@ -27,3 +27,13 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && root.hasAttribute("data-rail-open")) drawer(false);
 });
 if (find(".rail")) show(device.read("rail") ?? root.dataset.rail ?? "wide");
+
+const pressed = () => every("[data-facets-toggle]").forEach((button) => button.setAttribute("aria-pressed", String(root.dataset.facets !== "hidden")));
+
+on("click", "[data-facets-toggle]", () => {
+  root.dataset.facets = root.dataset.facets === "hidden" ? "shown" : "hidden";
+  remember("facets", root.dataset.facets);
+  pressed();
+});
+root.dataset.facets = device.read("facets") ?? root.dataset.facets;
+onContent(pressed);

@@ -16,6 +16,7 @@ function tell() {
   bar.hidden = count === 0;
   find("[data-bulk-count]", bar).textContent = count;
   const all = find("[data-select-all]");
+  if (!all) return;
   all.checked = count > 0 && count === boxes().length;
   all.indeterminate = count > 0 && !all.checked;
 }
