@@ -85,7 +85,7 @@ def plan(*lines: str) -> Plan:
 
 
 def story(*lines: str) -> list[str]:
-    """The acts of the one incident in these lines, by name, after it was logged."""
-    names = [type(step).__name__ for step in plan(*lines).steps]
-    assert (names[0], names[-1]) == ("Log", "Settle")
-    return names[1:-1]
+    """The acts of the one incident in these lines, by name, between its opening and its end."""
+    *names, last = [type(step).__name__ for step in plan(*lines).steps]
+    assert last == "Settle"
+    return names

@@ -16,7 +16,9 @@ from armillary.operations.incident.imports.plan import (
     Update,
     Waiting,
 )
+from armillary.operations.incident.imports.planning import Planner
 from armillary.operations.incident.imports.reading import Refused
+from armillary.operations.incident.imports.rows import Row
 from tests.incident_import.logs import line, log, plan, plans, story
 
 LATER = "1/3/2016 10:00"
@@ -27,10 +29,10 @@ LATER = "1/3/2016 10:00"
     [
         ("New", []),
         ("Active", ["Start"]),
-        ("Awaiting Problem", ["Start", "Hold"]),
+        ("Awaiting Problem", ["Hold"]),
         ("Resolved", ["Resolve"]),
         ("New > Active > Resolved > Closed", ["Start", "Resolve", "Close"]),
-        ("New > Awaiting Vendor > Active > Resolved", ["Start", "Hold", "Resume", "Resolve"]),
+        ("New > Awaiting Vendor > Active > Resolved", ["Hold", "Resume", "Resolve"]),
         ("Active > Awaiting Vendor > Awaiting Problem", ["Start", "Hold", "Hold"]),
         ("Active > Awaiting Evidence > Resolved", ["Start", "Hold", "Resolve"]),
         ("Active > Resolved > Active > Resolved", ["Start", "Resolve", "Reopen", "Resolve"]),
@@ -40,7 +42,7 @@ LATER = "1/3/2016 10:00"
         ("Resolved > Closed > Resolved", ["Resolve", "Close", "Reopen", "Resolve"]),
         ("Active > New > Active", ["Start"]),
         ("Resolved > New > Resolved", ["Resolve", "Reopen", "Resolve"]),
-        ("Awaiting Vendor > New > Awaiting Vendor", ["Start", "Hold", "Resume", "Hold"]),
+        ("Awaiting Vendor > New > Awaiting Vendor", ["Hold", "Resume", "Hold"]),
     ],
 )
 def test_the_acts_between_the_states(states: str, acts: list[str]) -> None:
@@ -65,9 +67,9 @@ def test_a_hold_says_what_it_waits_for(state: str, waiting: Waiting) -> None:
 
 
 def test_an_incident_is_logged_by_its_opener_when_it_was_opened() -> None:
-    opened = plan(line(incident_state="Active", assignment_group="Group 7")).steps
+    opened = plan(line(incident_state="Active", assignment_group="Group 7"))
 
-    assert opened[0] == Log(
+    assert opened.opening == Log(
         line=2,
         at=datetime(2016, 2, 29, 1, 16, tzinfo=UTC),
         by="Opened by 1",
@@ -80,7 +82,7 @@ def test_an_incident_is_logged_by_its_opener_when_it_was_opened() -> None:
         urgency=2,
         priority=3,
     )
-    assert opened[1] == Assign(
+    assert opened.steps[0] == Assign(
         2, datetime(2016, 2, 29, 1, 23, tzinfo=UTC), "Updated by 1", "Group 7", None
     )
 
@@ -139,6 +141,7 @@ def test_a_row_without_visible_change_leaves_a_trace_and_is_counted() -> None:
         ({"problem_id": "PRB 7"}, {"problem_id": (None, "PRB 7")}),
         ({"reassignment_count": "1"}, {"reassignment_count": ("0", "1")}),
         ({"reopen_count": "1"}, {"reopen_count": ("0", "1")}),
+        ({"contact_type": "Fax"}, {"contact_type": ("Phone", "Fax")}),
         ({"closed_code": "?"}, {"closed_code": ("code 6", None)}),
         ({"opened_by": "Opened by 2"}, {"opened_by": ("Opened by 1", "Opened by 2")}),
         ({"made_sla": "false"}, {}),
@@ -165,12 +168,25 @@ def test_going_back_to_new_is_told_though_the_work_stays_begun() -> None:
 
 
 def test_the_end_settles_what_the_source_recorded() -> None:
-    settled = plan(line(reassignment_count="3", reopen_count="1", made_sla="false")).steps[-1]
+    settled = plan(line(reassignment_count="3", reopen_count="1")).steps[-1]
 
     assert isinstance(settled, Settle)
-    assert (settled.reassignments, settled.reopenings, settled.sla_met) == (3, 1, False)
-    assert settled.resolved_at is None
-    assert settled.closed_at == datetime(2016, 3, 5, 12, tzinfo=UTC)
+    assert settled.counts == {"reassign_count": 3, "reopen_count": 1}
+    assert settled.moments == {
+        "resolved_at": None,
+        "closed_at": datetime(2016, 3, 5, 12, tzinfo=UTC),
+    }
+
+
+def test_counts_and_moments_that_the_source_does_not_record_are_not_settled() -> None:
+    (row,) = log(line(reassignment_count="?", reopen_count="?"))
+    assert isinstance(row, Row)
+
+    settled = Planner(("knowledge", "problem_id"), absent=("resolved_at",)).plan([row]).steps[-1]
+
+    assert isinstance(settled, Settle)
+    assert settled.counts == {}
+    assert list(settled.moments) == ["closed_at"]
 
 
 def test_each_number_is_an_incident_of_its_own() -> None:

@@ -76,14 +76,19 @@ def test_moments_are_of_the_zone_that_was_named(
             {"sys_updated_at": "yesterday"},
             "sys_updated_at “yesterday” is not a moment like 29/2/2016 01:16.",
         ),
-        ({"impact": "Medium"}, "impact “Medium” does not begin with a number from 1 to 9."),
-        ({"priority": "0 - None"}, "priority “0 - None” does not begin with a number from 1 to 9."),
+        ({"impact": "Medium"}, "impact “Medium” does not begin with a number from 1 to 3."),
+        (
+            {"priority": "5 - Planning"},
+            "priority “5 - Planning” does not begin with a number from 1 to 4.",
+        ),
+        ({"priority": "0 - None"}, "priority “0 - None” does not begin with a number from 1 to 4."),
         ({"reassignment_count": "-1"}, "reassignment_count “-1” is not a whole number."),
         ({"reopen_count": "1.5"}, "reopen_count “1.5” is not a whole number."),
         ({"sys_mod_count": "٣"}, "sys_mod_count “٣” is not a whole number."),
         ({"made_sla": "maybe"}, "made_sla “maybe” is neither true nor false."),
-        ({"caller_id": "x" * 121}, "caller_id is longer than 120 characters."),
-        ({"knowledge": "x" * 121}, "knowledge is longer than 120 characters."),
+        ({"caller_id": "x" * 101}, "caller_id is longer than 100 characters."),
+        ({"knowledge": "x" * 2001}, "knowledge is longer than 2,000 characters."),
+        ({"number": "x" * 61}, "number is longer than 60 characters."),
         ({"number": "?"}, "number is unknown, and nothing can be kept without it."),
         ({"location": "a\0b"}, "The line has the control character 0."),
         ({"location": "a\x1bb"}, "The line has the control character 27."),
@@ -210,12 +215,23 @@ def test_a_packed_log_is_unpacked_on_the_way(tmp_path: Path) -> None:
         assert len(list(read_log(file, UTC).rows)) == 1
 
 
-def test_a_packed_log_that_breaks_off_says_so(tmp_path: Path) -> None:
+def test_a_packed_log_that_breaks_off_ends_with_a_refusal(tmp_path: Path) -> None:
     path = tmp_path / "log.csv.xz"
     path.write_bytes(lzma.compress(f"{HEADER}\n{line()}\n".encode())[:-20])
 
-    with open_log(path) as file, pytest.raises(WrongFile, match="The file is damaged after line"):
-        list(read_log(file, UTC).rows)
+    with open_log(path) as file:
+        *_, refused = read_log(file, UTC).rows
+
+    assert isinstance(refused, Refused)
+    assert refused.reason.startswith("From here on the file is damaged: ")
+
+
+def test_a_file_that_only_claims_to_be_packed_is_refused_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv.xz"
+    path.write_bytes(f"{HEADER}\n{line()}\n".encode())
+
+    with open_log(path) as file, pytest.raises(WrongFile, match="is damaged"):
+        read_log(file, UTC)
 
 
 def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from armillary.operations.incident.imports.account import Account
 from armillary.operations.incident.imports.grouping import incidents_in
-from armillary.operations.incident.imports.plan import Assign, Log, Plan, Prioritise, Settle, Step
+from armillary.operations.incident.imports.plan import Assign, Log, Plan, Prioritise, Step, Update
 from armillary.operations.incident.imports.planning import Planner
 from armillary.operations.incident.imports.reading import Refused, open_log, read_log
 from tests.fixtures.uci_incident_sample import figures
@@ -32,7 +32,7 @@ def taken() -> tuple[Account, list[Plan]]:
 
 
 def last(plan: Plan, *kinds: type[Step]) -> Step:
-    return next(step for step in reversed(plan.steps) if isinstance(step, kinds))
+    return next(step for step in reversed((plan.opening, *plan.steps)) if isinstance(step, kinds))
 
 
 def test_the_expected_figures_are_those_of_the_plain_script() -> None:
@@ -54,13 +54,13 @@ def test_priorities_teams_and_ends_are_those_of_the_last_rows(
 
     weights = [last(plan, Prioritise, Log) for plan in plans]
     teams = [last(plan, Assign) for plan in plans if any(isinstance(s, Assign) for s in plan.steps)]
-    ends = [plan.steps[-1] for plan in plans]
+    ends = [last(plan, Update) for plan in plans]
 
     priorities = Counter(str(getattr(step, "priority", None)) for step in weights)
     assert priorities == EXPECTED["priority"]
     known = Counter(step.team for step in teams if isinstance(step, Assign) and step.team)
     assert known == {name: n for name, n in EXPECTED["by_team"].items() if name != "?"}
-    met = sum(end.sla_met is True for end in ends if isinstance(end, Settle))
+    met = sum(end.sla_met is True for end in ends if isinstance(end, Update))
     assert met == EXPECTED["sla_met"]
 
 

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 
 UNKNOWN = ("?", "")
-LONGEST = 120
+LONGEST = 100
+LONGEST_NUMBER = 60
+LONGEST_FACT = 2_000
 
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?", re.ASCII)
@@ -21,31 +23,45 @@ class WrongCell(Exception):
 
 
 @lru_cache(maxsize=1 << 16)
-def text(cell: str) -> str | None:
+def text(cell: str, longest: int = LONGEST) -> str | None:
     """What the source wrote, or None where it did not know."""
     cell = cell.strip()
     if cell in UNKNOWN:
         return None
-    if len(cell) > LONGEST:
-        raise WrongCell(f"is longer than {LONGEST} characters")
+    if len(cell) > longest:
+        raise WrongCell(f"is longer than {longest:,} characters")
     return cell
 
 
-def name(cell: str) -> str:
+def fact(cell: str) -> str | None:
+    """A text of a column that has no field of its own."""
+    return text(cell, LONGEST_FACT)
+
+
+def name(cell: str, longest: int = LONGEST) -> str:
     """A text that must be there."""
-    known = text(cell)
+    known = text(cell, longest)
     if known is None:
         raise WrongCell("is unknown, and nothing can be kept without it")
     return known
 
 
-@lru_cache(maxsize=1 << 16)
-def level(cell: str) -> int:
-    """The number that leads a level: "2 - Medium" is 2."""
-    found = _LEVEL.fullmatch(name(cell))
-    if found is None:
-        raise WrongCell(f"“{cell}” does not begin with a number from 1 to 9")
-    return int(found[1])
+def number(cell: str) -> str:
+    """The number under which the source keeps the incident."""
+    return name(cell, LONGEST_NUMBER)
+
+
+def levels_to(lowest: int) -> Callable[[str], int]:
+    """A reader of levels from 1 to `lowest`, by the number that leads: "2 - Medium" is 2."""
+
+    @lru_cache(maxsize=256)
+    def level(cell: str) -> int:
+        found = _LEVEL.fullmatch(name(cell))
+        if found is None or int(found[1]) > lowest:
+            raise WrongCell(f"“{cell}” does not begin with a number from 1 to {lowest}")
+        return int(found[1])
+
+    return level
 
 
 @lru_cache(maxsize=1 << 16)

@@ -111,20 +111,22 @@ class Update(Step):
 
 @dataclass(frozen=True, slots=True)
 class Settle(Step):
-    """What the source recorded in the end and its rows alone do not show."""
+    """What the source recorded in the end. A moment that it does not know is None; what it does
+    not record at all is not in here."""
 
-    reassignments: int | None
-    reopenings: int | None
-    resolved_at: datetime | None
-    closed_at: datetime | None
-    sla_met: bool | None
+    counts: Mapping[str, int]
+    moments: Mapping[str, datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One incident of the source. `rows` told of it, `quiet` of them changed nothing visible."""
 
-    number: str
+    opening: Log
     steps: tuple[Step, ...]
     rows: int
     quiet: int
+
+    @property
+    def number(self) -> str:
+        return self.opening.number

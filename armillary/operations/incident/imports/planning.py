@@ -27,15 +27,17 @@ from armillary.operations.incident.imports.told import (
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """Plans incidents. `facts` names the columns that have no field of their own here."""
+    """Plans incidents. `facts` names the columns that have no field of their own here, `absent`
+    those that the log lacks though they would have one."""
 
     facts: tuple[str, ...]
+    absent: tuple[str, ...] = ()
 
     def plan(self, rows: Sequence[Row]) -> Plan:
         """The plan of the one incident that these rows, in their order, tell of."""
         first, quiet, phase = rows[0], 0, phase_of(rows[0].state)
         resolution = _last_resolution(rows)
-        steps = [_log(first), *self._begun(first, resolution)]
+        steps = [*self._begun(first, resolution)]
         for before, row in pairwise(rows):
             moved = [*_moved(before, row, phase, resolution)]
             acts = [*_found(before, row), *moved]
@@ -43,7 +45,8 @@ class Planner:
             quiet += not acts
             steps += acts or [_update(row, modifications(before, row))]
             phase = phase_of(row.state, phase)
-        return Plan(first.number, (*steps, _settle(rows[-1])), len(rows), quiet)
+        steps.append(self._settle(rows[-1]))
+        return Plan(_log(first), tuple(steps), len(rows), quiet)
 
     def _begun(self, row: Row, resolution: int) -> Iterator[Step]:
         """What had happened to the incident already when the source first told of it."""
@@ -62,12 +65,23 @@ class Planner:
         if found or _aside(before) != _aside(row):
             yield _update(row, found)
 
+    def _settle(self, row: Row) -> Settle:
+        counts = {"reassign_count": row.reassignments, "reopen_count": row.reopenings}
+        moments = {"resolved_at": row.resolved_at, "closed_at": row.closed_at}
+        return Settle(
+            row.line,
+            row.updated_at,
+            row.updated_by,
+            {name: count for name, count in counts.items() if count is not None},
+            {name: at for name, at in moments.items() if name not in self.absent},
+        )
+
 
 def _aside(row: Row) -> tuple[str | None, str | None, bool | None]:
     return row.caller, row.location, row.sla_met
 
 
-def _log(row: Row) -> Step:
+def _log(row: Row) -> Log:
     return Log(
         row.line,
         row.opened_at,
@@ -103,19 +117,6 @@ def _moved(before: Row, row: Row, phase: Phase, resolution: int) -> Iterator[Ste
 
 def _update(row: Row, changes: Pairs) -> Update:
     return Update(row.line, row.updated_at, row.updated_by, *_aside(row), changes)
-
-
-def _settle(row: Row) -> Settle:
-    return Settle(
-        row.line,
-        row.updated_at,
-        row.updated_by,
-        row.reassignments,
-        row.reopenings,
-        row.resolved_at,
-        row.closed_at,
-        row.sla_met,
-    )
 
 
 def _last_resolution(rows: Sequence[Row]) -> int:

@@ -13,7 +13,7 @@ from armillary.operations.incident.imports.columns import Header, WrongFile, hea
 from armillary.operations.incident.imports.rows import Row, WrongRow, row_reader
 
 LONGEST_LINE = 1 << 16
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ufffe\uffff]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -23,6 +23,14 @@ class Refused(NamedTuple):
     line: int
     number: str
     reason: str
+
+
+class Damaged(WrongFile):
+    """The file can be read up to this line and no further."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 def open_log(path: Path) -> IO[bytes]:
@@ -53,16 +61,21 @@ def read_log(file: IO[bytes], zone: tzinfo) -> Log:
 def _rows(
     lines: Iterator[tuple[int, bytes]], header: Header, zone: tzinfo
 ) -> Iterator[Row | Refused]:
+    """The rows one by one; a file that is damaged further on ends with a refusal."""
     read = row_reader(header, zone)
-    for line, content in lines:
-        number = ""
-        try:
-            row = _cells(_text(content), header.delimiter)
-            number = next(iter(row[header.places["number"] :]), "").strip()
-            _check_width(row, header)
-            yield read(line, row)
-        except WrongRow as wrong:
-            yield Refused(line, number, str(wrong))
+    number_place = header.places["number"]
+    try:
+        for line, content in lines:
+            number = ""
+            try:
+                row = _cells(_text(content), header.delimiter)
+                number = next(iter(row[number_place:]), "").strip()
+                _check_width(row, header)
+                yield read(line, row)
+            except WrongRow as wrong:
+                yield Refused(line, number, str(wrong))
+    except Damaged as damaged:
+        yield Refused(damaged.line, "", str(damaged))
 
 
 def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
@@ -77,7 +90,7 @@ def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
             if whole.strip():
                 yield line, whole.rstrip(b"\r\n") if len(whole) < LONGEST_LINE else whole
     except (EOFError, lzma.LZMAError) as wrong:
-        raise WrongFile(f"The file is damaged after line {line}: {wrong}.") from wrong
+        raise Damaged(line + 1, f"From here on the file is damaged: {wrong}.") from wrong
 
 
 def _header(lines: Iterator[tuple[int, bytes]]) -> Header:

@@ -64,7 +64,7 @@ class WrongRow(Exception):
 def row_reader(header: Header, zone: tzinfo) -> Callable[[int, Sequence[str]], Row]:
     """A reader of the rows under this header, with its moments in this zone."""
     readers = [(name, header.places.get(name), read) for name, read in _readers(zone).items()]
-    facts = [(name, header.places[name], cells.text) for name in header.facts]
+    facts = [(name, header.places[name], cells.fact) for name in header.facts]
 
     def read_row(line: int, row: Sequence[str]) -> Row:
         try:
@@ -90,13 +90,13 @@ def _readers(zone: tzinfo) -> dict[str, Reader]:
     """The columns in the order of Row's fields."""
     known_moment, moment = cells.known_moments_in(zone), cells.moments_in(zone)
     return {
-        "number": cells.name,
+        "number": cells.number,
         "incident_state": _state,
         "opened_at": known_moment,
         "sys_updated_at": known_moment,
-        "impact": cells.level,
-        "urgency": cells.level,
-        "priority": cells.level,
+        "impact": cells.levels_to(3),
+        "urgency": cells.levels_to(3),
+        "priority": cells.levels_to(4),
         "sys_updated_by": cells.text,
         "sys_mod_count": cells.whole,
         "caller_id": cells.text,

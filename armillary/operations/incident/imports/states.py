@@ -74,9 +74,9 @@ def _end(before: Phase, after: Phase, row: Row, resolver: str | None) -> Iterato
 
 def _work(before: Phase, wanted: Waiting | None, row: Row) -> Iterator[Step]:
     where = (row.line, row.updated_at, row.updated_by)
-    if before is Phase.NEW:
-        yield Start(*where)
     if wanted:
         yield Hold(*where, wanted)
+    elif before is Phase.NEW:
+        yield Start(*where)
     elif before is Phase.HELD:
         yield Resume(*where)

@@ -7,6 +7,9 @@ from armillary.operations.incident.imports.rows import Row
 
 TREE = ("category", "subcategory", "u_symptom")
 
+CHANNELS = frozenset(("phone", "email", "self-service", "chat", "walk-in"))
+"""The ways of contact that have their like here; another one is told in words."""
+
 Texts = Mapping[str, str | None]
 Changes = dict[str, tuple[str | None, str | None]]
 
@@ -45,7 +48,10 @@ def fieldless(row: Row, facts: Sequence[str]) -> Texts:
     """What the row says that has no field here, also below an unknown level of the tree."""
     known = len(category_of(row))
     below = zip(TREE[known:], _tree(row)[known:], strict=True)
-    return {**dict(zip(facts, row.facts, strict=True)), **{k: v for k, v in below if v}}
+    told = {**dict(zip(facts, row.facts, strict=True)), **{k: v for k, v in below if v}}
+    if row.channel and row.channel.lower() not in CHANNELS:
+        told["contact_type"] = row.channel
+    return told
 
 
 def changes(before: Row, row: Row, facts: Sequence[str]) -> Changes:

@@ -1,0 +1,101 @@
+"""The import from end to end: reads a log, lives it through in memory, writes it in portions."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from pathlib import Path
+from typing import Self
+
+from django.db import transaction
+
+from armillary.kernel.access.standing import stand_as
+from armillary.kernel.acts import Act
+from armillary.kernel.errors import Refusal
+from armillary.operations.incident.imports.account import Account
+from armillary.operations.incident.imports.chronicle import Chronicle
+from armillary.operations.incident.imports.directory import Directory
+from armillary.operations.incident.imports.grouping import incidents_in
+from armillary.operations.incident.imports.plan import Plan
+from armillary.operations.incident.imports.planning import Planner
+from armillary.operations.incident.imports.reading import Log, Refused, open_log, read_log
+from armillary.operations.incident.imports.replay import Replay
+from armillary.operations.incident.imports.rows import Row
+from armillary.operations.incident.imports.writing import Keys, write
+from armillary.operations.incident.models import Incident
+
+PORTION = 500
+"""Incidents that are written together: about 5,000 journal lines."""
+
+Progress = Callable[[Account], None]
+
+
+def import_log(path: Path, zone: tzinfo, act: Act, progress: Progress) -> Account:
+    """Take over a ServiceNow incident log; `progress` hears the account after each portion.
+
+    What an earlier run has taken over is left as it is, so an import that was broken off is
+    simply done again. Raises WrongFile when the file as a whole cannot be read.
+    """
+    with open_log(path) as file:
+        log = read_log(file, zone)
+        return Import.begun(log, act).run(log, progress)
+
+
+@dataclass(slots=True)
+class Import:
+    """An import on its way: what is done, what waits to be written, what is here already."""
+
+    act: Act
+    planner: Planner
+    replay: Replay
+    newcomers: Chronicle
+    histories: Chronicle
+    here: set[str]
+    account: Account = field(default_factory=Account)
+    waiting: list[Plan] = field(default_factory=list)
+
+    @classmethod
+    def begun(cls, log: Log, act: Act) -> Self:
+        """Ready to take over this log."""
+        keys = Keys()
+        newcomers, histories = Chronicle(keys), Chronicle(keys)
+        with transaction.atomic():
+            stand_as(act.actor)
+            directory = Directory.of_what_is_here(newcomers, act)
+            numbers = Incident.objects.exclude(source_number="")
+            here = set(numbers.values_list("source_number", flat=True))
+        planner = Planner(log.header.facts, log.header.absent)
+        return cls(act, planner, Replay(histories, directory), newcomers, histories, here)
+
+    def run(self, log: Log, progress: Progress) -> Account:
+        """Take over all of it."""
+        for group in incidents_in(self.account.counting(log.rows)):
+            if isinstance(group, Refused):
+                self.account.refuse(group)
+            else:
+                self._live(group)
+            if len(self.waiting) == PORTION:
+                self._write(progress)
+        self._write(progress)
+        return self.account
+
+    def _live(self, rows: Sequence[Row]) -> None:
+        """Live one incident through; when a verb refuses, all its rows are refused."""
+        plan = self.planner.plan(rows)
+        if plan.number in self.here:
+            self.account.skip(plan)
+            return
+        try:
+            with self.histories.undone_when_refused():
+                self.replay.run(plan)
+        except Refusal as refusal:
+            for row in rows:
+                self.account.refuse(Refused(row.line, row.number, refusal.message))
+        else:
+            self.waiting.append(plan)
+
+    def _write(self, progress: Progress) -> None:
+        write(self.act, self.newcomers, self.histories)
+        for plan in self.waiting:
+            self.account.take(plan)
+        self.waiting.clear()
+        progress(self.account)
