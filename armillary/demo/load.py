@@ -61,7 +61,7 @@ def trees() -> dict[Tree, dict[str, Category]]:
 def beginnings(stage: Stage, now: datetime) -> Iterator[Iterator[datetime]]:
     """Every incident, about to begin: on working days mostly, in the busy hours mostly."""
     for number in range(INCIDENTS):
-        day = now - PAST * (1 - number / INCIDENTS)
+        day = now - PAST * (1 - number / INCIDENTS) ** 1.6  # more of them of late
         if day.weekday() >= 5 and stage.chance.random() < 0.7:
             day -= timedelta(days=2)
         hour = stage.chance.choice(BUSY_HOURS)

@@ -26,6 +26,7 @@ Story = dict[str, Any]
 
 DESK = "Service desk"
 CHANNELS = (Channel.PHONE,) * 5 + (Channel.EMAIL,) * 3 + (Channel.WEB,) * 3 + (Channel.WALK_IN,)
+HOURS_TO_TRIAGE = {1: 0.1, 2: 0.5, 3: 4.0}
 HOURS_TO_RESOLVE = {
     Priority.CRITICAL: 3.0,
     Priority.HIGH: 9.0,
@@ -36,7 +37,7 @@ HOURS_TO_RESOLVE = {
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What every performance needs: the people, the categories of both trees by path, and chance."""
+    """What every performance needs: people, the categories of both trees by path, and chance."""
 
     cast: Cast
     categories: dict[Tree, dict[str, Category]]
@@ -66,7 +67,7 @@ def perform(stage: Stage, story: Story, reported_at: datetime) -> Iterator[datet
     moment = reported_at
     yield moment
     incident = report(stage, story, desk, moment)
-    yield (moment := stage.after(moment, 0.3))
+    yield (moment := stage.after(moment, HOURS_TO_TRIAGE[story["urgency"]]))
     actions.categorise(
         incident, by(desk, moment), category=stage.categories[Tree.SYMPTOM][story["category"]]
     )

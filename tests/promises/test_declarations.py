@@ -4,7 +4,7 @@ from typing import Any
 
 from armillary.kernel.declarations import RecordType
 from armillary.reference.glossary import term
-from tests.promises.kinds import every_record_type
+from tests.promises.kinds import every_installed_type, every_record_type
 
 
 @every_record_type
@@ -54,7 +54,7 @@ def test_open_states_are_states(kind: RecordType) -> None:
     assert set(kind.open_states) <= set(kind.states.values)
 
 
-@every_record_type
+@every_installed_type
 def test_the_glossary_knows_every_state_verb_and_record(kind: RecordType) -> None:
     words = {str(label) for label in kind.states.labels} | {kind.name}
     words |= {verb.label for verb in (*kind.creations, *kind.verbs)}

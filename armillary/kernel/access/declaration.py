@@ -3,7 +3,7 @@
 from armillary.kernel.access import jobs
 from armillary.kernel.access.actions import organisations, persons, responsibilities, teams
 from armillary.kernel.access.visibility import colleagues, everybody, own_organisation
-from armillary.kernel.declarations import Process, RecordType, Schedule
+from armillary.kernel.declarations import RecordType, Schedule
 from armillary.people.models import Organisation, Person, Responsibility, Team
 from armillary.people.vocabulary import (
     OrganisationState,
@@ -101,8 +101,5 @@ RESPONSIBILITY = RecordType(
     shared=True,
 )
 
-HOUSE = Process(
-    id="house",
-    records=(PERSON, TEAM, ORGANISATION, RESPONSIBILITY),
-    schedule=(Schedule("forget what has expired", every=3600, job=jobs.forget_the_expired),),
-)
+RECORDS = (PERSON, TEAM, ORGANISATION, RESPONSIBILITY)
+SCHEDULE = (Schedule("forget what has expired", every=3600, job=jobs.forget_the_expired),)

@@ -33,6 +33,11 @@ def refresh(kind: RecordType) -> sql.Composed:
     )
 
 
+def said(table: str) -> sql.Composable:
+    """The words of what was said, kept beside each line: row security lets an index serve them."""
+    return text.of("said.sql", table=sql.Identifier(table), index=sql.Identifier(f"{table}_said"))
+
+
 def likeness(kind: RecordType) -> sql.Composed | None:
     """An index for titles that are nearly the same; none where the title is no text."""
     title = next((field for field in _fields(kind) if field.name == kind.title), None)
@@ -48,9 +53,9 @@ def likeness(kind: RecordType) -> sql.Composed | None:
 
 
 def _fields(kind: RecordType) -> "list[models.Field[object, object]]":
-    """The searched fields; the number is made from the key and needs no column."""
-    names = dict.fromkeys((kind.title, *kind.search))
-    return [kind.model._meta.get_field(name) for name in names if name != "number"]
+    """The searched fields, or the state where only the number, which is no column, is searched."""
+    names = [name for name in dict.fromkeys((kind.title, *kind.search)) if name != "number"]
+    return [kind.model._meta.get_field(name) for name in names or ["state"]]
 
 
 def _column(field: "models.Field[object, object]") -> str:
@@ -64,7 +69,7 @@ def _vector(kind: RecordType) -> sql.Composed:
     for field in _fields(kind):
         by_weight[_weight(kind, field)].append(_words(_column(field)))
     weighed = [
-        sql.SQL("setweight(to_tsvector('simple', concat_ws(' ', {})), {})").format(
+        sql.SQL("setweight(armillary_words(concat_ws(' ', {})), {})").format(
             _listed(words), sql.Literal(weight)
         )
         for weight, words in by_weight.items()
