@@ -67,6 +67,7 @@ def _of_one_table(model: type[models.Model], role: sql.Identifier) -> Iterator[P
         yield from _of_a_record(model, role)
     elif model is Entry:
         yield Part(f"rows of {table}", text.of("row_security.sql", table=named, role=role), table)
+        yield Part(f"words in {table}", search.said(table), table)
 
 
 def _of_a_record(model: type[Record], role: sql.Identifier) -> Iterator[Part]:

@@ -1,8 +1,7 @@
 """What the journal keeps: lines, the outbox that announces them, and the seals that hold them."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import BrinIndex, GinIndex
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.functions import Now
 
@@ -43,11 +42,6 @@ class Entry(models.Model):
             models.Index(fields=["record_type", "record_id", "id"], name="entry_of_a_record"),
             models.Index(fields=["activity", "at"], name="entry_of_an_activity"),
             BrinIndex(fields=["at"], name="entry_by_time"),
-            GinIndex(
-                SearchVector("text", config="simple"),
-                name="entry_words",
-                condition=~models.Q(text=""),
-            ),
         ]
 
 

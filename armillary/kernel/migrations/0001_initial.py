@@ -311,14 +311,6 @@ class Migration(migrations.Migration):
             index=django.contrib.postgres.indexes.BrinIndex(fields=["at"], name="entry_by_time"),
         ),
         migrations.AddIndex(
-            model_name="entry",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.search.SearchVector("text", config="simple"),
-                condition=models.Q(("text", ""), _negated=True),
-                name="entry_words",
-            ),
-        ),
-        migrations.AddIndex(
             model_name="handoff",
             index=models.Index(fields=["about_type", "about_id"], name="handoff_about"),
         ),

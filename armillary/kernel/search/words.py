@@ -1,7 +1,8 @@
 """The words that are searched for, cut in the same way as the words that are indexed.
 
 A word ends at any ASCII punctuation, so "db-01.example.com" is found by "db", by "db-01" and by
-"example". The database fills its indexes with `indexed`; what people type becomes a `tsquery`.
+"example". The database cuts what it indexes by its function armillary_words; what people type
+becomes a `tsquery`.
 """
 
 import re
@@ -10,13 +11,6 @@ import unicodedata
 
 LONGEST, MOST = 60, 12
 _ENDS = re.compile(f"[{re.escape(string.punctuation)}\x00-\x1f\x7f\ud800-\udfff]")
-
-
-def indexed(expression: str) -> str:
-    """The SQL that makes words for the index of an SQL expression that gives a text."""
-    marks = string.punctuation.replace("'", "''").replace("%", "%%")
-    blanks = " " * len(string.punctuation)
-    return f"to_tsvector('simple', translate(normalize({expression}), '{marks}', '{blanks}'))"
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -28,3 +28,12 @@ begin
     return null;
 end
 $$;
+
+-- Words end at any ASCII punctuation: kernel/search/words.py cuts what people type in the same way.
+create or replace function armillary_words(text text) returns tsvector
+    language sql immutable parallel safe
+    return to_tsvector('simple', translate(
+        normalize(text),
+        '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~',
+        '                                '
+    ));

@@ -1,0 +1,1 @@
+"""Lists: their grammar, their pages, their facets, and what they do not tell."""
