@@ -3,10 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import HttpRequest
-
+from armillary.kernel.gate.request import Request, act_of
 from armillary.people.models import Person
-from armillary.web.asking import act_of
 from armillary.web.frame.creations import CreationPlace, creations
 from armillary.web.frame.rail import GroupPlace, Place, groups, settings
 from armillary.web.values.making import initials
@@ -55,21 +53,21 @@ class Frame:
     sign_out_url: str = "/sign-out"
 
 
-def frame(request: HttpRequest) -> dict[str, Any]:
+def frame(request: Request) -> dict[str, Any]:
     """The context processor."""
     plain = Frame(
         theme=_one_of(THEMES, request.COOKIES.get("armillary_theme", ""), "auto"),
         rail=_one_of(WIDTHS, request.COOKIES.get("armillary_rail", ""), "wide"),
     )
     actor = getattr(request, "actor", None)
-    return {"frame": _for(actor, request, plain) if isinstance(actor, Person) else plain}
+    return {"frame": _for(actor, request, plain) if actor else plain}
 
 
-def _for(actor: Person, request: HttpRequest, plain: Frame) -> Frame:
+def _for(actor: Person, request: Request, plain: Frame) -> Frame:
     slug = request.path.split("/", 2)[1]
     return replace(
         plain,
-        person=Self(actor.name, initials(actor.name), actor.email, f"/persons/{actor.number}"),
+        person=Self(actor.name, initials(actor.name), actor.email, "/me"),
         my_work=MyWork("/queue", request.path == "/queue"),
         live_url="/live",
         creations=creations(act_of(request)),

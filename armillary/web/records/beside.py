@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from armillary.kernel import known
 from armillary.kernel.access.visibility import visible
@@ -114,22 +113,14 @@ def caller_records(kind: RecordType, record: Record, actor: Person) -> CallerRec
     caller = _caller(record)
     if caller is None or not actor.is_staff:
         return None
-    others = (
-        visible(kind.model, actor)
-        .filter(Q(("caller", caller)), state__in=kind.open_states)
-        .exclude(pk=record.pk)
-        .order_by("-pk")[: MOST + 1]
-    )
-    lines = _lines(others)
+    theirs: QuerySet[Record] = visible(kind.model, actor).filter(caller=caller)
+    others = theirs.filter(state__in=kind.open_states).exclude(pk=record.pk)
+    lines = _lines(others.order_by("-pk")[: MOST + 1])
     more = f"/{kind.slug}?caller={caller.number}" if len(lines) > MOST else ""
     return CallerRecords(f"Also open for {caller.name}", lines[:MOST], more)
 
 
 def _caller(record: Record) -> Person | None:
-    try:
-        record._meta.get_field("caller")
-    except FieldDoesNotExist:
-        return None
     caller = getattr(record, "caller", None)
     return caller if isinstance(caller, Person) else None
 

@@ -9,9 +9,9 @@ from typing import Any
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import Field, fields_of
 from armillary.kernel.journal.models import Entry
-from armillary.kernel.registry import record_types
+from armillary.kernel.listing.rows import Named
 from armillary.records.models import Record, numbered
-from armillary.web.values.fields import named, plain, prose
+from armillary.web.values.fields import plain, prose, referred
 from armillary.web.values.kinds import NOTHING, Value
 from armillary.web.values.states import state
 
@@ -30,6 +30,7 @@ class Change:
 def names_in(kind: RecordType, entries: Iterable[Entry]) -> Names:
     """The titles of all records that these lines name by key."""
     columns = _columns(kind)
+    titles = {field.refers: field.title for field in columns.values() if field.refers}
     keys: dict[type[Record], set[int]] = defaultdict(set)
     for entry in entries:
         for name, pair in entry.changes.items():
@@ -39,7 +40,7 @@ def names_in(kind: RecordType, entries: Iterable[Entry]) -> Names:
     return {
         (model, key): str(title)
         for model, wanted in keys.items()
-        for key, title in model.objects.filter(pk__in=wanted).values_list("pk", _title(model))
+        for key, title in model.objects.filter(pk__in=wanted).values_list("pk", titles[model])
     }
 
 
@@ -78,15 +79,11 @@ def _value(kind: RecordType, field: Field | None, held: Any, names: Names) -> Va
 
 
 def _named(field: Field, key: int, names: Names) -> Value:
-    number = numbered(field.refers.prefix, key) if field.refers else ""
-    title = names.get((field.refers, key), number) if field.refers else number
-    slug = next((s for s, k in record_types().items() if k.model is field.refers), "")
-    return named(field.kind, title, number, f"/{slug}/{number}")
+    if field.refers is None:
+        return NOTHING
+    number = numbered(field.refers.prefix, key)
+    return referred(field, Named(number, names.get((field.refers, key), number)))
 
 
 def _columns(kind: RecordType) -> dict[str, Field]:
     return {field.column: field for field in fields_of(kind).values()}
-
-
-def _title(model: type[Record]) -> str:
-    return next((kind.title for kind in record_types().values() if kind.model is model), "id")

@@ -10,7 +10,7 @@ from armillary.kernel import known
 from armillary.kernel.lifecycle.arguments import Argument
 from armillary.kernel.lifecycle.references import referred
 from armillary.people.models import Person
-from armillary.records.models import Record
+from armillary.records.models import Record, numbered
 from armillary.web.values.fields import title_of
 
 
@@ -92,6 +92,13 @@ def _suggestions(argument: Argument) -> str:
     if argument.annotation is Record:
         return "/suggest"
     return f"/suggest/{known.of(argument.annotation).slug}"
+
+
+def held(argument: Argument, value: Any) -> str:
+    """What a column holds, as a form holds it; another record by its number."""
+    if argument.refers and isinstance(value, int):
+        return numbered(argument.annotation.prefix, value)  # type: ignore[attr-defined]
+    return written(value)
 
 
 def written(value: Any) -> str:

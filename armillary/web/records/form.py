@@ -7,7 +7,7 @@ from armillary.kernel.errors import Invalid, Refusal, Stale
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.people.models import Person
 from armillary.records.models import Record
-from armillary.web.records.fields import FormField, form_fields, written
+from armillary.web.records.fields import FormField, form_fields, held, written
 from armillary.web.values.states import state
 
 
@@ -47,18 +47,21 @@ class Form:
 
 
 def edits(verb: Verb, record: Record) -> bool:
-    """Whether the verb writes over fields that its form shows as they are."""
+    """Whether the verb writes over fields, and the state does not keep a second one from it."""
     columns = {column.name for column in record._meta.concrete_fields}
-    return any(argument.name in columns for argument in verb.arguments.all) and not verb.target
+    writes = any(argument.name in columns for argument in verb.arguments.all)
+    return writes and (not verb.target or verb.target in verb.sources)
 
 
 def stored(verb: Verb, record: Record | None) -> dict[str, str]:
     """What the form starts with: the fields of the record, or what the verb takes by itself."""
-    columns = {column.name for column in record._meta.concrete_fields} if record else set()
+    columns = (
+        {column.name: column.attname for column in record._meta.concrete_fields} if record else {}
+    )
     return {
-        argument.name: written(
-            getattr(record, argument.name) if argument.name in columns else argument.default
-        )
+        argument.name: held(argument, getattr(record, columns[argument.name]))
+        if argument.name in columns
+        else written(argument.default)
         for argument in verb.arguments.all
     }
 

@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from armillary.kernel import known
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotAllowed, NotFound, Refusal
+from armillary.kernel.gate.admission import signed_in
+from armillary.kernel.gate.request import Request, act_of, actor_of
 from armillary.kernel.lifecycle.arguments import Argument
 from armillary.kernel.lifecycle.enacting import activity_of, create
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.people.models import Person
-from armillary.web.asking import act_of, actor_of, kind_named
+from armillary.web.asking import kind_named
 from armillary.web.drafts.keeping import forget, kept
 from armillary.web.records.crumbs import crumbs, hue_of
 from armillary.web.records.fields import FormField, form_fields, given
@@ -52,8 +54,9 @@ class NewForm:
     hidden: tuple[()] = ()
 
 
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest, slug: str, name: str = "") -> HttpResponse:
+def new(request: Request, slug: str, name: str = "") -> HttpResponse:
     """Show the form of a creation, or make the record and go to its page."""
     kind = kind_named(slug)
     creation = _creation(kind, name)
@@ -78,7 +81,7 @@ def _creation(kind: RecordType, name: str) -> Verb:
 
 
 def _make(
-    request: HttpRequest, kind: RecordType, creation: Verb, typed: Mapping[str, str]
+    request: Request, kind: RecordType, creation: Verb, typed: Mapping[str, str]
 ) -> HttpResponse:
     act = act_of(request)
     try:
@@ -91,7 +94,7 @@ def _make(
 
 
 def _shown(
-    request: HttpRequest,
+    request: Request,
     kind: RecordType,
     creation: Verb,
     typed: Mapping[str, str],

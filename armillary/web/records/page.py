@@ -1,17 +1,19 @@
 """The page of one record of any type."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import fields_of
+from armillary.kernel.gate.admission import signed_in
+from armillary.kernel.gate.request import Request, act_of
 from armillary.records.models import Record
-from armillary.web.asking import act_of, kind_named
+from armillary.web.asking import kind_named
 from armillary.web.drafts.keeping import kept
 from armillary.web.records.beside import (
     CallerRecords,
@@ -29,13 +31,13 @@ from armillary.web.records.doors import (
     editors,
     verb_address,
 )
-from armillary.web.records.reading import readable
+from armillary.web.records.reading import readable, values_of
 from armillary.web.records.timeline import Timeline, timeline
-from armillary.web.values.fields import address, prose, title_of, value_of
-from armillary.web.values.kinds import Labelled, Piece, Priority, State
+from armillary.web.values.fields import PEOPLE, address, title_of
+from armillary.web.values.kinds import Labelled, Piece, Priority, State, Value
 from armillary.web.values.states import state
 
-PEOPLE = ("person", "team")
+Values = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ class RecordView:
     due: None = field(default=None)
 
 
+@signed_in
 @require_safe
-def page(request: HttpRequest, slug: str, number: str) -> HttpResponse:
+def page(request: Request, slug: str, number: str) -> HttpResponse:
     """Show a record to somebody who may see it."""
     kind = kind_named(slug)
     act = act_of(request)
@@ -98,22 +101,22 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
     forms = editors(record, given)
     url = address(record)
     allowed = {verb.name for verb, refusal in given if refusal is None}
-    held = vars(record)
+    values = values_of(kind, record, act.actor)
     return RecordView(
         number=record.number,
-        title=title_of(record),
+        title=values[kind.title].text or title_of(record),
         url=url,
         topics=f"record:{kind.slug}:{record.pk}",
         group=hue_of(kind),
         label=kind.name,
         state=state(kind.slug, record.state),
-        priority=value_of(kind, record, "priority").priority if "priority" in held else None,
-        facts_head=_head(kind, record),
-        description=prose(str(held.get("description", ""))),
+        priority=values["priority"].priority if "priority" in values else None,
+        facts_head=_head(kind, values),
+        description=values["description"].pieces if "description" in values else (),
         verbs=buttons(kind, record, given, act),
         timeline=timeline(kind, record, act.actor, url=url, all_=all_),
         comment=_comment_box(kind, record, act, allowed),
-        facts=_facts(kind, record, forms),
+        facts=_facts(kind, values, forms),
         links=links_of(record, act.actor),
         link_url=verb_address(record, "link") if "link" in allowed and kind.links else "",
         handoffs=handoffs_of(record, act.actor),
@@ -121,18 +124,17 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
     )
 
 
-def _head(kind: RecordType, record: Record) -> tuple[Labelled, ...]:
-    """The people of a record, as its columns name them, and when it came."""
+def _head(kind: RecordType, values: Values) -> tuple[Labelled, ...]:
+    """The people of a record, as its columns name them."""
     columns = fields_of(kind)
     people = [name for name in kind.columns if columns[name].kind in PEOPLE]
-    return tuple(Labelled(columns[name].label, value_of(kind, record, name)) for name in people)
+    return tuple(Labelled(columns[name].label, values[name]) for name in people)
 
 
-def _facts(kind: RecordType, record: Record, forms: Any) -> tuple[Labelled, ...]:
+def _facts(kind: RecordType, values: Values, forms: Mapping[str, str]) -> tuple[Labelled, ...]:
     columns = fields_of(kind)
     return tuple(
-        Labelled(columns[name].label, value_of(kind, record, name), forms.get(name, ""))
-        for name in kind.shown
+        Labelled(columns[name].label, values[name], forms.get(name, "")) for name in kind.shown
     )
 
 

@@ -1,14 +1,15 @@
 """Reading one record as its page needs it: among the visible ones, with all that it points at."""
 
-from typing import Any
-
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotFound
 from armillary.kernel.fields import fields_of
 from armillary.kernel.lifecycle.references import key_of
+from armillary.kernel.listing.reading import one
 from armillary.people.models import Person
 from armillary.records.models import Record
+from armillary.web.values.fields import shown
+from armillary.web.values.kinds import Value
 
 MISSING = "There is no such record, or none that you can see."
 
@@ -22,14 +23,19 @@ def key_in(kind: RecordType, number: str) -> int:
 
 
 def readable(kind: RecordType, number: str, actor: Person) -> Record:
-    """The record of this number with what its columns point at, in one query."""
-    rows: Any = visible(kind.model, actor).select_related(*references(kind))
-    record: Record | None = rows.filter(pk=key_in(kind, number)).first()
+    """The record of this number, for asking what can be done to it."""
+    record: Record | None = visible(kind.model, actor).filter(pk=key_in(kind, number)).first()
     if record is None:
         raise NotFound(MISSING)
     return record
 
 
-def references(kind: RecordType) -> list[str]:
-    """The columns that point at other records."""
-    return [field.name for field in fields_of(kind).values() if field.refers]
+def values_of(kind: RecordType, record: Record, actor: Person) -> dict[str, Value]:
+    """All fields of a record as values, with the names that the actor may read: one query."""
+    fields = tuple(fields_of(kind).values())
+    row = one(kind, fields, record.pk, actor)
+    if row is None:
+        raise NotFound(MISSING)
+    return {
+        field.name: shown(kind, field, held) for field, held in zip(fields, row.values, strict=True)
+    }

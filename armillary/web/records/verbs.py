@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import Invalid, NotFound, Refusal, Stale
+from armillary.kernel.gate.admission import signed_in
+from armillary.kernel.gate.request import Request, act_of, actor_of
 from armillary.kernel.lifecycle.enacting import objection, perform
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.records.models import Record
-from armillary.web.asking import act_of, actor_of, kind_named, safe_next, wants_part
+from armillary.web.asking import kind_named, safe_next, wants_part
 from armillary.web.drafts.keeping import forget, kept
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.doors import verb_of
@@ -24,8 +26,9 @@ from armillary.web.records.reading import key_in, readable
 from armillary.web.submitted import typed_in, version_in
 
 
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
-def verb(request: HttpRequest, slug: str, number: str, name: str) -> HttpResponse:
+def verb(request: Request, slug: str, number: str, name: str) -> HttpResponse:
     """Show the form of a verb, or do it."""
     kind = kind_named(slug)
     found = _verb(kind, name)
@@ -34,8 +37,9 @@ def verb(request: HttpRequest, slug: str, number: str, name: str) -> HttpRespons
     return _ask(request, kind, number, found)
 
 
+@signed_in
 @require_POST
-def say(request: HttpRequest, slug: str, number: str) -> HttpResponse:
+def say(request: Request, slug: str, number: str) -> HttpResponse:
     """Say something about a record: to all who see it, or to colleagues only."""
     kind = kind_named(slug)
     name = "note" if request.POST.get("audience") == "internal" else "comment"
@@ -48,7 +52,7 @@ def _verb(kind: RecordType, name: str) -> Verb:
     raise NotFound(f"{kind.name} has no verb of this name.")
 
 
-def _ask(request: HttpRequest, kind: RecordType, number: str, found: Verb) -> HttpResponse:
+def _ask(request: Request, kind: RecordType, number: str, found: Verb) -> HttpResponse:
     actor = actor_of(request)
     record = readable(kind, number, actor)
     typed = stored(found, record) | kept(actor, _draft(kind, number, found))
@@ -57,7 +61,7 @@ def _ask(request: HttpRequest, kind: RecordType, number: str, found: Verb) -> Ht
 
 
 def _do(
-    request: HttpRequest, kind: RecordType, number: str, found: Verb, typed: Mapping[str, str]
+    request: Request, kind: RecordType, number: str, found: Verb, typed: Mapping[str, str]
 ) -> HttpResponse:
     actor = actor_of(request)
     record = kind.model(pk=key_in(kind, number))
@@ -74,7 +78,7 @@ def _do(
 
 
 def _refused(
-    request: HttpRequest,
+    request: Request,
     kind: RecordType,
     number: str,
     found: Verb,
@@ -90,7 +94,7 @@ def _refused(
 
 
 def _shown(
-    request: HttpRequest,
+    request: Request,
     kind: RecordType,
     record: Record,
     found: Verb,
@@ -116,14 +120,14 @@ def _shown(
     return render(request, template, page, status=status)
 
 
-def _next(request: HttpRequest, address: str) -> str:
+def _next(request: Request, address: str) -> str:
     """After a form that was opened beside a list, the list; else the record."""
     asked = request.GET.get("next", "")
     return asked if asked.startswith("/") and not asked.startswith(("//", "/\\")) else address
 
 
 def _told(
-    request: HttpRequest, kind: RecordType, record: Record, refusal: Refusal | None
+    request: Request, kind: RecordType, record: Record, refusal: Refusal | None
 ) -> tuple[Flaw, ...]:
     """After a stale edit: who changed what in the meantime."""
     if not isinstance(refusal, Stale):

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.fields import Field, fields_of
+from armillary.kernel.fields import Field
+from armillary.kernel.listing.rows import Named
 from armillary.kernel.registry import record_type_of, record_types
 from armillary.records.models import Record
 from armillary.web.values.kinds import NOTHING, Piece, Priority, Value
@@ -14,6 +15,8 @@ from armillary.web.values.prose import pieces
 from armillary.web.values.states import state
 
 UNSET = "Not set"
+PEOPLE = frozenset({"person", "team"})
+_LOOKS = {"choice": "text", "decimal": "figure", "date": "text", "data": "text"}
 
 
 def look(field: Field) -> str:
@@ -23,18 +26,28 @@ def look(field: Field) -> str:
     return _LOOKS.get(field.kind, field.kind)
 
 
-_LOOKS = {"choice": "text", "decimal": "figure", "date": "text", "data": "text"}
+def shown(kind: RecordType, field: Field, held: Any) -> Value:
+    """A value as a list read it: plain, or the number and name of another record."""
+    if field.kind == "number":
+        return Value("number", text=held, url=f"/{kind.slug}/{held}")
+    if field.refers is None:
+        return plain(kind.slug, field, held)
+    if held is None:
+        return Value(field.kind) if field.kind in PEOPLE else NOTHING
+    return referred(field, held)
 
 
-def value_of(kind: RecordType, record: Record, name: str) -> Value:
-    """A field of a record that was read together with what its columns point at."""
-    if name == "number":
-        return Value("number", text=record.number, url=address(record))
-    field = fields_of(kind)[name]
-    held = getattr(record, name)
-    if field.refers:
-        return reference(field.kind, held)
-    return plain(kind.slug, field, held)
+def referred(field: Field, named: Named) -> Value:
+    """Another record that a field points at."""
+    if field.kind in PEOPLE:
+        return Value(field.kind, text=named.name, person=who(named.name, team=field.kind == "team"))
+    slug = slug_of(field.refers) if field.refers else ""
+    return Value(
+        "record",
+        text=named.name,
+        number=named.number,
+        url=f"/{slug}/{named.number}" if slug else "",
+    )
 
 
 def plain(slug: str, field: Field, held: Any) -> Value:
@@ -55,20 +68,6 @@ def plain(slug: str, field: Field, held: Any) -> Value:
     return Value(look(field), text=words)
 
 
-def reference(kind: str, held: Record | None) -> Value:
-    """Another record that a field points at."""
-    if held is None:
-        return NOTHING if kind == "record" else Value(kind)
-    return named(kind, title_of(held), held.number, address(held))
-
-
-def named(kind: str, title: str, number: str, url: str) -> Value:
-    """A person, team or record of which the title and the number are known."""
-    if kind == "record":
-        return Value(kind, text=title, number=number, url=url)
-    return Value(kind, text=title, person=who(title, team=kind == "team"))
-
-
 def address(record: Record) -> str:
     """The page of a record."""
     return f"/{record_type_of(type(record)).slug}/{record.number}"
@@ -82,6 +81,12 @@ def title_of(record: Record) -> str:
 def prose(text: str) -> tuple[Piece, ...]:
     """The pieces of a text, the numbers of all installed record types among them."""
     return pieces(text, _slugs())
+
+
+@cache
+def slug_of(model: type[Record]) -> str:
+    """The address of a type, as far as it is installed."""
+    return next((slug for slug, kind in record_types().items() if kind.model is model), "")
 
 
 @cache

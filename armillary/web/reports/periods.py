@@ -1,0 +1,75 @@
+"""The period of a report: read from the address, and offered as presets."""
+
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from armillary.kernel.listing.asked import BadQuestion, Pairs
+from armillary.kernel.listing.parameters import address
+from armillary.operations.incident.report import Period
+from armillary.web.reports.values import Preset, Span
+
+KNOWN = frozenset({"from", "to"})
+
+
+class Offer(NamedTuple):
+    """A period that is often asked for."""
+
+    label: str
+    pairs: Pairs
+
+
+def period_in(pairs: Pairs) -> Period:
+    """From `from` on and before `to`, days or moments in UTC. BadQuestion: they are neither."""
+    if strangers := {name for name, _ in pairs} - KNOWN:
+        raise BadQuestion(dict.fromkeys(sorted(strangers), "There is no such parameter."))
+    bounds = {name: _bound(name, text) for name, text in pairs if text}
+    return Period(since=bounds.get("from"), until=bounds.get("to"))
+
+
+def span(path: str, pairs: Pairs, now: datetime) -> Span:
+    """The form of the period and its presets."""
+    given = dict(pairs)
+    chosen = tuple(pair for pair in pairs if pair[1])
+    presets = tuple(
+        Preset(each.label, address(path, each.pairs), sorted(each.pairs) == sorted(chosen))
+        for each in _offers(now)
+    )
+    return Span(
+        since=given.get("from", "")[:10], until=given.get("to", "")[:10], url=path, presets=presets
+    )
+
+
+def words_of(period: Period) -> str:
+    """The period in a sentence."""
+    match period.since, period.until:
+        case None, None:
+            return "over all time"
+        case since, None if since:
+            return f"opened from {_day(since)} on"
+        case None, until if until:
+            return f"opened before {_day(until)}"
+    return f"opened from {_day(period.since)} until before {_day(period.until)}"
+
+
+def _offers(now: datetime) -> tuple[Offer, ...]:
+    month = now.replace(day=1)
+    before = (month - timedelta(days=1)).replace(day=1)
+    return (
+        Offer("All time", ()),
+        Offer("Last 30 days", (("from", f"{now - timedelta(days=30):%Y-%m-%d}"),)),
+        Offer("This month", (("from", f"{month:%Y-%m-%d}"),)),
+        Offer("Last month", (("from", f"{before:%Y-%m-%d}"), ("to", f"{month:%Y-%m-%d}"))),
+        Offer("This year", (("from", f"{now:%Y}-01-01"),)),
+    )
+
+
+def _bound(name: str, text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadQuestion({name: "This must be a day such as 2026-11-23."}) from None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment.day} {moment:%b %Y}" if moment else ""

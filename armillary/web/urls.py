@@ -1,0 +1,30 @@
+"""The addresses of the pages. What is fixed comes first; the rest is any record type's."""
+
+from django.urls import include, path
+
+from armillary.web import suggestions
+from armillary.web.drafts.views import keep_draft
+from armillary.web.home import home, queue
+from armillary.web.incident.duplicates import duplicates
+from armillary.web.lists.page import list_page
+from armillary.web.records.new import new
+from armillary.web.records.page import page
+from armillary.web.records.verbs import say, verb
+from armillary.web.reports import service_desk
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("queue", queue, name="queue"),
+    path("suggest/<slug:slug>", suggestions.suggest, name="suggest"),
+    path("drafts/<path:form>", keep_draft, name="draft"),
+    path("reports/service-desk", service_desk.page, name="service-desk"),
+    path("reports/service-desk.csv", service_desk.as_file, name="service-desk-file"),
+    path("incidents/duplicates", duplicates, name="duplicates"),
+    path("", include("armillary.web.people.urls")),
+    path("<slug:slug>", list_page, name="list"),
+    path("<slug:slug>/new", new, name="new"),
+    path("<slug:slug>/new/<slug:name>", new, name="new-by"),
+    path("<slug:slug>/<str:number>", page, name="record"),
+    path("<slug:slug>/<str:number>/say", say, name="say"),
+    path("<slug:slug>/<str:number>/<slug:name>", verb, name="verb"),
+]
