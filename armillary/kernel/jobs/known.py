@@ -1,0 +1,38 @@
+"""Which function does the jobs of a name. Filled once, when the processes are installed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from armillary.kernel import registry
+from armillary.kernel.acts import Act
+from armillary.kernel.declarations import Schedule
+
+Work = Callable[[Act, Mapping[str, Any]], object]
+
+_work: dict[str, Work] = {}
+
+
+def learn(name: str, work: Work) -> None:
+    """Let jobs of this name be done by this function, in one transaction that also ends the job."""
+    if name in _work:
+        raise ValueError(f"There is a job {name} already.")
+    _work[name] = work
+
+
+def work_of(name: str) -> Work:
+    """Who does the jobs of this name. LookupError: nobody any more."""
+    if name in _work:
+        return _work[name]
+    schedule = schedules().get(name)
+    if schedule is None:
+        raise LookupError(f"Nothing here does the job {name}.")
+    return lambda act, arguments: schedule.job(act)
+
+
+def schedules() -> Mapping[str, Schedule]:
+    """Every schedule of the installed processes, by the name of its job."""
+    return {
+        f"{process.id}: {schedule.name}": schedule
+        for process in registry.processes()
+        for schedule in process.schedule
+    }
