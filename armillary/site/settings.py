@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from armillary.kernel.gate import logs
 from armillary.postgres import addresses, keys
 from armillary.postgres.addresses import Address
 from armillary.postgres.folder import DataFolder
@@ -25,8 +26,19 @@ INSTALLED_APPS = [
     "armillary.web",
     "armillary.site",
 ]
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = [
+    "armillary.kernel.gate.arrival.Arrival",
+    "armillary.kernel.gate.headers.SafeHeaders",
+    "armillary.kernel.gate.proxies.TrustedProxies",
+    "armillary.kernel.gate.hostile.HostileCharacters",
+    "armillary.kernel.gate.cross_site.CrossSite",
+    "armillary.kernel.gate.entering.Entering",
+]
 ROOT_URLCONF = "armillary.site.urls"
+APPEND_SLASH = False
+CSRF_COOKIE_NAME = "armillary_csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "armillary.kernel.gate.cross_site.cross_site"
 
 
 def database(address: Address | None, settings: str) -> dict[str, Any]:
@@ -63,9 +75,11 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["armillary.web.frame.context.frame"]},
     }
 ]
 
+LOGGING = logs.LOGGING
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = False

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from armillary.kernel.errors import Malformed, NotAllowed, NotFound
 from armillary.kernel.gate.refusing import Broken, render_refusal
 
-BROKEN = "This is our fault. Nothing was changed. Tell us the id of the request."
+BROKEN = "This is our fault, and nothing was changed. What went wrong is in the log of the request."
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -104,6 +104,7 @@ def _context(refusal: Refusal, request_id: str) -> dict[str, Any]:
     way = {"label": "Go to the start", "url": "/"}
     if isinstance(refusal, NotSignedIn):
         way = {"label": "Sign in", "url": SIGN_IN}
+    ours = refusal.status >= HTTPStatus.INTERNAL_SERVER_ERROR
     return {
         "title": title_of(refusal),
         "breadcrumbs": [],
@@ -111,8 +112,8 @@ def _context(refusal: Refusal, request_id: str) -> dict[str, Any]:
         "error": {
             "status": refusal.status,
             "title": title_of(refusal),
-            "detail": refusal.message,
-            "rule": f"Request {request_id}" if refusal.status >= 500 else "",
+            "detail": f"{refusal.message} It has the id {request_id}." if ours else refusal.message,
+            "rule": "",
             "kept": "",
             "what_to_do": [way],
             "changes": None,
