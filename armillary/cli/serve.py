@@ -64,7 +64,7 @@ def end(children: Sequence[Child]) -> None:
 
 
 def web(host: str, port: int) -> list[str]:
-    assets = settings.ASSETS.parent
+    assets = settings.ASSETS.parent.parent
     static = ("--static-path-route", settings.STATIC_URL.rstrip("/"), "--static-path-mount", assets)
     return [
         *(sys.executable, "-m", "granian", "--interface", "rsgi", "--no-ws"),
