@@ -1,7 +1,7 @@
 """A specimen of any record type, made through its own first creation."""
 
 from collections.abc import Callable, Mapping
-from itertools import count
+from itertools import count, product
 from typing import Any
 
 from armillary.kernel.acts import Act
@@ -9,8 +9,14 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.arguments import Argument
 from armillary.kernel.lifecycle.enacting import create
 from armillary.kernel.registry import record_type_of, record_types
-from armillary.people.models import Person
+from armillary.operations.incident.models import PriorityRule
+from armillary.operations.incident.vocabulary import Impact, Urgency
+from armillary.people.models import Person, Responsibility
 from armillary.records.models import Record
+from armillary.reference.activities import ACTIVITIES
+from armillary.reference.raci.matrix import Letter
+from armillary.reference.roles import Role
+from tests.makers import a_person
 
 serial = count(1)
 
@@ -18,7 +24,7 @@ serial = count(1)
 def a_specimen(kind: RecordType, act: Act) -> Any:
     """A new record of this type with plausible arguments."""
     verb = kind.creations[0]
-    special = SPECIAL.get(kind.slug, lambda _: {})(act)
+    special = SPECIAL[kind.slug](act) if kind.slug in SPECIAL else {}
     plain = {
         argument.name: a_value(argument, act)
         for argument in verb.arguments.all
@@ -50,4 +56,45 @@ def a_record(model: type[Record], act: Act) -> Any:
     return a_specimen(kind, act)
 
 
-SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {}
+def almighty() -> Person:
+    """A person who holds every role but the robot's and is responsible for everything."""
+    person = a_person()
+    person.remember(
+        roles=[role.value for role in Role],
+        responsible_for=[activity.value for activity in ACTIVITIES],
+        team_ids=(),
+        is_staff=True,
+    )
+    return person
+
+
+def a_handoff(act: Act) -> dict[str, Any]:
+    incident = a_specimen(record_types()["incidents"], act)
+    return {"about": incident, "edge": 13, "to_process": "problem-management"}
+
+
+def a_free_letter(act: Act) -> dict[str, Any]:
+    """A role and an activity that have nothing to do with each other yet."""
+    taken = set(Responsibility.objects.values_list("role", "activity"))
+    role, activity = next(
+        pair for pair in product(Role, ACTIVITIES) if (pair[0].value, pair[1].value) not in taken
+    )
+    return {"role": role, "activity": activity.value, "letter": Letter.INFORMED}
+
+
+def a_free_cell(act: Act) -> dict[str, Any]:
+    """An impact and an urgency for which the matrix has no rule yet."""
+    taken = set(PriorityRule.objects.values_list("impact", "urgency"))
+    impact, urgency = next(cell for cell in product(Impact, Urgency) if cell not in taken)
+    return {"impact": impact, "urgency": urgency}
+
+
+SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
+    "hand-offs": a_handoff,
+    "persons": lambda act: {
+        "email": f"specimen.{next(serial)}@example.com",
+        "organisation": act.actor.organisation,
+    },
+    "responsibilities": a_free_letter,
+    "priority-rules": a_free_cell,
+}
