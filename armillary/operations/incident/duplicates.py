@@ -1,7 +1,8 @@
 """The duplicate warning: what was logged already that sounds like this. The database compares."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
-from django.db.models import F, FloatField, Func, Q, QuerySet, Value
+from django.db.models import F, FloatField, Func, Q, QuerySet, TextField, Value
 
 from armillary.kernel.access.visibility import visible
 from armillary.operations.incident.models import Incident
@@ -36,7 +37,7 @@ def duplicates_of(title: str, description: str, actor: Person) -> QuerySet[Incid
         return Incident.objects.none()
     candidates = _written_alike(title, actor).union(_same_words(words, actor))
     likeness = TrigramSimilarity("title", title)
-    share = ShareOfWords(F("search"), Value(list(words)))
+    share = ShareOfWords(F("search"), Value(list(words), ArrayField(TextField())))
     scored = Incident.objects.filter(pk__in=candidates).annotate(likeness=likeness, share=share)
     close = scored.filter(Q(likeness__gte=ALIKE) | Q(share__gte=HALF))
     score = F("likeness") + F("share")

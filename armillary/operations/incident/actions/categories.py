@@ -19,9 +19,8 @@ def has_active_children(category: Category, act: Act) -> str | None:
 
 def has_retired_parent(category: Category, act: Act) -> str | None:
     """Nothing grows on a dead branch."""
-    if category.parent and category.parent.state == CategoryState.RETIRED:
-        return f"{category.parent.path} is retired: revive it first."
-    return None
+    above = Category.objects.filter(pk=category.parent_id, state=CategoryState.RETIRED).first()
+    return f"{above.path} is retired: revive it first." if above else None
 
 
 @creation(start=CategoryState.ACTIVE, activity=Activity.CATEGORIZE, allowed=keepers)
