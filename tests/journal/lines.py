@@ -38,8 +38,9 @@ def seal_all(witness: FileWitness, at_once: int) -> int:
 
 
 def a_sealed_journal(folder: Path, count: int, at_once: int) -> FileWitness:
-    """So many lines under seals of `at_once` lines each; the first rows have lines as well."""
+    """So many lines under seals of `at_once` lines each, after one seal for the first rows."""
     witness = FileWitness(folder / "journal.witness")
+    seal_all(witness, 10_000)
     write_lines(count)
     seal_all(witness, at_once)
     return witness

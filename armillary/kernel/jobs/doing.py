@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from threading import Timer
 from traceback import format_exception_only
 
-from django.db import Error, connection, transaction
+from django.db import connection, transaction
 
 from armillary.kernel.access.first_rows import robot
 from armillary.kernel.access.standing import stand_as
@@ -38,7 +38,8 @@ select set_config('statement_timeout', %(limit)s, true),
 def do_one(now: datetime, *, lease: timedelta = LEASE, first_wait: timedelta = FIRST_WAIT) -> bool:
     """Take the next job that is due and do it; False when none is.
 
-    A job that raises is put off. One that ends the worker comes back when its lease ends.
+    A job that raises is put off. One that ends the worker, or its way to the database for good,
+    comes back when its lease ends.
     """
     job = take(now, lease)
     if job is None:
@@ -49,9 +50,7 @@ def do_one(now: datetime, *, lease: timedelta = LEASE, first_wait: timedelta = F
     try:
         with ends_in_time():
             _do(job, now)
-    except Exception as error:
-        if isinstance(error, Error) and not connection.is_usable():
-            raise  # not the job's fault: the database has gone
+    except Exception as error:  # noqa: BLE001  whatever a job does, the queue goes on
         words = "".join(format_exception_only(error)).strip()
         logger.warning("Job %s (%s), attempt %s: %s", job.id, job.name, job.attempts, words)
         put_off(job, now, words, first_wait)

@@ -1,0 +1,1 @@
+"""The queue, the schedules and the worker, also when it is killed."""
