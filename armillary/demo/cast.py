@@ -79,7 +79,10 @@ class Casting:
         ]
         for lead in CAST["lead"]:
             person = self.lead(lead, formed, customers)
-            (people[lead["team"]] if "team" in lead else callers).append(person)
+            if "team" in lead:  # visitors sign in as these and want to find work
+                people[lead["team"]] += [person] * 4
+            else:
+                callers += [person] * 8
         return Cast(formed, people, callers)
 
     def form(self, team: dict[str, Any]) -> Team:

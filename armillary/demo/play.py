@@ -28,10 +28,10 @@ DESK = "Service desk"
 CHANNELS = (Channel.PHONE,) * 5 + (Channel.EMAIL,) * 3 + (Channel.WEB,) * 3 + (Channel.WALK_IN,)
 HOURS_TO_TRIAGE = {1: 0.1, 2: 0.5, 3: 4.0}
 HOURS_TO_RESOLVE = {
-    Priority.CRITICAL: 3.0,
-    Priority.HIGH: 9.0,
-    Priority.NORMAL: 30.0,
-    Priority.LOW: 70.0,
+    Priority.CRITICAL: 4.0,
+    Priority.HIGH: 20.0,
+    Priority.NORMAL: 70.0,
+    Priority.LOW: 160.0,
 }
 
 
@@ -77,6 +77,9 @@ def perform(stage: Stage, story: Story, reported_at: datetime) -> Iterator[datet
     for line in story["talk"]:
         yield (moment := stage.after(moment, 0.8))
         say(incident, fixer, moment, stage.told(line))
+    if chance.random() < 0.15:
+        yield (moment := stage.after(moment, 1))
+        fixer = hand_over(stage, incident, by(fixer, moment))
     if chance.random() < 0.25:
         yield (moment := stage.after(moment, 0.5))
         reason = chance.choice((HoldReason.AWAITING_CALLER, HoldReason.AWAITING_VENDOR))
@@ -101,6 +104,14 @@ def report(stage: Stage, story: Story, desk: Person, at: datetime) -> Incident:
         impact=Impact(story["impact"]),
         urgency=Urgency(story["urgency"]),
     )
+
+
+def hand_over(stage: Stage, incident: Incident, act: Act) -> Person:
+    """Another team knows more about it; says who goes on."""
+    name = stage.chance.choice([each for each in stage.cast.teams if each != DESK])
+    person = stage.chance.choice(stage.cast.people[name])
+    actions.reassign(incident, act, team=stage.cast.teams[name], assignee=person)
+    return person
 
 
 def say(incident: Incident, person: Person, at: datetime, line: str) -> None:
