@@ -11,10 +11,13 @@ from armillary.web.records.new import new
 from armillary.web.records.page import page
 from armillary.web.records.verbs import say, verb
 from armillary.web.reports import service_desk
+from armillary.web.search import search, suggest_anything
 
 urlpatterns = [
     path("", home, name="home"),
     path("queue", queue, name="queue"),
+    path("search", search, name="search"),
+    path("suggest", suggest_anything, name="suggest-anything"),
     path("suggest/<slug:slug>", suggestions.suggest, name="suggest"),
     path("drafts/<path:form>", keep_draft, name="draft"),
     path("reports/service-desk", service_desk.page, name="service-desk"),

@@ -7,6 +7,7 @@ from armillary.kernel.gate.request import Request, act_of
 from armillary.people.models import Person
 from armillary.web.frame.creations import CreationPlace, creations
 from armillary.web.frame.rail import GroupPlace, Place, groups, settings
+from armillary.web.lists.views import work_url
 from armillary.web.values.making import initials
 
 THEMES = frozenset({"auto", "light", "dark"})
@@ -68,13 +69,18 @@ def _for(actor: Person, request: Request, plain: Frame) -> Frame:
     return replace(
         plain,
         person=Self(actor.name, initials(actor.name), actor.email, "/me"),
-        my_work=MyWork("/queue", request.path == "/queue"),
+        my_work=_my_work(actor, request),
         live_url="/live",
         creations=creations(act_of(request)),
         reports=_reports(actor, request.path),
         groups=groups(actor, slug),
         settings=settings(actor, slug),
     )
+
+
+def _my_work(actor: Person, request: Request) -> MyWork:
+    url = work_url(actor)
+    return MyWork(url, request.get_full_path() == url)
 
 
 def _reports(actor: Person, path: str) -> tuple[Place, ...]:

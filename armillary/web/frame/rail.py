@@ -10,6 +10,7 @@ from armillary.reference.groups import GROUPS, Group
 from armillary.reference.processes import processes_in
 from armillary.reference.processes.process import Process as ModelProcess
 from armillary.web.frame.icons import kind_icon, process_icon
+from armillary.web.lists.views import list_url
 from armillary.web.records.crumbs import is_process
 
 
@@ -82,4 +83,4 @@ def _process(process: ModelProcess, actor: Person, slug: str) -> ProcessPlace:
 
 
 def _place(kind: RecordType, slug: str) -> Place:
-    return Place(kind.plural, f"/{kind.slug}", kind_icon(kind.slug), kind.slug == slug)
+    return Place(kind.plural, list_url(kind), kind_icon(kind.slug), kind.slug == slug)

@@ -6,6 +6,7 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import fields_of
 from armillary.kernel.listing.asked import Pairs
 from armillary.kernel.listing.parameters import address
+from armillary.kernel.registry import record_types
 from armillary.people.models import Person, Team
 from armillary.records.models import numbered
 
@@ -55,3 +56,16 @@ def views(kind: RecordType, actor: Person, here: Pairs) -> tuple[View, ...]:
 
 
 _LOOKS = frozenset({"columns", "sort", "after", "before", "limit"})
+
+
+def worked_on() -> RecordType | None:
+    """The type of record that is given to people: incidents."""
+    return next((each for each in record_types().values() if is_worked_on(each)), None)
+
+
+def work_url(actor: Person) -> str:
+    """The list that this person lives in. The address says it all, so it can be kept and sent."""
+    kind = worked_on()
+    if kind is None:
+        return "/me"
+    return address(f"/{kind.slug}", my_work(kind, actor)) if actor.is_staff else list_url(kind)

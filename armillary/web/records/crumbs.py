@@ -6,6 +6,7 @@ from armillary.kernel import known
 from armillary.kernel.declarations import RecordType
 from armillary.reference.groups import Group
 from armillary.reference.processes import PROCESSES, process
+from armillary.web.lists.views import list_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,15 @@ class Crumb:
 
 def crumbs(kind: RecordType, *further: tuple[str, str]) -> tuple[Crumb, ...]:
     """From the process of a record type to where the page is."""
-    identifier = known.of(kind.model).process
+    identifier = process_of(kind)
     above = (Crumb(process(identifier).title),) if is_process(identifier) else (Crumb("Settings"),)
-    steps = ((kind.plural, f"/{kind.slug}"), *further)
+    steps = ((kind.plural, list_url(kind)), *further)
     return (*above, *(Crumb(label, url) for label, url in steps))
+
+
+def process_of(kind: RecordType) -> str:
+    """The id of the process that a type belongs to."""
+    return known.of(kind.model).process
 
 
 def is_process(identifier: str) -> bool:
@@ -31,7 +37,7 @@ def is_process(identifier: str) -> bool:
 
 def group_of(kind: RecordType) -> Group | None:
     """The group whose hue the pages of this type carry."""
-    identifier = known.of(kind.model).process
+    identifier = process_of(kind)
     return process(identifier).group if is_process(identifier) else None
 
 

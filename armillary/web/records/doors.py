@@ -90,18 +90,17 @@ def _forbidden(refusal: Refusal | None) -> bool:
 
 
 def _likeliest(kind: RecordType, record: Record, allowed: Sequence[Verb]) -> Verb | None:
-    """The first verb that leads on, by the order of the states and that of the declaration."""
+    """The verb that leads furthest on without ending it; else one that moves it at all."""
     order = list(kind.states.values)
-    here = order.index(record.state) if record.state in order else 0
+    moving = [verb for verb in allowed if verb.target and verb.target != record.state]
     ahead = [
         verb
-        for verb in allowed
-        if verb.target
-        and order.index(verb.target) > here
+        for verb in moving
+        if order.index(verb.target) > order.index(record.state)
         and state(kind.slug, verb.target).tone in _ROUTINE
     ]
-    rest = [verb for verb in allowed if verb.target and verb.target != record.state]
-    return next(iter([*ahead, *rest, *allowed]), None)
+    furthest = max(ahead, key=lambda verb: order.index(verb.target), default=None)
+    return furthest or next(iter([*moving, *allowed]), None)
 
 
 def _button(

@@ -1,6 +1,6 @@
 """The form by which a record of any type is made."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -130,7 +130,9 @@ def new_form(
         cancel_url=f"/{kind.slug}",
         draft_url=f"/drafts/{_draft(kind, creation)}",
         errors=summary(creation, refusal),
-        main_fields=tuple(each for each in fields if each.name in main),
+        main_fields=tuple(
+            sorted((each for each in fields if each.name in main), key=_words_first(kind))
+        ),
         more_fields=more,
         more_open=any(
             each.errors or typed.get(each.name, "") != proposed.get(each.name, "") for each in more
@@ -143,6 +145,12 @@ def _title(kind: RecordType, creation: Verb) -> str:
     if creation is kind.creations[0]:
         return f"New {kind.name.lower()}"
     return f"{creation.label}: new {kind.name.lower()}"
+
+
+def _words_first(kind: RecordType) -> Callable[[FormField], int]:
+    """What it is about and what happens, before how it is sorted."""
+    order = {kind.title: 0, "description": 1}
+    return lambda each: order.get(each.name, len(order))
 
 
 def _is_main(argument: Argument) -> bool:

@@ -34,7 +34,7 @@ from armillary.web.records.doors import (
 from armillary.web.records.reading import readable, values_of
 from armillary.web.records.timeline import Timeline, timeline
 from armillary.web.values.fields import PEOPLE, address, title_of
-from armillary.web.values.kinds import Labelled, Piece, Priority, State, Value
+from armillary.web.values.kinds import NOTHING, Labelled, Piece, Priority, State, Value
 from armillary.web.values.states import state
 
 Values = Mapping[str, Value]
@@ -134,8 +134,14 @@ def _head(kind: RecordType, values: Values) -> tuple[Labelled, ...]:
 def _facts(kind: RecordType, values: Values, forms: Mapping[str, str]) -> tuple[Labelled, ...]:
     columns = fields_of(kind)
     return tuple(
-        Labelled(columns[name].label, values[name], forms.get(name, "")) for name in kind.shown
+        Labelled(columns[name].label, values[name], forms.get(name, ""))
+        for name in kind.shown
+        if name in forms or not _says_nothing(values[name])
     )
+
+
+def _says_nothing(value: Value) -> bool:
+    return value == NOTHING or (value.kind == "integer" and value.text == "0")
 
 
 def _comment_box(

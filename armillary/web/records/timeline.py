@@ -88,6 +88,11 @@ def _line(kind: RecordType, entry: Entry, names: Names, actor: Person) -> Line:
 def _shown_changes(
     kind: RecordType, entry: Entry, names: Names, actor: Person
 ) -> tuple[Change, ...]:
-    """Callers read how the state moved; what else changed may name what they cannot see."""
+    """Nothing for a creation: what a record started with stands on its page.
+
+    Callers read how the state moved; what else changed may name what they cannot see.
+    """
+    if not entry.state_before:
+        return ()
     changes = changes_of(kind, entry, names)
     return changes if actor.is_staff else tuple(each for each in changes if each.label == "State")

@@ -42,12 +42,10 @@ def referred(field: Field, named: Named) -> Value:
     if field.kind in PEOPLE:
         return Value(field.kind, text=named.name, person=who(named.name, team=field.kind == "team"))
     slug = slug_of(field.refers) if field.refers else ""
-    return Value(
-        "record",
-        text=named.name,
-        number=named.number,
-        url=f"/{slug}/{named.number}" if slug else "",
-    )
+    url = f"/{slug}/{named.number}" if slug else ""
+    if slug and record_types()[slug].shared:
+        return Value("text", text=named.name, url=url)
+    return Value("record", text=named.name, number=named.number, url=url)
 
 
 def plain(slug: str, field: Field, held: Any) -> Value:

@@ -9,6 +9,7 @@ from armillary.web.values.kinds import State
 
 _WAITING = {"on_hold", "waiting", "suspended", "offered"}
 _BAD = {"rejected", "failed", "disabled"}
+_ENDED = {"closed", "cancelled", "merged", "retired", "withdrawn"}
 _STEADY = {"active", "in_force"}
 
 
@@ -25,6 +26,8 @@ def _tone(kind: RecordType, stored: str) -> str:
         return "waiting"
     if stored in _BAD:
         return "bad"
+    if stored in _ENDED:
+        return "closed"
     if stored in _STEADY:
         return "active"
     if stored in {creation.target for creation in kind.creations}:
