@@ -152,7 +152,8 @@ def _referred(column: "models.Field[Any, Any]") -> type[Record] | None:
 
 def _title_of(model: type[Record]) -> str:
     titles = {kind.model: kind.title for kind in record_types().values()}
-    return titles.get(model, "name")
+    title = titles.get(model, "name")
+    return "id" if title == "number" else title
 
 
 def _sentence(words: str) -> str:

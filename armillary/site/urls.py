@@ -7,6 +7,7 @@ from armillary.web.health import health
 
 urlpatterns = [
     path("health", health, name="health"),
+    path("api/", include("armillary.api.urls")),
     path("", include("armillary.web.urls")),
 ]
 handler400 = handlers.bad_request

@@ -56,7 +56,7 @@ def problem(request: Request, refusal: Refusal) -> HttpResponse:
         "request_id": request.id,
     }
     if isinstance(refusal, Invalid):
-        told["fields"] = refusal.fields
+        told["errors"] = [{"field": name, "why": why} for name, why in refusal.fields.items()]
     if isinstance(refusal, Stale):
         told["changes"] = refusal.changes
     body = msgspec.json.encode(told, enc_hook=plain)

@@ -88,7 +88,8 @@ def _exact(words: tuple[str, ...], actor: Person, kinds: Sequence[RecordType]) -
     if row is None:
         return None
     title, state, updated_at = row.values
-    return Hit(kind, row.key, pieces(str(title), ()), state, updated_at, (), said=False)
+    named = pieces(_titled(kind, row.key, str(title)), ())
+    return Hit(kind, row.key, named, state, updated_at, (), said=False)
 
 
 def _group(kind: RecordType, rows: list[Any], words: tuple[str, ...]) -> Group:
@@ -108,12 +109,17 @@ def _hit(kind: RecordType, row: Any, words: tuple[str, ...]) -> Hit:
     return Hit(
         kind=kind,
         key=key,
-        title=pieces(title, words),
+        title=pieces(_titled(kind, key, title), words),
         state=state,
         updated_at=updated_at,
         snippet=own_snippet or said_snippet,
         said=bool(said_snippet),
     )
+
+
+def _titled(kind: RecordType, key: int, title: str) -> str:
+    """What a record is called; where people read nothing but its number, that."""
+    return numbered(kind.model.prefix, key) if kind.title == "number" else title
 
 
 def _branch(at: int, kind: RecordType, words: tuple[str, ...], actor: Person, limit: int) -> Piece:

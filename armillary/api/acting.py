@@ -1,0 +1,77 @@
+"""Doing something through the API: making a record, or a verb on one."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from armillary.api import body
+from armillary.api.answers import answer, has_said_version, version_seen
+from armillary.api.journal import since
+from armillary.api.naming import address_of, creation_named, key_named, verb_named
+from armillary.api.records import all_fields, document
+from armillary.kernel.access.visibility import among
+from armillary.kernel.acts import Act
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.errors import NotFound, Stale, VersionNeeded
+from armillary.kernel.gate.request import Request, act_of
+from armillary.kernel.lifecycle import enacting
+from armillary.kernel.lifecycle.verb import Verb
+from armillary.kernel.listing.reading import one
+from armillary.kernel.standing import STANDING_VERBS
+
+
+def create(request: Request, kind: RecordType) -> HttpResponse:
+    """The first creation of the type: what "a new one" means without further words."""
+    if not kind.creations:
+        raise NotFound("There is no such address.")
+    return _make(request, kind, kind.creations[0])
+
+
+def create_by(request: Request, kind: RecordType, name: str) -> HttpResponse:
+    """Another creation of the type, by its name."""
+    return _make(request, kind, creation_named(kind, name))
+
+
+def perform(request: Request, kind: RecordType, number: str, name: str) -> HttpResponse:
+    """A verb on the record of this number. With If-Match, on the version that the caller saw."""
+    verb, key = verb_named(kind, name), key_named(kind, number)
+    if needs_version(verb) and not has_said_version(request):
+        raise VersionNeeded(
+            f"“{verb.label}” changes fields: say by If-Match which version of the record you saw. "
+            "Its ETag is that version."
+        )
+    act = act_of(request, version_seen(request))
+    arguments = _arguments(request, verb, act)
+    record = kind.model(pk=key)
+    try:
+        enacting.perform(verb, record, act, arguments, among=among(kind.model, act.actor))
+    except Stale as stale:
+        changes = since(kind, key, act.actor, act.version or 0)
+        raise Stale(stale.message, tuple(changes)) from None
+    return _told(kind, record, act, 200)
+
+
+def needs_version(verb: Verb) -> bool:
+    """Whether a verb edits fields and nothing else, so that two editors could undo each other."""
+    return not verb.target and not verb.makes and verb not in STANDING_VERBS
+
+
+def _make(request: Request, kind: RecordType, verb: Verb) -> HttpResponse:
+    act = act_of(request)
+    record = enacting.create(verb, act, _arguments(request, verb, act))
+    return _told(kind, record, act, 201)
+
+
+def _arguments(request: Request, verb: Verb, act: Act) -> dict[str, Any]:
+    data = body.read(request)
+    body.only(data, frozenset(argument.name for argument in verb.arguments.all))
+    return verb.arguments.parse(data, act)
+
+
+def _told(kind: RecordType, record: Any, act: Act, status: int) -> HttpResponse:
+    """The record as it is now, or no more than its number where the actor no longer sees it."""
+    fields = all_fields(kind)
+    row = one(kind, fields, record.pk, act.actor)
+    told = document(fields, row) if row else {"number": record.number}
+    location = address_of(kind, record.number) if status == 201 else ""
+    return answer(told, status, version=record.version, location=location)

@@ -1,0 +1,18 @@
+"""The addresses of the API."""
+
+from django.urls import path, re_path
+
+from armillary.api import views
+
+urlpatterns = [
+    path("v1/", views.index, name="api-index"),
+    path("v1/search", views.search, name="api-search"),
+    re_path(r"^v1/(?P<slug>[a-z0-9-]+)$", views.collection, name="api-list"),
+    re_path(r"^v1/(?P<slug>[a-z0-9-]+)/(?P<name>[A-Za-z0-9_-]+)$", views.member, name="api-record"),
+    re_path(
+        r"^v1/(?P<slug>[a-z0-9-]+)/(?P<number>[A-Za-z0-9-]+)/(?P<name>[a-z0-9_]+)$",
+        views.part,
+        name="api-verb",
+    ),
+    re_path(r"^(?P<rest>.*)$", views.nowhere, name="api-nowhere"),
+]

@@ -1,0 +1,109 @@
+"""The addresses of the API as views: by slug, number, verb and method."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+
+from armillary import __doc__ as about
+from armillary.api import acting, reading
+from armillary.api.answers import answer, wrong_method
+from armillary.api.asking import parameters
+from armillary.api.finds import found_document
+from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
+from armillary.kernel.errors import NotFound
+from armillary.kernel.gate.admission import signed_in
+from armillary.kernel.gate.request import Request, actor_of
+from armillary.kernel.listing.asked import BadQuestion
+from armillary.kernel.listing.rows import Named
+from armillary.kernel.registry import record_types
+from armillary.kernel.search.finding import DEFAULT_LIMIT, HIGHEST_LIMIT, find
+
+Answerer = Callable[[], HttpResponse]
+
+
+@signed_in
+def index(request: Request) -> HttpResponse:
+    """What there is, and who asks."""
+    return _by_method(request, GET=lambda: _index(request))
+
+
+@signed_in
+def search(request: Request) -> HttpResponse:
+    """Find records of all types by words."""
+    return _by_method(request, GET=lambda: _search(request))
+
+
+@signed_in
+def collection(request: Request, slug: str) -> HttpResponse:
+    """The list of a type, and the place where new records are made."""
+    kind = kind_named(slug)
+    get = lambda: reading.many(request, kind)  # noqa: E731
+    if not kind.creations:
+        return _by_method(request, GET=get)
+    return _by_method(request, GET=get, POST=lambda: acting.create(request, kind))
+
+
+@signed_in
+def member(request: Request, slug: str, name: str) -> HttpResponse:
+    """One record by its number, or a further creation by its name."""
+    kind = kind_named(slug)
+    if any(verb.name == name for verb in kind.creations[1:]):
+        creation_named(kind, name)
+        return _by_method(request, POST=lambda: acting.create_by(request, kind, name))
+    return _by_method(request, GET=lambda: reading.single(request, kind, name))
+
+
+@signed_in
+def part(request: Request, slug: str, number: str, name: str) -> HttpResponse:
+    """What belongs to a record (its journal, its links), or a verb on it."""
+    kind = kind_named(slug)
+    if name == "journal":
+        return _by_method(request, GET=lambda: reading.journal(request, kind, number))
+    if name == "links":
+        return _by_method(request, GET=lambda: reading.links(request, kind, number))
+    verb_named(kind, name)
+    key_named(kind, number)
+    return _by_method(request, POST=lambda: acting.perform(request, kind, number, name))
+
+
+@signed_in
+def nowhere(request: Request, rest: str) -> HttpResponse:
+    """Whatever else begins like the API."""
+    raise NotFound("There is no such address.")
+
+
+def _by_method(request: Request, **answerers: Answerer) -> HttpResponse:
+    """Answer GET, HEAD and POST as far as there is an answer; OPTIONS and the rest by Allow."""
+    methods = [*answerers, *(["HEAD"] if "GET" in answerers else []), "OPTIONS"]
+    allowed = ", ".join(methods)
+    if request.method == "OPTIONS":
+        return HttpResponse(status=204, headers={"Allow": allowed})
+    answerer = answerers.get("GET" if request.method == "HEAD" else request.method or "")
+    return answerer() if answerer else wrong_method(request, allowed)
+
+
+def _index(request: Request) -> HttpResponse:
+    parameters(request, frozenset())
+    actor = actor_of(request)
+    return answer(
+        {
+            "about": about,
+            "you": Named(actor.number, actor.name),
+            "openapi": f"{ROOT}/openapi.json",
+            "docs": "/api/docs",
+            "search": f"{ROOT}/search",
+            "records": [
+                {"type": kind.slug, "label": kind.plural, "url": f"{ROOT}/{kind.slug}"}
+                for kind in record_types().values()
+            ],
+        }
+    )
+
+
+def _search(request: Request) -> HttpResponse:
+    asked = parameters(request, frozenset({"q", "type", "limit"}))
+    only = asked.among("type", frozenset(record_types()))
+    limit = asked.whole("limit", 1, HIGHEST_LIMIT, DEFAULT_LIMIT)
+    if not asked.text("q").strip():
+        raise BadQuestion({"q": "Say what to look for."})
+    return answer(found_document(find(asked.text("q"), actor_of(request), only=only, limit=limit)))
