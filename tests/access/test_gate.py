@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client, override_settings
 
+from armillary.kernel.access.actions import organisations, persons
 from armillary.kernel.gate import routes, start
 from armillary.kernel.gate.logs import JsonLines, hidden
 from armillary.kernel.gate.proxies import caller
@@ -122,7 +123,7 @@ def test_a_disabled_person_is_out_at_the_next_request() -> None:
     assert browser.get("/signed-in").status_code == 200
     assert program.get("/api/signed-in").status_code == 200
 
-    makers.persons.disable(agent, makers.by(administrator))
+    persons.disable(agent, makers.by(administrator))
 
     assert browser.get("/signed-in").status_code == 302
     assert program.get("/api/signed-in").status_code == 401
@@ -132,7 +133,7 @@ def test_the_people_of_a_retired_organisation_are_out_too() -> None:
     stranger = a_stranger()
     browser = signed_in_client(stranger)
 
-    makers.organisations.retire(stranger.organisation, makers.by(an_administrator()))
+    organisations.retire(stranger.organisation, makers.by(an_administrator()))
 
     assert browser.get("/signed-in").status_code == 302
 

@@ -1,6 +1,7 @@
 """Nobody raises own rights: whatever somebody tries, in whatever order, they get no more."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from armillary.kernel.access import tokens
 from armillary.kernel.access.actions import organisations, persons, responsibilities, teams
 from armillary.kernel.errors import Refusal
 from armillary.people.models import Person, Responsibility
@@ -15,8 +17,7 @@ from armillary.people.vocabulary import Scope
 from armillary.reference.activities import ACTIVITIES
 from armillary.reference.raci import Letter
 from armillary.reference.roles import ROLES, Role
-from tests import makers
-from tests.makers import a_caller, a_person, a_team, an_agent, by
+from tests.makers import a_caller, a_person, a_team, an_administrator, an_agent, by
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +69,7 @@ def test_no_sequence_of_verbs_gives_anybody_more(who: str, tried: list[Try]) -> 
 @given(tried=tries)
 def test_an_administrator_gives_to_others_and_never_to_oneself(tried: list[Try]) -> None:
     with transaction.atomic():
-        actor, other = makers.an_administrator(), an_agent()
+        actor, other = an_administrator(), an_agent()
         before = rights_of(actor)
 
         for name, given_ in tried:
@@ -131,7 +132,7 @@ TRIES: dict[str, Callable[[Person, Person, dict[str, Any]], object]] = {
     "move_in": lambda me, whom, rest: persons.register(
         by(me), name="Puppet", email=f"puppet.{me.pk}@example.com", organisation=me.organisation
     ),
-    "token": lambda me, whom, rest: makers.tokens.issue(
-        whom, by(me), name="x", scope=Scope.WRITE, lasts=makers.timedelta(days=1)
+    "token": lambda me, whom, rest: tokens.issue(
+        whom, by(me), name="x", scope=Scope.WRITE, lasts=timedelta(days=1)
     ),
 }

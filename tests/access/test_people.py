@@ -150,7 +150,8 @@ def test_a_disabled_person_is_enabled_with_the_same_roles() -> None:
         persons.grant_role(agent, by(administrator), role=Role.OPERATOR)
     persons.enable(agent, by(administrator))
 
-    assert (agent.state, agent.roles) == ("active", {Role.SERVICE_DESK_AGENT})
+    assert agent.state == "active"
+    assert agent.roles == {Role.SERVICE_DESK_AGENT}
 
 
 def test_a_team_is_formed_filled_and_led() -> None:

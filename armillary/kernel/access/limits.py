@@ -47,8 +47,9 @@ def source_of(address: str) -> str:
         parsed = ip_address(address)
     except ValueError:
         return "unknown"
-    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is None:
-        return str(ip_network((parsed, 64), strict=False).network_address)
+    if isinstance(parsed, IPv6Address):
+        inner = parsed.ipv4_mapped
+        return str(inner or ip_network((parsed, 64), strict=False).network_address)
     return str(parsed)
 
 

@@ -13,7 +13,7 @@ from django.db.models import Value
 from django.db.models.functions import Lower
 
 from armillary.kernel.access import sessions
-from armillary.kernel.access.rules import oneself
+from armillary.kernel.access.rules import is_the_robot, oneself
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle import change
@@ -32,7 +32,12 @@ DECOY = (
 )
 
 
-@change(when=PersonState.ACTIVE, activity=Operations.ADMINISTER_USERS, allowed=oneself)
+@change(
+    when=PersonState.ACTIVE,
+    activity=Operations.ADMINISTER_USERS,
+    allowed=oneself,
+    unless=is_the_robot,
+)
 def set_password(person: Person, act: Act, *, password: str, session: int | None = None) -> News:
     """Choose a password. Whoever is signed in elsewhere as you is signed out."""
     if why := weakness(password, person):

@@ -51,3 +51,10 @@ def widens_own_role(role: str, letter: str, act: Act) -> str | None:
 def reinstating_widens_own_role(row: Responsibility, act: Act) -> str | None:
     """Bringing a letter back is as good as giving it."""
     return widens_own_role(row.role, row.letter, act)
+
+
+def is_the_robot(person: Person, act: Act) -> str | None:
+    """What acts by itself needs no key, and a key to it would open everything."""
+    if Role.ROBOT in person.roles:
+        return "The robot acts by itself and signs in nowhere."
+    return None

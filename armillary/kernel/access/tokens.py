@@ -6,7 +6,7 @@ from secrets import token_hex
 from django.db.models import QuerySet
 
 from armillary.kernel.access import keyed
-from armillary.kernel.access.rules import administrators, oneself
+from armillary.kernel.access.rules import administrators, is_the_robot, oneself
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, NotFound
 from armillary.kernel.lifecycle import change
@@ -47,7 +47,12 @@ def is_alive(token: Token, at: datetime) -> bool:
     return token.revoked_at is None and token.expires_at > at
 
 
-@change(when=PersonState.ACTIVE, activity=Operations.ADMINISTER_USERS, allowed=oneself)
+@change(
+    when=PersonState.ACTIVE,
+    activity=Operations.ADMINISTER_USERS,
+    allowed=oneself,
+    unless=is_the_robot,
+)
 def issue_token(
     person: Person,
     act: Act,

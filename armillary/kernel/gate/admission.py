@@ -15,7 +15,6 @@ OPEN_ROUTES = (
     "health",
     "sign-in",
     "sign-in/link/<str:secret>",
-    "static/<path:path>",
 )
 
 
