@@ -20,7 +20,7 @@ on("click", "#verb-place [data-cancel]", (event) => { event.preventDefault(); cl
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || chord(event) || event.defaultPrevented) return;
-  if (find("dialog[open], :popover-open, [aria-expanded=true][role=combobox]") || !find("#record")) return;
+  if (find("dialog[open], :popover-open, .picker-list:not([hidden])") || !find("#record")) return;
   if (close()) return;
   if (event.target.matches("input, textarea, select")) event.target.blur();
   else if (!off()) leave();
