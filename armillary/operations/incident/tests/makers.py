@@ -94,7 +94,7 @@ def lines_of(record: Record) -> list[str]:
 
 def last_line(record: Record) -> Entry:
     """What was done to it last."""
-    found = _lines(record).last()
+    found: Entry | None = _lines(record).last()
     assert found is not None
     return found
 
