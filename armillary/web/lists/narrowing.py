@@ -1,11 +1,16 @@
 """What narrows a list: its facets, and the filters that are set, each with the way to undo it."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from armillary.kernel.access.visibility import visible
+from armillary.kernel.fields import Field, fields_of
+from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.listing.asked import Filter, Pairs, Question
-from armillary.kernel.listing.facets import Facet, Facets, Option
+from armillary.kernel.listing.facets import Facet, Facets
 from armillary.kernel.listing.parameters import address, toggled, without
+from armillary.kernel.listing.values import ME, NONE
+from armillary.people.models import Person
+from armillary.records.models import numbered
 from armillary.web.values.fields import plain
 
 SIGNS = {"gt": "after", "gte": "from", "lt": "before", "lte": "until"}
@@ -39,69 +44,85 @@ class Chip:
     remove_url: str
 
 
-def boxes(asked: Question, path: str, counted: Facets) -> tuple[FacetBox, ...]:
-    """The facets, those without any value left out."""
-    made = (_box(asked, path, facet) for facet in counted.facets)
-    return tuple(box for box in made if box.options)
+class Narrowing:
+    """The facets and the filters of one list, for one person, as links on its path."""
 
+    def __init__(self, asked: Question, counted: Facets, actor: Person) -> None:
+        self.asked, self.counted, self.actor = asked, counted, actor
+        self.path = f"/{asked.kind.slug}"
+        self.pairs = tuple((name, self._spelt(name, text)) for name, text in asked.pairs)
+        self.names = _names(counted, actor)
 
-def _box(asked: Question, path: str, facet: Facet) -> FacetBox:
-    field = facet.field
-    chosen = any(option.chosen for option in facet.options)
-    options = (
-        OptionLink(
-            option.label,
-            str(option.count),
-            address(path, toggled(_without_open(asked, field.name), field, option.value)),
-            option.chosen,
+    def boxes(self) -> tuple[FacetBox, ...]:
+        """The facets, those without any value left out."""
+        made = (self._box(facet) for facet in self.counted.facets)
+        return tuple(box for box in made if box.options)
+
+    def chips(self) -> tuple[Chip, ...]:
+        """The filters that are set, in words."""
+        asked, chips = self.asked, []
+        if asked.words:
+            said = next((text for name, text in asked.pairs if name == "q"), "")
+            chips.append(Chip(f"“{said}”", address(self.path, without(asked.pairs, "q"))))
+        for each in asked.filters:
+            name = each.field.name if each.how == "is" else f"{each.field.name}.{each.how}"
+            label = f"{each.field.label}: {self._told(each, name)}"
+            chips.append(Chip(label, address(self.path, without(asked.pairs, name))))
+        return tuple(chips)
+
+    def _box(self, facet: Facet) -> FacetBox:
+        field = facet.field
+        chosen = any(option.chosen for option in facet.options)
+        options = tuple(
+            OptionLink(
+                self._label(field, option.value, option.label),
+                str(option.count),
+                address(self.path, toggled(self._beside(field), field, option.value)),
+                option.chosen,
+            )
+            for option in facet.options
+            if option.chosen or option.count.number
         )
-        for option in facet.options
-        if option.chosen or option.count.number
-    )
-    clear = address(path, without(asked.pairs, field.name)) if chosen else ""
-    return FacetBox(field.label, clear, tuple(options))
+        clear = address(self.path, without(self.asked.pairs, field.name)) if chosen else ""
+        return FacetBox(field.label, clear, options)
+
+    def _beside(self, field: Field) -> Pairs:
+        """Who asks for a state means that state, open or not."""
+        return without(self.pairs, "open") if field.name == "state" else self.pairs
+
+    def _told(self, wanted: Filter, name: str) -> str:
+        if wanted.how != "is":
+            value = plain("", wanted.field, wanted.values[0])
+            return f"{SIGNS[wanted.how]} {value.moment.text if value.moment else value.text}"
+        said = [text for each, texts in self.pairs if each == name for text in texts.split(",")]
+        return ", ".join(self._label(wanted.field, text, text) for text in said)
+
+    def _label(self, field: Field, text: str, otherwise: str) -> str:
+        if text == NONE:
+            return "Nobody" if field.kind == "person" else "None"
+        if field.kind == "person" and text == self.actor.number:
+            return "Me"
+        told = {str(value): words for value, words in field.choices}
+        return told.get(text) or self.names.get(text) or otherwise
+
+    def _spelt(self, name: str, text: str) -> str:
+        """Me spelt out, so that pressing one's own name again takes it away."""
+        field = fields_of(self.asked.kind).get(name)
+        if field is None or field.kind != "person":
+            return text
+        return ",".join(self.actor.number if each == ME else each for each in text.split(","))
 
 
-def _without_open(asked: Question, name: str) -> Pairs:
-    """Who asks for a state means that state, open or not."""
-    return without(asked.pairs, "open") if name == "state" else asked.pairs
-
-
-def chips(asked: Question, path: str, counted: Facets) -> tuple[Chip, ...]:
-    """The filters that are set, in words."""
-    words = {
-        (facet.field.name, option.value): option
-        for facet in counted.facets
-        for option in facet.options
-    }
-    return tuple(_chips(asked, path, words))
-
-
-def _chips(asked: Question, path: str, words: dict[tuple[str, str], Option]) -> Iterator[Chip]:
-    if asked.words:
-        said = next((text for name, text in asked.pairs if name == "q"), "")
-        yield Chip(f"“{said}”", address(path, without(asked.pairs, "q")))
-    for each in asked.filters:
-        name = each.field.name if each.how == "is" else f"{each.field.name}.{each.how}"
-        label = f"{each.field.label}: {_told(each, _said(asked.pairs, name), words)}"
-        yield Chip(label, address(path, without(asked.pairs, name)))
-
-
-def _said(pairs: Pairs, name: str) -> list[str]:
-    return [text for each, texts in pairs if each == name for text in texts.split(",")]
-
-
-def _told(wanted: Filter, said: Iterable[str], words: dict[tuple[str, str], Option]) -> str:
-    if wanted.how != "is":
-        value = plain("", wanted.field, wanted.values[0])
-        return f"{SIGNS[wanted.how]} {value.moment.text if value.moment else value.text}"
-    return ", ".join(_word(wanted, text, words) for text in said)
-
-
-def _word(wanted: Filter, text: str, words: dict[tuple[str, str], Option]) -> str:
-    if text == "me" and wanted.field.kind == "person":
-        return "me"
-    if text == "none":
-        return "nobody" if wanted.field.kind == "person" else "none"
-    found = words.get((wanted.field.name, text))
-    return found.label if found else wanted.field.label_of(text)
+def _names(counted: Facets, actor: Person) -> dict[str, str]:
+    """The names of what the facets show; those that none of the rows has are looked up."""
+    names: dict[str, str] = {}
+    for facet in counted.facets:
+        names |= {option.value: option.label for option in facet.options}
+        model = facet.field.refers
+        unnamed = [each.value for each in facet.options if each.value == each.label]
+        keys = [key for text in unnamed if model and (key := key_of(model.prefix, text))]
+        if model and keys:
+            found = visible(model, actor).filter(pk__in=keys)
+            named = found.values_list("pk", facet.field.title)
+            names |= {numbered(model.prefix, key): str(title) for key, title in named}
+    return names

@@ -27,7 +27,7 @@ from armillary.web.lists.columns import (
     chosen_columns,
     headings,
 )
-from armillary.web.lists.narrowing import Chip, FacetBox, boxes, chips
+from armillary.web.lists.narrowing import Chip, FacetBox, Narrowing
 from armillary.web.lists.views import View, views
 from armillary.web.records.crumbs import crumbs
 from armillary.web.values.kinds import Way
@@ -100,6 +100,7 @@ def list_view(asked: Question, act: Act, found: Page, counted: Facets) -> ListVi
     kind, pairs = asked.kind, asked.pairs
     path = f"/{kind.slug}"
     here = address(path, pairs)
+    narrowing = Narrowing(asked, counted, act.actor)
     creation = _creation(kind) if may_create(kind, act) else None
     return ListView(
         label=kind.plural,
@@ -111,8 +112,8 @@ def list_view(asked: Question, act: Act, found: Page, counted: Facets) -> ListVi
         query=next((text for name, text in pairs if name == "q"), ""),
         kept=without(pairs, "q"),
         views=views(kind, act.actor, pairs),
-        facets=boxes(asked, path, counted),
-        filters=chips(asked, path, counted),
+        facets=narrowing.boxes(),
+        filters=narrowing.chips(),
         clear_url=path,
         columns=headings(asked, path),
         column_choices=choices(kind, asked.fields),

@@ -68,11 +68,16 @@ def buttons(kind: RecordType, record: Record, given: Answers, act: Act) -> tuple
 def editors(record: Record, given: Answers) -> Mapping[str, str]:
     """Field to the address of the form that changes it: the allowed verb that asks for least."""
     found: dict[str, str] = {}
-    allowed = [verb for verb, refusal in given if refusal is None]
+    allowed = [verb for verb, refusal in given if refusal is None and stays(verb)]
     for verb in sorted(allowed, key=lambda each: len(each.arguments.all)):
         for argument in verb.arguments.all:
             found.setdefault(argument.name, verb_address(record, verb.name))
     return found
+
+
+def stays(verb: Verb) -> bool:
+    """Whether the record can be where it was when the verb is done."""
+    return not verb.target or verb.target in verb.sources
 
 
 def verb_address(record: Record, verb: str) -> str:

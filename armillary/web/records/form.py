@@ -7,6 +7,7 @@ from armillary.kernel.errors import Invalid, Refusal, Stale
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.people.models import Person
 from armillary.records.models import Record
+from armillary.web.records.doors import stays
 from armillary.web.records.fields import FormField, form_fields, held, written
 from armillary.web.values.states import state
 
@@ -50,7 +51,7 @@ def edits(verb: Verb, record: Record) -> bool:
     """Whether the verb writes over fields, and the state does not keep a second one from it."""
     columns = {column.name for column in record._meta.concrete_fields}
     writes = any(argument.name in columns for argument in verb.arguments.all)
-    return writes and (not verb.target or verb.target in verb.sources)
+    return writes and stays(verb)
 
 
 def stored(verb: Verb, record: Record | None) -> dict[str, str]:
