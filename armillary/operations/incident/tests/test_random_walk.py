@@ -136,7 +136,7 @@ class Walk(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_no_walk_leads_astray() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Walk,
         settings=settings(
             max_examples=12,
