@@ -25,6 +25,7 @@ class Directory:
     act: Act
     callers: Organisation
     persons: dict[str, Person] = field(default_factory=dict)
+    met: dict[tuple[str, Part], Person] = field(default_factory=dict)
     teams: dict[str, Team] = field(default_factory=dict)
     categories: dict[str, Category] = field(default_factory=dict)
     proposals: dict[tuple[int, int], Priority] = field(default_factory=dict)
@@ -85,11 +86,12 @@ class Directory:
         return category
 
     def _person(self, name: str, part: Part, organisation: Organisation) -> Person:
+        met = self.met.get((name, part))
+        if met is not None:
+            return met
         email = address(name, part)
-        person = self.persons.get(email)
-        if person is None:
-            person = self.enactor.create(
-                persons.register, self.act, name=name, email=email, organisation=organisation
-            )
-            self.persons[email] = person
+        person = self.persons.get(email) or self.enactor.create(
+            persons.register, self.act, name=name, email=email, organisation=organisation
+        )
+        self.persons[email] = self.met[name, part] = person
         return person

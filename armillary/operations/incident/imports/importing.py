@@ -20,7 +20,7 @@ from armillary.operations.incident.imports.planning import Planner
 from armillary.operations.incident.imports.reading import Log, Refused, open_log, read_log
 from armillary.operations.incident.imports.replay import Replay
 from armillary.operations.incident.imports.rows import Row
-from armillary.operations.incident.imports.writing import Keys, write
+from armillary.operations.incident.imports.writing import Background, Keys
 from armillary.operations.incident.models import Incident
 
 PORTION = 500
@@ -52,6 +52,7 @@ class Import:
     here: set[str]
     account: Account = field(default_factory=Account)
     waiting: list[Plan] = field(default_factory=list)
+    being_written: list[Plan] = field(default_factory=list)
 
     @classmethod
     def begun(cls, log: Log, act: Act) -> Self:
@@ -67,15 +68,17 @@ class Import:
         return cls(act, planner, Replay(histories, directory), newcomers, histories, here)
 
     def run(self, log: Log, progress: Progress) -> Account:
-        """Take over all of it."""
-        for group in incidents_in(self.account.counting(log.rows)):
-            if isinstance(group, Refused):
-                self.account.refuse(group)
-            else:
-                self._live(group)
-            if len(self.waiting) == PORTION:
-                self._write(progress)
-        self._write(progress)
+        """Take over all of it. Each portion is written while the next one is lived through."""
+        with Background() as background:
+            for group in incidents_in(self.account.counting(log.rows)):
+                if isinstance(group, Refused):
+                    self.account.refuse(group)
+                else:
+                    self._live(group)
+                if len(self.waiting) == PORTION:
+                    self._hand_over(background, progress)
+            self._hand_over(background, progress)
+            self._settle(background, progress)
         return self.account
 
     def _live(self, rows: Sequence[Row]) -> None:
@@ -93,9 +96,16 @@ class Import:
         else:
             self.waiting.append(plan)
 
-    def _write(self, progress: Progress) -> None:
-        write(self.act, self.newcomers, self.histories)
-        for plan in self.waiting:
+    def _hand_over(self, background: Background, progress: Progress) -> None:
+        """Begin to write this portion when the one before is written."""
+        self._settle(background, progress)
+        background.begin(self.act, (self.newcomers.hand_over(), self.histories.hand_over()))
+        self.being_written, self.waiting = self.waiting, []
+
+    def _settle(self, background: Background, progress: Progress) -> None:
+        """Wait for the portion that is being written, and account for it."""
+        background.wait()
+        for plan in self.being_written:
             self.account.take(plan)
-        self.waiting.clear()
+        self.being_written = []
         progress(self.account)

@@ -1,7 +1,9 @@
 """Does the acts of a plan, each by the person and at the moment of which the source tells."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from armillary.kernel.acts import Act, Door
@@ -67,11 +69,17 @@ class Replay:
     def run(self, plan: Plan) -> Incident:
         """Live one plan through. Raises what the verbs raise; the incident is not to be then."""
         incident = self._log(plan.opening)
-        for step in plan.steps:
+        for _, steps in groupby(plan.steps, key=_row):
+            self._row(incident, [*steps])
+        return incident
+
+    def _row(self, incident: Incident, steps: Sequence[Step]) -> None:
+        """What one row tells of is one act, in as many verbs as it takes."""
+        act = self._act(steps[0])
+        for step in steps:
             if doing := DOINGS[type(step)](self.directory, incident, step):
                 verb, arguments = doing
-                self.enactor.perform(verb, incident, self._act(step), **arguments)
-        return incident
+                self.enactor.perform(verb, incident, act, **arguments)
 
     def _log(self, step: Log) -> Incident:
         return self.enactor.create(
@@ -92,6 +100,9 @@ class Replay:
     def _actor(self, step: Step) -> Person:
         """Who did it; where the source does not know, whoever imports answers for it."""
         return self.directory.staff(step.by) or self.directory.act.actor
+
+
+_row = attrgetter("line", "at", "by")
 
 
 def _weight(directory: Directory, step: Log | Prioritise) -> dict[str, Any]:

@@ -1,16 +1,19 @@
-"""Writes what a chronicle holds: each table in one statement, through the same walls as a verb."""
+"""Writes what chronicles hand over: a statement for each table, through the walls of a verb."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
-from django.db import connection, models
+import msgspec
+from django.db import connection, connections, models
 
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act
+from armillary.kernel.journal.writing import plain
 from armillary.kernel.lifecycle import rows
 from armillary.kernel.lifecycle.enacting import transaction_of
-from armillary.operations.incident.imports.chronicle import Chronicle
+from armillary.operations.incident.imports.chronicle import Portion
 from armillary.records.models import Record
 
 _LINES = """
@@ -18,34 +21,54 @@ with lines as (
     insert into kernel_entry (act, at, recorded_at, actor_id, door, verb, activity, record_type,
         record_id, organisation_id, state_before, state_after, version, changes, text, audience)
     select act, at, statement_timestamp(), actor, door, verb, activity, record_type,
-        record, organisation, before, after, version, changes::jsonb, words, audience
-    from unnest(%s::uuid[], %s::timestamptz[], %s::bigint[], %s::text[], %s::text[], %s::text[],
-        %s::text[], %s::bigint[], %s::bigint[], %s::text[], %s::text[], %s::integer[], %s::text[],
-        %s::text[], %s::text[]) as line (act, at, actor, door, verb, activity, record_type,
-        record, organisation, before, after, version, changes, words, audience)
+        record, organisation, before, after, version, changes, words, audience
+    from json_to_recordset(%s::json) as line (act uuid, at timestamptz, actor bigint, door text,
+        verb text, activity text, record_type text, record bigint, organisation bigint,
+        before text, after text, version integer, changes jsonb, words text, audience text)
     returning id
 )
 insert into kernel_outbox (entry_id) select id from lines
 """
+_encode = msgspec.json.Encoder(enc_hook=plain).encode
 
 
-def write(act: Act, *chronicles: Chronicle) -> None:
-    """Write the records and lines, all or none, and empty the chronicles.
+def write(act: Act, portions: Iterable[Portion]) -> None:
+    """Write these records and lines, all or none.
 
     Raises RuleBroken in the words of the constraint that says no.
     """
     with transaction_of(act), connection.cursor() as cursor:
         stand_as(act.actor)
-        for chronicle in chronicles:
-            for model, records in chronicle.records.items():
-                cursor.execute(_inserting(model), _columns_of(model, records))
-            if chronicle.lines:
-                cursor.execute(
-                    _LINES, [list(column) for column in zip(*chronicle.lines, strict=True)]
-                )
-    for chronicle in chronicles:
-        chronicle.records.clear()
-        chronicle.lines.clear()
+        for portion in portions:
+            for model, records in portion.records.items():
+                cursor.execute(_inserting(model), [_rows(model, records)])
+            if portion.lines:
+                cursor.execute(_LINES, [_encode(portion.lines).decode()])
+
+
+class Background:
+    """Writes one portion after the other beside the thread that makes them."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1)
+        self._writing: Future[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.submit(connections.close_all)
+        self._thread.shutdown()
+
+    def begin(self, act: Act, portions: Iterable[Portion]) -> None:
+        """Begin to write; what was begun before must have been waited for."""
+        self._writing = self._thread.submit(write, act, portions)
+
+    def wait(self) -> None:
+        """Until what was begun is written. Raises what writing it has raised."""
+        if self._writing is not None:
+            self._writing.result()
+            self._writing = None
 
 
 class Keys:
@@ -72,18 +95,22 @@ class Keys:
             return iter([key for (key,) in cursor.fetchall()])
 
 
-def _columns_of(model: type[Record], records: Sequence[Record]) -> list[list[Any]]:
-    held = [vars(record) for record in records]
-    return [[one[column.attname] for one in held] for column in rows.columns(model)]
+def _rows(model: type[Record], records: Sequence[Record]) -> str:
+    names = [(column.attname, str(column.column)) for column in rows.columns(model)]
+    held = (vars(record) for record in records)
+    return _encode([{name: one[attribute] for attribute, name in names} for one in held]).decode()
 
 
 @cache
 def _inserting(model: type[Record]) -> str:
-    columns = rows.columns(model)
-    names = ", ".join(connection.ops.quote_name(str(column.column)) for column in columns)
-    arrays = ", ".join(f"%s::{_type(column)}[]" for column in columns)
-    table = connection.ops.quote_name(model._meta.db_table)
-    return f"insert into {table} ({names}) select * from unnest({arrays})"  # noqa: S608
+    quote = connection.ops.quote_name
+    columns = [(quote(str(column.column)), _type(column)) for column in rows.columns(model)]
+    names = ", ".join(name for name, _ in columns)
+    typed = ", ".join(f"{name} {type_}" for name, type_ in columns)
+    return (
+        f"insert into {quote(model._meta.db_table)} ({names}) "  # noqa: S608
+        f"select {names} from json_to_recordset(%s::json) as made ({typed})"
+    )
 
 
 def _type(column: "models.Field[Any, Any]") -> str:
