@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from django.test import Client, override_settings
+from django.test import Client
 
+from armillary.demo.cast import CAST, WHO
 from armillary.kernel.access import links, passwords, sessions, tokens
-from armillary.kernel.access.actions import persons
+from armillary.kernel.access.actions import organisations, persons
 from armillary.people.models import Person, Session, SignInAttempt
 from tests.makers import (
     PASSWORD,
@@ -17,6 +18,7 @@ from tests.makers import (
     by,
     now,
     signed_in_client,
+    the_provider,
 )
 
 pytestmark = pytest.mark.django_db
@@ -281,11 +283,14 @@ def test_a_disabled_agent_is_out_in_the_middle_of_the_day(agent: Person) -> None
     assert sign_in(browser, agent.email, PASSWORD).status_code == 401
 
 
-@override_settings(
-    DEMO_PEOPLE=({"name": "Mia", "role": "Agent", "email": "mia@demo.test", "password": "p"},)
-)
-def test_a_demo_says_who_one_can_be() -> None:
-    assert b"mia@demo.test" in Client().get("/sign-in").content
+def test_only_a_demo_says_who_one_can_be() -> None:
+    visitor = WHO[0].email.encode()
+    before = Client().get("/sign-in").content
+
+    organisations.rename(the_provider(), by(an_administrator()), name=CAST["provider"])
+
+    assert visitor not in before
+    assert visitor in Client().get("/sign-in").content
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])

@@ -1,11 +1,11 @@
 """Signing in by password or by a link that works once, and signing out."""
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from armillary.demo.cast import CAST, WHO
 from armillary.kernel.access import links, passwords, sessions
 from armillary.kernel.access.signing_in import by_password
 from armillary.kernel.access.standing import stand_as
@@ -111,11 +111,12 @@ def _sign_in_page(
     errors: tuple[Trouble, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
+    door = _door(request, "Sign in")
     context = {
-        **_door(request, "Sign in"),
+        **door,
         "form": sign_in_form(email=email, next_=next_, errors=errors),
         "link": None,
-        "people": getattr(settings, "DEMO_PEOPLE", ()),
+        "people": _visitors() if door["organisation"] == CAST["provider"] else (),
     }
     return render(request, "sign_in.html", context, status=status)
 
@@ -144,6 +145,14 @@ def _door(request: HttpRequest, title: str) -> dict[str, object]:
     provider: QuerySet[Organisation] = Organisation.objects.filter(kind=OrganisationKind.PROVIDER)
     name = provider.values_list("name", flat=True).first()
     return {"title": title, "organisation": name or "", "sign_in_url": "/sign-in"}
+
+
+def _visitors() -> list[dict[str, str]]:
+    """As whom one can look round in the demo; their passwords are in the source for all to read."""
+    return [
+        {"name": each.name, "role": each.part, "email": each.email, "password": each.password}
+        for each in WHO
+    ]
 
 
 def _address(request: HttpRequest) -> str:
