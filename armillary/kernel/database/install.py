@@ -70,10 +70,9 @@ def _make(owner: Owner, part: Part) -> None:
 
 def _make_role(owner: Owner, web: Role, kept: Mapping[str, str]) -> Iterable[str]:
     name = f"role {web.name}"
-    digest = web.digest(owner.info.dbname)
-    if kept.get(name) != digest:
-        role.make(owner, web, owner.info.dbname)
-        owner.execute(_REMEMBER, (name, digest))
+    if kept.get(name) != web.digest:
+        role.make(owner, web)
+        owner.execute(_REMEMBER, (name, web.digest))
         yield name
 
 

@@ -23,19 +23,17 @@ class Role:
         settings = connections["default"].settings_dict
         return cls(settings["USER"], settings["PASSWORD"])
 
-    def digest(self, database: str) -> str:
+    @property
+    def digest(self) -> str:
         """Changes when anything of the role does, and tells nothing of the password."""
-        said = f"{self.name}\0{self.password}\0{database}\0{text.of('role.sql').as_string(None)}"
+        said = f"{self.name}\0{self.password}\0{text.of('role.sql').as_string(None)}"
         return hashlib.blake2b(said.encode(), digest_size=32).hexdigest()
 
 
-def make(owner: "psycopg.Connection[object]", role: Role, database: str) -> None:
+def make(owner: "psycopg.Connection[object]", role: Role) -> None:
     """Make the role, or give an old one the password and the limits of the settings."""
     statements = text.of(
-        "role.sql",
-        role=sql.Identifier(role.name),
-        password=sql.Literal(role.password),
-        database=sql.Identifier(database),
+        "role.sql", role=sql.Identifier(role.name), password=sql.Literal(role.password)
     )
     try:
         with owner.transaction():

@@ -33,7 +33,7 @@ def refresh(kind: RecordType) -> sql.Composed:
     )
 
 
-def said(table: str) -> sql.Composable:
+def said(table: str) -> sql.Composed:
     """The words of what was said, kept beside each line: row security lets an index serve them."""
     return text.of("said.sql", table=sql.Identifier(table), index=sql.Identifier(f"{table}_said"))
 

@@ -1,0 +1,1 @@
+"""What the database enforces by itself, whoever asks."""
