@@ -1,5 +1,6 @@
 """`armillary import`: take over the records of another product from a file, and account for it."""
 
+import gc
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ MOST_REFUSALS = 1000
 
 def run(asked: Namespace) -> int:
     """Import; 0: every row was taken, 1: some were refused, 2: the file cannot be read."""
+    gc.disable()  # nothing made here holds itself, and looking for it costs a tenth of the time
     started = monotonic()
     say = Portions(Progress(started))
     try:

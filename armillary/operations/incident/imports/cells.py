@@ -38,6 +38,7 @@ def fact(cell: str) -> str | None:
     return text(cell, LONGEST_FACT)
 
 
+@lru_cache(maxsize=1 << 16)
 def name(cell: str, longest: int = LONGEST) -> str:
     """A text that must be there."""
     known = text(cell, longest)
@@ -113,6 +114,7 @@ def known_moments_in(zone: tzinfo) -> Callable[[str], datetime]:
     """A reader of moments that must be there."""
     moment = moments_in(zone)
 
+    @lru_cache(maxsize=1 << 16)
     def known(cell: str) -> datetime:
         instant = moment(cell)
         if instant is None:

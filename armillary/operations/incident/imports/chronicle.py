@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -70,7 +71,7 @@ class Chronicle:
         record.created_at = record.updated_at = act.at
         record.organisation_id = record.organisation_id or act.actor.organisation_id
         record.__dict__.update(kind.derive(record))
-        self._check(record, [column.attname for column in rows.columns(type(record))])
+        self._check(record, _names(type(record)))
         record.pk = self.next_key(type(record))
         self.records.setdefault(type(record), []).append(record)
         self._note(verb, record, act, arguments, before="", changes=_first_values(record))
@@ -85,8 +86,7 @@ class Chronicle:
         news = verb.body(record, act, **arguments) or {}
         record.state = verb.target or record.state
         held.update(known.of(type(record)).derive(record))
-        names = [column.attname for column in rows.columns(type(record))]
-        changed = [name for name in names if held[name] != before[name]]
+        changed = [name for name in _names(type(record)) if held[name] != before[name]]
         self._check(record, changed)
         record.version += 1
         record.updated_at = act.at
@@ -153,6 +153,11 @@ class Chronicle:
                 verb.audience.value,
             )
         )
+
+
+@cache
+def _names(model: type[Record]) -> tuple[str, ...]:
+    return tuple(column.attname for column in rows.columns(model))
 
 
 def _first_values(record: Record) -> dict[str, Any]:

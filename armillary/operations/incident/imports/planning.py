@@ -22,6 +22,7 @@ from armillary.operations.incident.imports.told import (
     changes,
     fieldless,
     modifications,
+    place_of,
 )
 
 
@@ -100,7 +101,7 @@ def _log(row: Row) -> Log:
 def _found(before: Row, row: Row) -> Iterator[Step]:
     """What was found out about the incident, and to whom it went."""
     where = (row.line, row.updated_at, row.updated_by)
-    if category_of(before) != (path := category_of(row)):
+    if place_of(before) != place_of(row) and category_of(before) != (path := category_of(row)):
         yield Categorise(*where, path)
     weight = (row.impact, row.urgency, row.priority)
     if (before.impact, before.urgency, before.priority) != weight:

@@ -13,7 +13,7 @@ CHANNELS = frozenset(("phone", "email", "self-service", "chat", "walk-in"))
 Texts = Mapping[str, str | None]
 Changes = dict[str, tuple[str | None, str | None]]
 
-_tree = attrgetter("category", "subcategory", "symptom")
+place_of = attrgetter("category", "subcategory", "symptom")
 _lasting = attrgetter(
     "opened_at",
     "opened_by",
@@ -37,7 +37,7 @@ _LASTING = (
 def category_of(row: Row) -> tuple[str, ...]:
     """The path in the symptom tree, as far down as it is known without a gap."""
     path: list[str] = []
-    for level in _tree(row):
+    for level in place_of(row):
         if level is None:
             break
         path.append(level)
@@ -47,7 +47,7 @@ def category_of(row: Row) -> tuple[str, ...]:
 def fieldless(row: Row, facts: Sequence[str]) -> Texts:
     """What the row says that has no field here, also below an unknown level of the tree."""
     known = len(category_of(row))
-    below = zip(TREE[known:], _tree(row)[known:], strict=True)
+    below = zip(TREE[known:], place_of(row)[known:], strict=True)
     told = {**dict(zip(facts, row.facts, strict=True)), **{k: v for k, v in below if v}}
     if row.channel and row.channel.lower() not in CHANNELS:
         told["contact_type"] = row.channel
@@ -57,7 +57,7 @@ def fieldless(row: Row, facts: Sequence[str]) -> Texts:
 def changes(before: Row, row: Row, facts: Sequence[str]) -> Changes:
     """What the row changed that has no field here, or that should have stood for ever."""
     found: Changes = {}
-    if before.facts != row.facts or _tree(before) != _tree(row):
+    if before.facts != row.facts or place_of(before) != place_of(row):
         found |= _differences(fieldless(before, facts), fieldless(row, facts))
     if _lasting(before) != _lasting(row):
         found |= _differences(_texts(before), _texts(row))

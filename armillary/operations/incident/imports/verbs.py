@@ -175,7 +175,7 @@ def update(
     changes: Pairs,
 ) -> News:
     """Take over what else the source changed, also in columns that have no field here."""
-    incident.caller = caller
+    incident.caller_id = caller.pk if caller else None
     incident.location = location
     incident.sla_met = sla_met
     return changes
@@ -214,5 +214,5 @@ def _give(incident: Incident, team: Team | None, assignee: Person | None) -> Non
     key = team.pk if team else None
     if incident.state != State.NEW and incident.team_id != key:
         incident.reassign_count += 1
-    incident.team = team
-    incident.assignee = assignee
+    incident.team_id = key
+    incident.assignee_id = assignee.pk if assignee else None
