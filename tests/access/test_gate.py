@@ -24,6 +24,7 @@ pytestmark = [
     pytest.mark.usefixtures("tried_views"),
 ]
 
+FORM = "application/x-www-form-urlencoded"
 SAFE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -223,7 +224,29 @@ def test_words_in_any_script_pass() -> None:
 
 
 def test_a_host_that_is_not_ours_gets_a_400() -> None:
-    assert Client().get("/host", headers={"Host": "evil.example"}).status_code == 400
+    answer = Client().get("/api/open", headers={"Host": "evil.example"})
+
+    assert answer.status_code == 400
+    assert "ARMILLARY_HOSTS" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("size", [2_621_441, 30_000_000])
+def test_a_form_that_is_too_large_is_refused(size: int) -> None:
+    browser = signed_in_client(an_administrator(), enforce_csrf_checks=True)
+    browser.get("/form")
+
+    answer = browser.post("/rename", "name=" + "x" * size, content_type=FORM)
+
+    assert answer.status_code == 400
+
+
+def test_a_form_with_too_many_fields_is_refused() -> None:
+    browser = signed_in_client(an_administrator(), enforce_csrf_checks=True)
+    browser.get("/form")
+
+    answer = browser.post("/rename", "&".join(f"f{n}=1" for n in range(1001)), content_type=FORM)
+
+    assert answer.status_code == 400
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from armillary.kernel.access import jobs, keyed, links, sessions, signing_in, tokens
 from armillary.kernel.access.actions import persons
+from armillary.kernel.acts import Door
 from armillary.kernel.errors import Invalid, NotAllowed, NotFound, RuleBroken, WrongState
 from armillary.kernel.journal.models import Entry
 from armillary.people.models import Person, Session, SignInLink, Token
@@ -244,6 +245,16 @@ def test_a_link_works_once_and_for_a_day() -> None:
         links.use(one, MONDAY)
     assert links.whose(other, MONDAY + 24 * HOUR - SECOND) == agent
     assert links.whose(other, MONDAY + 24 * HOUR) is None
+
+
+def test_a_link_is_told_in_the_journal_without_its_secret() -> None:
+    agent = an_agent()
+
+    links.sign_in_link(agent, MONDAY)
+
+    line = Entry.objects.latest("pk")
+    assert (line.verb, line.record_id, line.door) == ("issue_link", agent.pk, Door.CLI)
+    assert line.changes == {"sign-in link": [None, "works once, for a day"]}
 
 
 def test_what_has_expired_is_forgotten() -> None:

@@ -30,11 +30,6 @@ def where(request: Request) -> HttpResponse:
 
 
 @open_to_all
-def host(request: Request) -> HttpResponse:
-    return HttpResponse(request.get_host())
-
-
-@open_to_all
 def form(request: HttpRequest) -> HttpResponse:
     return HttpResponse(get_token(request))
 
@@ -91,7 +86,6 @@ def write(request: Request) -> HttpResponse:
 views = [
     path("open", opened),
     path("where", where),
-    path("host", host),
     path("form", form),
     path("broken", broken),
     path("full", full),
@@ -103,5 +97,5 @@ views = [
     path("rename", write),
 ]
 urlpatterns = [*views, path("api/", include(views))]
-OPENED = ("open", "where", "host", "form", "broken", "full")
+OPENED = ("open", "where", "form", "broken", "full")
 OPEN = (*OPENED, *(f"api/{each}" for each in OPENED))

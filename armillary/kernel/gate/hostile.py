@@ -1,10 +1,11 @@
-"""Characters that only machines send, refused before anything reads them."""
+"""What only machines send: control characters and strange host names, refused at once."""
 
 import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
 from armillary.kernel.errors import Malformed
@@ -16,6 +17,12 @@ _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _IN_HEADERS = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
 
 
+STRANGE_HOST = (
+    "This product does not answer for this host name. The operator lists the names for which it "
+    "does in ARMILLARY_HOSTS."
+)
+
+
 class HostileCharacters:
     """NUL, lone surrogates, control characters and broken UTF-8 end here with a 400."""
 
@@ -23,6 +30,10 @@ class HostileCharacters:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return render_refusal(request, Malformed(STRANGE_HOST))
         if where := hostile_part(request):
             return render_refusal(
                 request, Malformed(f"The {where} holds characters that have no place there.")
