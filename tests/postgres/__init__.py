@@ -1,0 +1,1 @@
+"""The server that the product starts for itself."""
