@@ -134,17 +134,16 @@ def find_browser() -> None:
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
         say("installing Chromium for the browser tests")
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run(["apt-get", "update"], check=False, **quiet)
-        subprocess.run(
-            ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-            check=False,
-            **quiet,
-        )
+        os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+        silently("apt-get", "update")
+        silently("apt-get", "install", "-y", "--no-install-recommends", "chromium")
     if shutil.which("chromium") is None:
         step("", str(PYTHON), "-m", "playwright", "install", "chromium")
         say("NO CHROMIUM unless the line above says otherwise: browser tests will be SKIPPED")
+
+
+def silently(*command: str) -> None:
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def step(words: str, *command: str) -> int:
