@@ -9,6 +9,7 @@ from armillary.demo.cast import CAST, WHO
 from armillary.kernel.access import links, passwords, sessions, tokens
 from armillary.kernel.access.actions import organisations, persons
 from armillary.people.models import Person, Session, SignInAttempt
+from armillary.web.people.mine import named
 from tests.makers import (
     PASSWORD,
     a_token,
@@ -296,3 +297,21 @@ def test_only_a_demo_says_who_one_can_be() -> None:
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
 def test_other_methods_are_not_known_here(method: str) -> None:
     assert getattr(Client(), method)("/sign-in").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "name"),
+    [
+        (
+            "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0",
+            "Firefox on Windows",
+        ),
+        ("Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36", "Chrome on Linux"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1", "Safari on iPhone"),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge on Windows"),
+        ("curl/8.5.0", "curl/8.5.0"),
+        ("", "Unknown browser"),
+    ],
+)
+def test_a_browser_is_told_by_its_name(user_agent: str, name: str) -> None:
+    assert named(user_agent) == name

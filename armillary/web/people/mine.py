@@ -8,6 +8,22 @@ from armillary.people.models import Person, Session, Token
 from armillary.web.values.kinds import Moment
 from armillary.web.values.making import moment
 
+BROWSERS = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+SYSTEMS = (
+    ("Windows", "Windows"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Browser:
@@ -58,9 +74,18 @@ def mine(request: Request, fresh_token: str) -> Mine:
     )
 
 
+def named(user_agent: str) -> str:
+    """ "Firefox on Windows", from what a browser says of itself, or its own first words."""
+    browser = next((name for mark, name in BROWSERS if mark in user_agent), "")
+    system = next((name for mark, name in SYSTEMS if mark in user_agent), "")
+    if not browser:
+        return user_agent[:60] or "Unknown browser"
+    return f"{browser} on {system}" if system else browser
+
+
 def _browser(session: Session, here: int | None) -> Browser:
     return Browser(
-        label=session.user_agent or "Unknown browser",
+        label=named(session.user_agent),
         address=session.address or "",
         since=moment(session.created_at),
         seen=moment(session.last_seen_at),
