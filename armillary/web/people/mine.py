@@ -75,7 +75,7 @@ def mine(request: Request, fresh_token: str) -> Mine:
 
 
 def named(user_agent: str) -> str:
-    """ "Firefox on Windows", from what a browser says of itself, or its own first words."""
+    """What a browser says of itself, in short: "Firefox on Windows", else its own first words."""
     browser = next((name for mark, name in BROWSERS if mark in user_agent), "")
     system = next((name for mark, name in SYSTEMS if mark in user_agent), "")
     if not browser:
