@@ -69,7 +69,11 @@ def choices(kind: RecordType, shown: Sequence[Field]) -> tuple[ColumnChoice, ...
 
 
 def _showable(kind: RecordType) -> list[Field]:
-    return [field for field in fields_of(kind).values() if field.kind not in TOO_LONG]
+    return [
+        field
+        for field in fields_of(kind).values()
+        if field.kind not in TOO_LONG or field.name in kind.columns
+    ]
 
 
 def _sort_url(asked: Question, path: str, field: Field) -> str:

@@ -127,7 +127,7 @@ def given(arguments: Sequence[Argument], typed: Mapping[str, str]) -> dict[str, 
         text = typed.get(argument.name, "")
         if argument.kind == "boolean":
             said[argument.name] = text == "true"
-        elif text or argument.annotation is str:
+        elif text.strip() or (argument.annotation is str and not argument.required):
             said[argument.name] = _read(argument, text)
         elif not argument.required:
             said[argument.name] = None

@@ -11,7 +11,9 @@ _IRREGULAR = {
     "hold": "held",
     "keep": "kept",
     "let": "let",
+    "lend": "lent",
     "make": "made",
+    "override": "overrode",
     "name": "named",
     "put": "put",
     "run": "ran",
@@ -38,16 +40,19 @@ _DOUBLED = {
     "permit",
 }
 _VOWELS = "aeiou"
+_PLACES = {"on", "over", "off", "back", "up", "down", "for"}
 _SILENT = {"comment": "commented", "note": "noted"}
 
 
 def told(verb: str) -> str:
-    """What somebody did, from the name of the verb: "put_on_hold" gives "put on hold this"."""
+    """What somebody did, from the name of the verb: "take_over" gives "took this over"."""
     if verb in _SILENT:
         return _SILENT[verb]
     first, _, rest = verb.partition("_")
-    words = f"{_past(first)} {rest.replace('_', ' ')}".strip()
-    return words if rest else f"{words} this"
+    words = rest.split("_") if rest else []
+    if not words or words[0] in _PLACES:
+        words.insert(0, "this")
+    return " ".join([_past(first), *words])
 
 
 def _past(word: str) -> str:
