@@ -25,5 +25,5 @@ function later(form) {
 }
 
 on("input", "form[data-draft-url]", (_, form) => later(form));
-on("change", "form[data-draft-url]", (_, form) => later(form));
+on("change", "form[data-draft-url]", ({ target }, form) => { if (!target.matches("textarea, input[type=text]")) later(form); });
 on("submit", "form[data-draft-url]", (_, form) => clearTimeout(timers.get(form)), true);

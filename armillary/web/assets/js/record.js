@@ -43,6 +43,12 @@ onContent(() => {
   for (const box of every("[data-show]")) box.checked = device.read(`show.${box.dataset.show}`) !== "no";
 });
 
+/** What was said is in the timeline now: the box is empty again. */
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  const box = find("#comment-text");
+  if (box && ctx?.sourceElement?.id === "comment-box" && ctx.response.status < 400) box.value = box.defaultValue = "";
+});
+
 on("change", "[data-show]", (_, box) => device.keep(`show.${box.dataset.show}`, box.checked ? "yes" : "no"));
 on("click", "[aria-disabled=true]", (event) => event.preventDefault());
 on("input", "textarea[data-grows]", (_, area) => {
