@@ -58,8 +58,9 @@ class Portions:
 def told(account: Account, seconds: float) -> Iterator[str]:
     """The account in words: every row of the file is in it once."""
     rate = account.incidents / seconds if seconds else 0
-    yield f"{account.incidents:,} incidents in {account.acts:,} acts, {rate:,.0f} a second"
-    yield f"{account.rows:,} rows read:"
+    yield f"incidents taken over: {account.incidents:,}, {rate:,.0f} a second"
+    yield f"journal lines written: {account.lines:,}"
+    yield f"rows read: {account.rows:,}"
     yield f"{account.told:>12,} taken over as acts"
     yield f"{account.quiet:>12,} taken over as traces: the source counted a change and shows none"
     yield f"{account.known:>12,} of incidents that are here already, left as they are"

@@ -28,9 +28,10 @@ def test_every_row_is_accounted_for(tmp_path: Path, capsys: pytest.CaptureFixtur
 
     assert code == 1
     first, *account = capsys.readouterr().out.splitlines()
-    assert first.startswith("1 incidents in 4 acts, ")
+    assert first.startswith("incidents taken over: 1, ")
     assert account == [
-        "3 rows read:",
+        "journal lines written: 9",
+        "rows read: 3",
         "           1 taken over as acts",
         "           1 taken over as traces: the source counted a change and shows none",
         "           0 of incidents that are here already, left as they are",

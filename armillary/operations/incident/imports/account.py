@@ -10,7 +10,10 @@ from armillary.operations.incident.imports.rows import Row
 
 @dataclass(slots=True)
 class Account:
-    """Counts rows as they are dealt with. `told` changed something, `quiet` nothing visible."""
+    """Counts rows as they are dealt with. `told` changed something, `quiet` nothing visible.
+
+    `lines` are those of the journal, of the people, teams and categories met on the way as well.
+    """
 
     rows: int = 0
     told: int = 0
@@ -18,7 +21,7 @@ class Account:
     known: int = 0
     refused: list[Refused] = field(default_factory=list)
     incidents: int = 0
-    acts: int = 0
+    lines: int = 0
 
     @property
     def unexplained(self) -> int:
@@ -36,7 +39,6 @@ class Account:
         self.incidents += 1
         self.told += plan.rows - plan.quiet
         self.quiet += plan.quiet
-        self.acts += 1 + len(plan.steps)
 
     def skip(self, plan: Plan) -> None:
         """The incident was here already, from an earlier run."""

@@ -53,6 +53,7 @@ class Import:
     account: Account = field(default_factory=Account)
     waiting: list[Plan] = field(default_factory=list)
     being_written: list[Plan] = field(default_factory=list)
+    lines_being_written: int = 0
 
     @classmethod
     def begun(cls, log: Log, act: Act) -> Self:
@@ -99,7 +100,9 @@ class Import:
     def _hand_over(self, background: Background, progress: Progress) -> None:
         """Begin to write this portion when the one before is written."""
         self._settle(background, progress)
-        background.begin(self.act, (self.newcomers.hand_over(), self.histories.hand_over()))
+        portions = (self.newcomers.hand_over(), self.histories.hand_over())
+        background.begin(self.act, portions)
+        self.lines_being_written = sum(len(portion.lines) for portion in portions)
         self.being_written, self.waiting = self.waiting, []
 
     def _settle(self, background: Background, progress: Progress) -> None:
@@ -107,5 +110,6 @@ class Import:
         background.wait()
         for plan in self.being_written:
             self.account.take(plan)
-        self.being_written = []
+        self.account.lines += self.lines_being_written
+        self.being_written, self.lines_being_written = [], 0
         progress(self.account)
