@@ -1,7 +1,7 @@
 """The duplicate warning: what was logged already that sounds like this. The database compares."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
+from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
 from django.db.models import F, FloatField, Func, Q, QuerySet, TextField, Value
 
 from armillary.kernel.access.visibility import visible
@@ -11,7 +11,8 @@ from armillary.operations.incident.words import words_of
 from armillary.people.models import Person
 
 SHOWN = 5
-WEIGHED = 20
+NEAREST = 20
+NEWEST = 100
 ALIKE = 0.3
 HALF = 0.5
 
@@ -29,8 +30,8 @@ class ShareOfWords(Func):
 def duplicates_of(title: str, description: str, actor: Person) -> QuerySet[Incident]:
     """At most five incidents that are not over yet and may be the same trouble, likeliest first.
 
-    Two searches bring the candidates, twenty each: titles written alike, and texts with the same
-    words. `score` adds up both likenesses, each from 0 to 1.
+    Two searches bring the candidates: titles written alike, and texts with the same words.
+    `score` adds up both likenesses, each from 0 to 1.
     """
     words = words_of(title, description)
     if not words:
@@ -48,11 +49,11 @@ def duplicates_of(title: str, description: str, actor: Person) -> QuerySet[Incid
 def _written_alike(title: str, actor: Person) -> QuerySet[Incident, int]:
     alike = visible(Incident, actor).filter(state__in=UNENDED, title__trigram_similar=title)
     nearest = alike.order_by(TrigramSimilarity("title", title).desc(), "-pk")
-    return nearest.values_list("pk", flat=True)[:WEIGHED]
+    return nearest.values_list("pk", flat=True)[:NEAREST]
 
 
 def _same_words(words: tuple[str, ...], actor: Person) -> QuerySet[Incident, int]:
+    """The newest with any of the words: rare words match few, and of common ones these will do."""
     any_of_them = SearchQuery(" | ".join(words), config="simple", search_type="raw")
     alike = visible(Incident, actor).filter(state__in=UNENDED, search=any_of_them)
-    nearest = alike.order_by(SearchRank(F("search"), any_of_them).desc(), "-pk")
-    return nearest.values_list("pk", flat=True)[:WEIGHED]
+    return alike.order_by("-pk").values_list("pk", flat=True)[:NEWEST]

@@ -11,7 +11,6 @@ from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle import transition
 from armillary.operations.incident.actions.allowed import handlers, handlers_or_robot
 from armillary.operations.incident.models import Incident
-from armillary.operations.incident.queries import open_children
 from armillary.operations.incident.rules import (
     concerns_children,
     flaw_of_hold,
@@ -28,14 +27,13 @@ def children_that_wait_too(incident: Incident, said: Mapping[str, Any]) -> Itera
     """What the parent waits for, its children wait for: all but the answer of its own caller."""
     if not concerns_children(said["hold_reason"]):
         return ()
-    return open_children(incident).filter(state__in=BEFORE_HOLD)
+    return Incident.objects.filter(parent=incident.pk, state__in=BEFORE_HOLD)
 
 
 def children_that_waited_too(incident: Incident, said: Mapping[str, Any]) -> Iterable[Incident]:
     """The children on hold for the same reason as their parent."""
-    waiting = open_children(incident).filter(
-        state=State.ON_HOLD, hold_reason=F("parent__hold_reason")
-    )
+    waiting = Incident.objects.filter(parent=incident.pk, state=State.ON_HOLD)
+    waiting = waiting.filter(hold_reason=F("parent__hold_reason"))
     return waiting.exclude(hold_reason=HoldReason.AWAITING_CALLER)
 
 

@@ -14,6 +14,7 @@ from armillary.operations.incident.vocabulary import (
 
 FROM_A_SOURCE = ~Q(source_number="")
 IS_OPEN = Q(state__in=OPEN)
+IS_UNENDED = Q(state__in=UNENDED)
 
 CONSTRAINTS = [
     UniqueConstraint(
@@ -107,9 +108,11 @@ INDEXES = [
         condition=Q(merged_into__isnull=False),
         name="incident_duplicates",
     ),
+    Index(fields=["id"], condition=IS_UNENDED, name="incident_unended"),
     GinIndex(
         OpClass("title", name="gin_trgm_ops"),
-        condition=Q(state__in=UNENDED),
+        condition=IS_UNENDED,
         name="incident_similar_titles",
     ),
+    GinIndex(fields=["search"], condition=IS_UNENDED, name="incident_same_words"),
 ]
