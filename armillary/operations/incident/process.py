@@ -40,7 +40,8 @@ INCIDENT = RecordType(
     derived={
         "priority": derived(
             rules.priority_in_force, "priority", "proposed_priority", "priority_reason"
-        )
+        ),
+        "paused": derived(rules.pauses, "hold_reason"),
     },
     links=(
         Link("duplicates", to="incident.Incident", back="is duplicated by"),
@@ -75,6 +76,7 @@ INCIDENT = RecordType(
         "reassign_count",
         "hold_reason",
         "hold_until",
+        "paused",
         "parent",
         "merged_into",
         "reported_at",

@@ -79,9 +79,9 @@ def channel_of(door: Door) -> Channel:
             return Channel.WEB
 
 
-def pauses(reason: HoldReason) -> bool:
+def pauses(reason: str) -> bool:
     """Whether clocks stop. They run on while the provider waits for work of its own."""
-    return reason not in OURS_TO_WAIT_FOR
+    return bool(reason) and reason not in OURS_TO_WAIT_FOR
 
 
 def concerns_children(reason: HoldReason) -> bool:

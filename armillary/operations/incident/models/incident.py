@@ -89,6 +89,9 @@ class Incident(Record):
     hold_until = models.DateTimeField(
         "on hold until", null=True, blank=True, help_text="When it goes on by itself."
     )
+    paused = models.BooleanField(
+        default=False, editable=False, help_text="Whether time does not count now."
+    )
     resolution = models.TextField(blank=True, help_text="What restored the service.")
     resolution_code = models.CharField(
         max_length=24, choices=ResolutionCode.choices, blank=True, help_text="How it ended."

@@ -108,7 +108,11 @@ def test_a_door_implies_a_channel(door: Door, channel: Channel) -> None:
     ],
 )
 def test_clocks_stop_while_others_must_act(reason: HoldReason, pauses: bool) -> None:
-    assert rules.pauses(reason) is pauses
+    assert rules.pauses(reason) is rules.pauses(reason.value) is pauses
+
+
+def test_clocks_run_while_nothing_is_waited_for() -> None:
+    assert rules.pauses("") is False
 
 
 @pytest.mark.parametrize("reason", HoldReason)

@@ -8,6 +8,7 @@ from armillary.operations.incident.tests.makers import (
     HOUR,
     a_family,
     an_incident_on_hold,
+    last_line,
     lines_of,
     refused,
     resolve,
@@ -27,6 +28,23 @@ def test_an_incident_waits_for_something_and_goes_on() -> None:
     actions.resume(incident, by(agent))
 
     assert (incident.state, incident.hold_reason) == (State.IN_PROGRESS, "")
+
+
+def test_the_journal_tells_from_when_to_when_time_did_not_count() -> None:
+    agent = an_agent()
+    incident = an_incident_on_hold(agent, HoldReason.AWAITING_CALLER)
+    assert incident.paused
+    assert last_line(incident).changes["paused"] == [False, True]
+
+    actions.resume(incident, by(agent))
+
+    assert last_line(incident).changes["paused"] == [True, False]
+
+
+def test_time_counts_while_we_wait_for_ourselves() -> None:
+    incident = an_incident_on_hold(an_agent(), HoldReason.AWAITING_PROBLEM)
+
+    assert not incident.paused
 
 
 def test_a_scheduled_date_is_named() -> None:
