@@ -38,5 +38,11 @@ COMMANDS = (
     ),
     Command("verify-journal", "prove that the journal is whole", "armillary.cli.verify_journal"),
     Command("doctor", "look for what is wrong, and say what to do", "armillary.cli.doctor"),
+    Command(
+        "jobs",
+        "list the jobs that were given up, or let one begin anew",
+        "armillary.cli.jobs",
+        (option("--retry", type=int, metavar="ID", help="the job to do again"),),
+    ),
     Command("worker", "do what is due in the background", "armillary.cli.worker"),
 )

@@ -18,9 +18,9 @@ def run(asked: Namespace) -> int:
 
 def said(verdict: Verdict) -> str:
     """What the verdict rests on, and what it cannot know."""
-    words = [f"{verdict.lines:,} lines under {verdict.seals:,} seals were compared."]
+    words = [f"Lines compared: {verdict.lines:,}. Seals: {verdict.seals:,}."]
     if verdict.young:
-        words.append(f"{verdict.young:,} young lines wait for their seal and prove nothing yet.")
+        words.append(f"Lines that wait for their seal and prove nothing yet: {verdict.young:,}.")
     if verdict.seals and not verdict.witnessed:
         words.append("There was no witness: a cut of the newest seals would not be seen.")
     words.append("The journal is whole." if verdict.sound else f"Found: {len(verdict.findings):,}.")
