@@ -3,7 +3,8 @@
 from typing import Any
 
 from armillary.kernel import known
-from armillary.kernel.access.visibility import visible
+from armillary.kernel.access.visibility import among, visible
+from armillary.kernel.lifecycle.rows import read
 from armillary.people.models import Person
 from armillary.records.models import Record
 
@@ -30,4 +31,7 @@ def referred(model: type[Any], text: str, actor: Person) -> Record | None:
     if issubclass(model, Person) and "@" in text:
         return visible(model, actor).filter(email__iexact=text.strip()).first()
     key = key_of(model.prefix, text)
-    return visible(model, actor).filter(pk=key).first() if key is not None else None
+    if key is None:
+        return None
+    rows = among(model, actor)
+    return read(model, key) if rows is None else rows.filter(pk=key).first()

@@ -25,6 +25,18 @@ def values(record: Record) -> dict[str, Any]:
     return {column.attname: held[column.attname] for column in columns(type(record))}
 
 
+def read(model: type[Record], key: int) -> Record | None:
+    """The row of this key, whoever asks; None when there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute(_reading(model), (key,))
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    record = model()
+    _fill(record, row)
+    return record
+
+
 def lock(record: Record, among: "models.QuerySet[Any] | None") -> None:
     """Take the row lock and read the row again. NotFound when it is not among the rows."""
     if among is not None:
@@ -35,6 +47,10 @@ def lock(record: Record, among: "models.QuerySet[Any] | None") -> None:
         row = cursor.fetchone()
     if row is None:
         raise NotFound(NOT_THERE)
+    _fill(record, row)
+
+
+def _fill(record: Record, row: tuple[Any, ...]) -> None:
     for column, value in zip(columns(type(record)), row, strict=True):
         for convert in column.get_db_converters(connection):
             value = convert(value, None, connection)  # noqa: PLW2901
@@ -82,9 +98,14 @@ def _lock_among(record: Record, among: "models.QuerySet[Any]") -> None:
 
 
 @cache
-def _locking(model: type[Record]) -> str:
+def _reading(model: type[Record]) -> str:
     names = _quoted(tuple(str(column.column) for column in columns(model)))
-    return f"select {names} from {_table(model)} where id = %s for no key update"  # noqa: S608
+    return f"select {names} from {_table(model)} where id = %s"  # noqa: S608
+
+
+@cache
+def _locking(model: type[Record]) -> str:
+    return f"{_reading(model)} for no key update"
 
 
 @cache

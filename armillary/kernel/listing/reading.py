@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.fields import Field
+from armillary.kernel.fields import Field, fields_of
 from armillary.kernel.listing import conditions, cursor, sql
 from armillary.kernel.listing.asked import Order, Question
 from armillary.kernel.listing.order import alias_of, beyond, clause, key_of
 from armillary.kernel.listing.references import referred
 from armillary.kernel.listing.rows import Row, rows_of
 from armillary.kernel.listing.sql import Piece
+from armillary.kernel.registry import record_type_of
 from armillary.people.models import Person
+from armillary.records.models import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,22 @@ def one(kind: RecordType, fields: tuple[Field, ...], key: int, actor: Person) ->
     return rows_of(kind, fields, found)[0] if found else None
 
 
-def columns(kind: RecordType, fields: Sequence[Field]) -> list[str]:
+def columns(kind: RecordType, fields: Sequence[Field]) -> tuple[str, ...]:
     """What is selected: the key and version, then each field, a reference as key and name."""
-    table = sql.table(kind.model)
+    model: type[Record] = kind.model
+    return _columns(model, tuple(field.name for field in fields))
+
+
+@lru_cache(maxsize=1024)
+def _columns(model: type[Record], names: tuple[str, ...]) -> tuple[str, ...]:
+    table, known = sql.table(model), fields_of(record_type_of(model))
     chosen = [f"{table}.id", f"{table}.version"]
-    for field in fields:
+    for field in (known[name] for name in names):
         if field.refers is None:
-            chosen.append(sql.column(kind.model, field))
+            chosen.append(sql.column(model, field))
         else:
             chosen += [f"{alias_of(field)}.id", sql.title_of(field, alias_of(field))]
-    return chosen
+    return tuple(chosen)
 
 
 def source(kind: RecordType, fields: Sequence[Field], actor: Person) -> Piece:

@@ -54,7 +54,7 @@ def fetch(statement: Piece) -> list[Row]:
 
 
 def table(model: type[Record]) -> str:
-    return connection.ops.quote_name(model._meta.db_table)
+    return _table(model)
 
 
 def column(model: type[Record], field: Field) -> str:
@@ -69,13 +69,19 @@ def title_of(field: Field, alias: str) -> str:
     return f"{alias}.{_stored(field.refers, field.title)}"
 
 
+@cache
+def _table(model: type[Record]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
 def _stored(model: type[Record], name: str) -> str:
-    return connection.ops.quote_name(_columns(model)[name])
+    return _columns(model)[name]
 
 
 @cache
 def _columns(model: type[Record]) -> dict[str, str]:
-    return {column.attname: str(column.column) for column in model._meta.concrete_fields}
+    quote = connection.ops.quote_name
+    return {column.attname: quote(str(column.column)) for column in model._meta.concrete_fields}
 
 
 def literal(value: Any) -> str:
