@@ -21,7 +21,7 @@ from armillary.operations.incident.vocabulary import State
 from armillary.people.models import Person, Team
 from tests.incident_import.logs import HEADER, line
 from tests.incident_import.test_sample import EXPECTED, SAMPLE
-from tests.makers import MONDAY
+from tests.makers import MONDAY, an_agent, api_client, signed_in_client
 
 pytestmark = pytest.mark.usefixtures("own_database")
 
@@ -239,3 +239,29 @@ def test_refused_rows_are_in_the_account_with_line_and_reason(tmp_path: Path) ->
 
     assert (account.rows, account.incidents, account.unexplained) == (3, 2, 0)
     assert account.refused == [(3, "INC2", "incident_state “-100” is not a state of an incident.")]
+
+
+def test_what_has_no_field_here_is_told_under_the_name_that_it_had(tmp_path: Path) -> None:
+    header = f"{HEADER},parent,state"
+    rows = (f"{line()},?,1", f"{line()},INC9,2")
+
+    imported(written(tmp_path, *rows, header=header))
+
+    with seen():
+        last = Entry.objects.filter(record_type="incidents").latest("id")
+        assert last.changes == {"source parent": [None, "INC9"], "source state": ["1", "2"]}
+
+
+def test_an_imported_incident_has_a_page_and_a_history(tmp_path: Path) -> None:
+    imported(written(tmp_path, *A_LIFE, *(each.replace("INC1", "INC2") for each in A_LIFE[:1])))
+    with seen():
+        agent = an_agent()
+        browser, program = signed_in_client(agent), api_client(agent)
+        numbers = [incident.number for incident in Incident.objects.order_by("id")]
+
+    pages = [browser.get(f"/incidents/{number}") for number in numbers]
+    lists = program.get("/api/v1/incidents")
+
+    assert [page.status_code for page in (*pages, lists)] == [200, 200, 200]
+    assert "resolved this" in pages[0].content.decode()
+    assert "Closing code: code 6." in pages[0].content.decode()

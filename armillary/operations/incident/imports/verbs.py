@@ -178,7 +178,7 @@ def update(
     incident.caller_id = caller.pk if caller else None
     incident.location = location
     incident.sla_met = sla_met
-    return changes
+    return {f"source {column}": pair for column, pair in changes.items()}
 
 
 @change(activity=Activities.TRACK_PROGRESS, allowed=imports)
