@@ -30,7 +30,7 @@ def log(
     description: str = "",
     caller: Person | None = None,
     channel: Channel | None = None,
-    location: str | None = None,
+    location: str = "",
     category: Category | None = None,
 ) -> Incident:
     """Write down what a caller reports: somebody else's trouble, or your own."""
@@ -46,7 +46,7 @@ def log(
         caller=caller,
         opened_by=act.actor,
         channel=channel or channel_of(act.door),
-        location=caller.location if location is None else location,
+        location=location or caller.location,
         category=category,
         impact=impact,
         urgency=urgency,
