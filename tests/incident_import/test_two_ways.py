@@ -31,7 +31,7 @@ TABLES = {
     "incidents": """
         select i.source_number, i.state, i.version, i.created_at, i.updated_at, i.title,
             c.email, o.email, a.email, t.name, k.path, p.name, i.channel, i.location, i.impact,
-            i.urgency, i.proposed_priority, i.priority, i.priority_reason, i.hold_reason,
+            i.urgency, i.proposed_priority, i.priority, i.priority_reason, i.hold_reason, i.paused,
             i.hold_until, i.resolution, i.resolution_code, i.reported_at, i.restored_at,
             i.resolved_at, i.closed_at, i.reassign_count, i.reopen_count, i.sla_met,
             i.closure_category_id, i.parent_id, i.merged_into_id, i.description,
