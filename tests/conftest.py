@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
@@ -25,6 +26,9 @@ from armillary.postgres.server import server
 from tests.makers import MONDAY
 
 settings.SECRET_KEY = "only for tests, never for an installation: " + "k" * 32
+
+hypothesis.settings.register_profile("shared machine", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("shared machine")
 
 TEMPLATE = "armillary_template"
 FAST = {
