@@ -9,7 +9,8 @@ import psycopg
 from django.db import connections
 from psycopg import AsyncConnection, sql
 
-from armillary.web.live.news import CHANNEL, News, news_in
+from armillary.kernel.journal.announcing import CHANNEL, News
+from armillary.web.live.news import news_in
 from armillary.web.live.reader import Reader
 
 logger = logging.getLogger(__name__)

@@ -5,23 +5,8 @@ from typing import Any
 
 import msgspec
 
+from armillary.kernel.journal.announcing import News
 from armillary.web.live.topics import Topic
-
-CHANNEL = "armillary_live"
-
-
-class News(msgspec.Struct, frozen=True):
-    """One act: the record it was about, and the verb."""
-
-    type: str
-    id: int
-    verb: str = ""
-    organisation: int | None = None
-
-    @property
-    def topics(self) -> tuple[Topic, Topic]:
-        return Topic(self.type, self.id), Topic(self.type)
-
 
 _decoder = msgspec.json.Decoder(list[News])
 
@@ -34,9 +19,14 @@ def news_in(payload: str) -> list[News]:
         return []
 
 
+def topics_of(news: News) -> tuple[Topic, Topic]:
+    """Where an act shows: on the page of its record, and in the list of its type."""
+    return Topic(news.type, news.id), Topic(news.type)
+
+
 def wanted(news: Iterable[News], topics: frozenset[Topic]) -> list[News]:
     """Those acts that concern one of the topics."""
-    return [each for each in news if not topics.isdisjoint(each.topics)]
+    return [each for each in news if not topics.isdisjoint(topics_of(each))]
 
 
 def event(number: int, topics: Iterable[Topic], **more: Any) -> bytes:

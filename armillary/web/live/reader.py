@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from armillary.web.live.news import News, wanted
+from armillary.kernel.journal.announcing import News
+from armillary.web.live.news import topics_of, wanted
 from armillary.web.live.topics import Topic
 
 MOST_UNCHECKED = 500
@@ -33,7 +34,7 @@ class Reader:
     def note(self, news: Iterable[News]) -> None:
         """These acts are to be told."""
         for each in news:
-            self.stale |= self.topics & set(each.topics)
+            self.stale |= self.topics & set(topics_of(each))
 
     def forget(self, news: Iterable[News]) -> None:
         """These were held against what the person may see."""

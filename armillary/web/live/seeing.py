@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from armillary.kernel.access.signing_in import recognise
 from armillary.kernel.access.visibility import visible
+from armillary.kernel.journal.announcing import News
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person
-from armillary.web.live.news import News
 
 threads = ThreadPoolExecutor(2, thread_name_prefix="live")
 

@@ -66,12 +66,15 @@ def session_in(headers: Any) -> str:
 
 async def _tell_until_gone(protocol: Any, reader: Reader) -> None:
     transport = protocol.response_stream(200, STREAM)
-    telling = asyncio.ensure_future(_tell(transport, reader))
-    gone = asyncio.ensure_future(protocol.client_disconnect())
-    _, unfinished = await asyncio.wait((telling, gone), return_when=asyncio.FIRST_COMPLETED)
-    for task in unfinished:
+    tasks = [asyncio.create_task(_tell(transport, reader)), asyncio.create_task(_gone(protocol))]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
         task.cancel()
-    await asyncio.gather(telling, gone, return_exceptions=True)
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _gone(protocol: Any) -> None:
+    await protocol.client_disconnect()
 
 
 async def _tell(transport: Any, reader: Reader) -> None:

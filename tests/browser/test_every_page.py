@@ -1,0 +1,103 @@
+"""Every page of every record type, as it looks on a phone and as a screen reader meets it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from armillary.kernel.conversation.actions import comment, note
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.registry import record_types
+from armillary.operations.incident.tests.makers import work_in_progress
+from armillary.people.models import Person
+from tests.browser.conftest import Opening
+from tests.makers import by, now
+from tests.promises.kinds import every_record_type
+from tests.promises.specimens import a_specimen, almighty
+
+PHONE = {"width": 375, "height": 740}
+SPECIAL = (
+    "/search?q=the",
+    "/search?q=nothingofthekind",
+    "/reports/service-desk",
+    "/incidents/new",
+    "/incidents?q=nothingofthekind",
+    "/nowhere",
+    "/me",
+    "/api/docs",
+)
+LONG = "Unbreakable" * 14
+
+
+def flaws(page: Page) -> list[str]:
+    """What axe finds, in short."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    """How many pixels stick out of the page sideways."""
+    wide: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return max(0, wide)
+
+
+@every_record_type
+def test_no_page_of_a_type_scrolls_sideways_or_shuts_anyone_out(
+    kind: RecordType, open_page: Opening, agent: Person
+) -> None:
+    record = a_specimen(kind, by(almighty(), now()))
+    page = open_page(agent, f"/{kind.slug}", viewport=PHONE)
+    form = next(verb.name for verb in kind.verbs if verb.arguments.all)
+    found = {f"/{kind.slug}": (overflow(page), flaws(page))}
+
+    for path in (f"/{record.number}", f"/{record.number}/{form}", "/new"):
+        page.goto(f"/{kind.slug}{path}")
+        found[path] = (overflow(page), flaws(page))
+
+    assert {path: what for path, what in found.items() if what != (0, [])} == {}
+
+
+@pytest.mark.parametrize("path", SPECIAL)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_special_page_does_either(
+    path: str, scheme: str, open_page: Opening, agent: Person
+) -> None:
+    page = open_page(agent, path, viewport=PHONE, color_scheme=scheme)
+
+    assert (overflow(page), flaws(page)) == (0, [])
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_door_and_a_full_story_are_open_to_all(
+    width: int, scheme: str, open_page: Opening, agent: Person
+) -> None:
+    incident = work_in_progress(agent, title=LONG[:150], description=f"{LONG} https://a.b/{LONG}")
+    comment(incident, by(agent), text=LONG)
+    note(incident, by(agent), text=LONG)
+    size = {"width": width, "height": 800}
+
+    door = open_page(None, "/sign-in", viewport=size, color_scheme=scheme)
+    story = open_page(agent, f"/incidents/{incident.number}", viewport=size, color_scheme=scheme)
+    queue = open_page(agent, "/incidents?open=true", viewport=size, color_scheme=scheme)
+
+    assert [(overflow(page), flaws(page)) for page in (door, story, queue)] == [(0, [])] * 3
+
+
+def test_dark_is_dark_and_light_is_light(open_page: Opening, agent: Person) -> None:
+    pages = [open_page(agent, "/incidents", color_scheme=each) for each in ("light", "dark")]
+
+    light, dark = (brightness(page) for page in pages)
+
+    assert light > 200
+    assert dark < 60
+
+
+def brightness(page: Page) -> float:
+    """Of the page's ground: 0 is black, 255 white."""
+    colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    numbers = [float(each) for each in colour[colour.index("(") + 1 : -1].split(",")[:3]]
+    return sum(numbers) / 3
+
+
+def test_every_type_was_looked_at() -> None:
+    assert {"incidents", "persons", "teams", "things"} <= set(record_types())
