@@ -3,6 +3,8 @@
 import os
 import signal
 
+from django.db import connection
+
 from armillary.kernel.jobs.models import Job, Worker
 from armillary.kernel.jobs.queue import defer, retry
 from tests.jobs.workers import ask, lay_out_paper, running, the_next_one, traces, until
@@ -69,6 +71,7 @@ def test_a_worker_goes_on_when_the_database_comes_back(own_database: None) -> No
     lay_out_paper()
     with running(1):
         until(Worker.objects.exists)
+        connection.close()
         ask(
             "select pg_terminate_backend(pid) from pg_stat_activity "
             "where datname = current_database() and usename = 'armillary_web'"

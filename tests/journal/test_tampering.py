@@ -14,7 +14,7 @@ from armillary.kernel.journal.witness import Head
 from tests.journal.lines import a_sealed_journal
 from tests.journal.tampering import ALONE, EDITS, LOCAL, Expected, Owner, alter_seal, named
 
-LINES, A_SEAL = 2_000, 40
+LINES, A_SEAL = 1_500, 30
 SEED = 20_261_123
 Tampering = Callable[[Owner], list[Expected]]
 
@@ -23,11 +23,11 @@ def test_each_of_a_thousand_random_tamperings_is_named(own_database: None, tmp_p
     heads = tuple(a_sealed_journal(tmp_path, LINES, A_SEAL).heads())
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
         owner = Owner(cursor, Random(SEED))
-        together = sum(expect_exactly(owner, heads, LOCAL, at_once=20) for _ in range(42))
-        seals = sum(expect_among(owner, heads, alter_seal, at_once=5) for _ in range(20))
-        alone = sum(expect_exactly(owner, heads, ALONE, at_once=1) for _ in range(60))
+        together = sum(expect_exactly(owner, heads, LOCAL, at_once=20) for _ in range(43))
+        seals = sum(expect_among(owner, heads, alter_seal, at_once=10) for _ in range(10))
+        alone = sum(expect_exactly(owner, heads, ALONE, at_once=1) for _ in range(40))
 
-        assert (together, seals, alone) == (840, 100, 60)
+        assert (together, seals, alone) == (860, 100, 40)
         assert examine(cursor, heads).findings == ()
 
 
