@@ -13,7 +13,8 @@ from django.conf import settings
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
-from armillary.kernel.jobs.models import Worker
+from armillary.kernel.jobs.models import Job, Worker
+from armillary.kernel.jobs.vocabulary import JobState
 
 ROOMY = 1024**3
 OLDEST_SERVER = 150_000
@@ -96,6 +97,19 @@ def worker() -> Iterator[Finding]:
     yield Finding("worker", seen, "Start the product, or `armillary worker`." if silent else "")
 
 
+def jobs() -> Iterator[Finding]:
+    given_up = Job.objects.filter(state=JobState.DEAD).count()
+    advice = "`armillary jobs` says why, and lets one begin anew." if given_up else ""
+    yield Finding("jobs", f"{given_up} given up", advice)
+
+
+def search() -> Iterator[Finding]:
+    [(quick,)] = _ask("select proleakproof from pg_proc where oid = 'ts_match_vq'::regproc")
+    advice = "Let a superuser run armillary/kernel/database/sql/leakproof.sql in this database."
+    seen = "by index" if quick else "slow: row security keeps it from its index"
+    yield Finding("search", seen, "" if quick else advice)
+
+
 LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     python,
     server,
@@ -105,6 +119,8 @@ LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     disk,
     clock,
     worker,
+    jobs,
+    search,
 )
 
 
