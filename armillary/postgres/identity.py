@@ -79,8 +79,8 @@ def _can_use(folder: Path, binary: Path) -> Callable[[Identity], bool]:
 def _refuse(folder: Path) -> Identity:
     raise PostgresUnusable(
         "PostgreSQL does not run as root, and neither the user `nobody` nor a user namespace "
-        f"reaches {folder} and the server's programs. Start as an ordinary user, or use a data folder "
-        "outside of /root, or name a running server in DATABASE_URL."
+        f"reaches {folder} and the server's programs. Start as an ordinary user, or use a data "
+        "folder outside of /root, or name a running server in DATABASE_URL."
     )
 
 
