@@ -31,9 +31,15 @@ class Role:
 
 
 def make(owner: "psycopg.Connection[object]", role: Role) -> None:
-    """Make the role, or give an old one the password and the limits of the settings."""
+    """Make the role, or give an old one the password and the limits of the settings.
+
+    Only a verifier of the password is sent, so that no log of the server can hold the password.
+    """
+    verifier = owner.pgconn.encrypt_password(
+        role.password.encode(), role.name.encode(), b"scram-sha-256"
+    )
     statements = text.of(
-        "role.sql", role=sql.Identifier(role.name), password=sql.Literal(role.password)
+        "role.sql", role=sql.Identifier(role.name), password=sql.Literal(verifier.decode())
     )
     try:
         with owner.transaction():
