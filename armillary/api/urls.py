@@ -7,6 +7,8 @@ from armillary.api import views
 urlpatterns = [
     path("v1/", views.index, name="api-index"),
     path("v1/search", views.search, name="api-search"),
+    path("v1/openapi.json", views.openapi, name="api-openapi"),
+    path("v1/reports/service-desk", views.service_desk, name="api-service-desk"),
     re_path(r"^v1/(?P<slug>[a-z0-9-]+)$", views.collection, name="api-list"),
     re_path(r"^v1/(?P<slug>[a-z0-9-]+)/(?P<name>[A-Za-z0-9_-]+)$", views.member, name="api-record"),
     re_path(

@@ -6,12 +6,14 @@ from django.http import HttpResponse
 
 from armillary import __doc__ as about
 from armillary.api import acting, reading
-from armillary.api.answers import answer, wrong_method
+from armillary.api.answers import answer, of_bytes, wrong_method
 from armillary.api.asking import parameters
 from armillary.api.finds import found_document
 from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
+from armillary.api.openapi.document import served
+from armillary.api.reports import service_desk_report
 from armillary.kernel.errors import NotFound
-from armillary.kernel.gate.admission import signed_in
+from armillary.kernel.gate.admission import signed_in, staff_only
 from armillary.kernel.gate.request import Request, actor_of
 from armillary.kernel.listing.asked import BadQuestion
 from armillary.kernel.listing.rows import Named
@@ -31,6 +33,18 @@ def index(request: Request) -> HttpResponse:
 def search(request: Request) -> HttpResponse:
     """Find records of all types by words."""
     return _by_method(request, GET=lambda: _search(request))
+
+
+@signed_in
+def openapi(request: Request) -> HttpResponse:
+    """The description of the API for programs."""
+    return _by_method(request, GET=lambda: of_bytes(served()))
+
+
+@staff_only
+def service_desk(request: Request) -> HttpResponse:
+    """The service-desk report."""
+    return _by_method(request, GET=lambda: service_desk_report(request))
 
 
 @signed_in

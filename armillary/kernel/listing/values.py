@@ -87,7 +87,8 @@ def _day(field: Field, text: str) -> date:
     raise NotAValue("This must be a day such as 2026-11-23.")
 
 
-def _moment(field: Field, text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """A day, which begins at midnight UTC, or a moment with its zone. Raises NotAValue."""
     try:
         if _DAY.fullmatch(text):
             return datetime.fromisoformat(text).replace(tzinfo=UTC)
@@ -96,6 +97,10 @@ def _moment(field: Field, text: str) -> datetime:
     except (ValueError, OverflowError):
         pass
     raise NotAValue("This must be a moment with its zone, such as 2026-11-23T09:30:00Z.")
+
+
+def _moment(field: Field, text: str) -> datetime:
+    return moment(text)
 
 
 def _text(field: Field, text: str) -> str:

@@ -1,0 +1,148 @@
+"""The whole document: made once in each process, served as bytes, kept in docs/openapi.json."""
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from armillary import __doc__ as about
+from armillary.api.answers import encoded
+from armillary.api.naming import ROOT
+from armillary.api.openapi import parameters, schemas
+from armillary.api.openapi.operations import operation, paths
+from armillary.api.openapi.operations import json as json_answer
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.registry import record_types
+from armillary.kernel.search.finding import HIGHEST_LIMIT
+
+VERSION = "1"
+WIDTH = 160
+
+
+def document(kinds: Iterable[RecordType]) -> dict[str, Any]:
+    """The description of the API with these record types."""
+    held = tuple(kinds)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Armillary", "version": VERSION, "description": about},
+        "servers": [{"url": ROOT}],
+        "security": [{"token": []}, {"session": []}],
+        "tags": [{"name": kind.plural, "description": _about(kind)} for kind in held],
+        "paths": _standing(held)
+        | {path: methods for kind in held for path, methods in paths(kind).items()},
+        "components": {
+            "schemas": schemas.SHARED
+            | {schemas.name_of(kind): schemas.record(kind) for kind in held},
+            "parameters": parameters.SHARED,
+            "responses": {"Problem": _PROBLEM},
+            "securitySchemes": _SCHEMES,
+        },
+    }
+
+
+@cache
+def served() -> bytes:
+    """The document of this installation, as bytes."""
+    return encoded(document(record_types().values()))
+
+
+def printed(kinds: Iterable[RecordType]) -> str:
+    """The document as it is kept with the source, line by line."""
+    return _lines(document(kinds), "") + "\n"
+
+
+def _lines(value: Any, margin: str) -> str:
+    """JSON in which whatever fits into a line stands on one: short to read, and to compare."""
+    flat = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list) or len(margin) + len(flat) <= WIDTH:
+        return flat
+    inner = margin + "  "
+    if isinstance(value, list):
+        parts = [inner + _lines(each, inner) for each in value]
+        return "[\n" + ",\n".join(parts) + f"\n{margin}]"
+    parts = [f"{inner}{json.dumps(name)}: {_lines(each, inner)}" for name, each in value.items()]
+    return "{\n" + ",\n".join(parts) + f"\n{margin}}}"
+
+
+def _about(kind: RecordType) -> str:
+    return (kind.model.__doc__ or "").strip().partition("\n")[0]
+
+
+def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
+    """The addresses that belong to no type."""
+    slugs = {"type": "string", "enum": [kind.slug for kind in kinds]}
+    limit = {"type": "integer", "minimum": 1, "maximum": HIGHEST_LIMIT}
+    days = "A day or a moment in UTC."
+    return {
+        "/": {"get": _get("index", "See what there is and who you are", [], _ANYTHING)},
+        "/openapi.json": {"get": _get("openapi", "Read this document", [], _ANYTHING)},
+        "/search": {
+            "get": _get(
+                "search",
+                "Find records of all types by words",
+                [
+                    parameters.query("q", "The words, or a number.", schemas.TEXT)
+                    | {"required": True},
+                    parameters.query("type", "Only these types.", slugs, many=True),
+                    parameters.query("limit", "How many of each type at most.", limit),
+                ],
+                _FOUND,
+            )
+        },
+        "/reports/service-desk": {
+            "get": _get(
+                "reports.service-desk",
+                "Read the service-desk report",
+                [
+                    parameters.query("from", f"Opened from here on. {days}", schemas.TEXT),
+                    parameters.query("to", f"Opened before this. {days}", schemas.TEXT),
+                ],
+                _ANYTHING,
+            )
+        },
+    }
+
+
+def _get(name: str, summary: str, asked: list[Any], schema: Any) -> dict[str, Any]:
+    return operation(
+        name, "Everything", summary, asked=asked, answers={"200": json_answer("It.", schema)}
+    )
+
+
+_ANYTHING = {"type": "object"}
+_FOUND = {
+    "type": "object",
+    "properties": {
+        "words": {"type": "array", "items": schemas.TEXT},
+        "exact": {"anyOf": [schemas.ref("Hit"), {"type": "null"}]},
+        "groups": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "type": schemas.TEXT,
+                    "label": schemas.TEXT,
+                    "count": schemas.ref("Count"),
+                    "hits": {"type": "array", "items": schemas.ref("Hit")},
+                },
+            },
+        },
+    },
+}
+_PROBLEM = {
+    "description": "Refused; nothing was changed.",
+    "content": {"application/problem+json": {"schema": schemas.ref("Problem")}},
+}
+_SCHEMES = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token: `armillary token EMAIL` prints one.",
+    },
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "armillary_session",
+        "description": "The session of the web pages; writing needs their CSRF token as well.",
+    },
+}
