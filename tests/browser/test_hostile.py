@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from armillary.kernel.access.actions import persons
 from armillary.kernel.conversation.actions import comment
+from armillary.kernel.lifecycle.text import LONGEST
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.tests.makers import an_incident
 from armillary.people.models import Person
@@ -64,6 +65,7 @@ def test_nothing_that_people_write_ever_runs(open_page: Opening, agent: Person) 
 
 def an_incident_saying(text: str, agent: Person) -> Incident:
     """The text in every place where people can put one."""
+    text = text[:LONGEST]
     short = text.replace("\n", " ").replace("\t", " ")
     caller = a_person(name=short[:200])
     incident = an_incident(caller, title=short[:200], description=text, location=short[:120])
