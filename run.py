@@ -71,14 +71,18 @@ def make_environment() -> int:
 
 
 def install() -> int:
-    """By uv, which is quick; what the lock does not name by hash is not installed."""
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    uv = [str(PYTHON), "-m", "uv", "--quiet", "pip", "install", "--python", str(PYTHON)]
-    return (
-        step("", *pip, "install", "uv==0.13.*")
-        or step("", *uv, "--require-hashes", "-r", str(LOCK))
-        or step("", *uv, "--no-deps", "--no-build-isolation", "-e", str(HERE))
-    )
+    """What the lock names by hash, and nothing else: by uv, which is quick, or else by pip."""
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    uv = [str(PYTHON), "-m", "uv", "--quiet", "--system-certs", "pip", "install"]
+    locked = ["--require-hashes", "-r", str(LOCK)]
+    ours = ["--no-deps", "--no-build-isolation", "-e", str(HERE)]
+    if code := step("", *pip, "uv==0.13.*"):
+        return code
+    if step("", *uv, "--python", str(PYTHON), *locked):
+        say("uv could not; trying with pip, which takes longer")
+        if code := step("", *pip, *locked):
+            return code
+    return step("", *pip, *ours)
 
 
 def fingerprint() -> str:
