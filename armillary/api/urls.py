@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from armillary.api import views
 
 urlpatterns = [
+    path("docs", views.reference, name="api-docs"),
     path("v1/", views.index, name="api-index"),
     path("v1/search", views.search, name="api-search"),
     path("v1/openapi.json", views.openapi, name="api-openapi"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 
 from armillary import __doc__ as about
-from armillary.api import acting, reading
+from armillary.api import acting, docs, reading
 from armillary.api.answers import answer, of_bytes, wrong_method
 from armillary.api.asking import parameters
 from armillary.api.finds import found_document
@@ -39,6 +39,12 @@ def search(request: Request) -> HttpResponse:
 def openapi(request: Request) -> HttpResponse:
     """The description of the API for programs."""
     return _by_method(request, GET=lambda: of_bytes(served()))
+
+
+@signed_in
+def reference(request: Request) -> HttpResponse:
+    """The description of the API for people."""
+    return _by_method(request, GET=lambda: docs.page(request))
 
 
 @staff_only

@@ -9,8 +9,8 @@ from armillary import __doc__ as about
 from armillary.api.answers import encoded
 from armillary.api.naming import ROOT
 from armillary.api.openapi import parameters, schemas
-from armillary.api.openapi.operations import operation, paths
 from armillary.api.openapi.operations import json as json_answer
+from armillary.api.openapi.operations import operation, paths
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
 from armillary.kernel.search.finding import HIGHEST_LIMIT

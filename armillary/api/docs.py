@@ -1,0 +1,183 @@
+"""The reference of the API as a page, made from the same declarations."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from armillary.api.acting import needs_version
+from armillary.api.naming import ROOT
+from armillary.api.openapi.document import VERSION
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.gate.request import Request
+from armillary.kernel.lifecycle.enacting import activity_of
+from armillary.kernel.lifecycle.verb import Verb
+from armillary.kernel.registry import processes, record_types
+from armillary.reference.processes import PROCESSES
+
+TITLE = "The API"
+INTRODUCTION = (
+    (
+        "Every record type has a list, every record an address, every verb an address below it. "
+        "Calls carry a token (Authorization: Bearer arm_…), bodies and answers are JSON in UTF-8."
+    ),
+    (
+        "Lists take filters (state=new,assigned), ranges (reported_at.gte=2026-01-01), words (q=), an "
+        "order (sort=-priority), fields and a limit of at most 200; next and previous lead on."
+    ),
+    "A refusal is problem+json: it names the field and the rule, and it has changed nothing.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of code to begin with."""
+
+    label: str
+    language: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One input."""
+
+    name: str
+    type: str
+    required: bool
+    help: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One method at one address."""
+
+    id: str
+    method: str
+    path: str
+    title: str
+    help: str
+    activity: str = ""
+    allowed: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    answer: str
+    errors: tuple[dict[str, Any], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A record type and everything that can be called about it."""
+
+    id: str
+    label: str
+    group: str
+    path: str
+    about: str
+    operations: tuple[Operation, ...]
+
+
+def page(request: Request) -> HttpResponse:
+    """The reference."""
+    api = {
+        "title": TITLE,
+        "version": VERSION,
+        "openapi_url": f"{ROOT}/openapi.json",
+        "introduction": INTRODUCTION,
+        "examples": _EXAMPLES,
+        "records": _records(),
+    }
+    return render(request, "api_docs.html", {"title": TITLE, "breadcrumbs": [], "api": api})
+
+
+@cache
+def _records() -> tuple[Records, ...]:
+    return tuple(_of(kind) for kind in record_types().values())
+
+
+def _of(kind: RecordType) -> Records:
+    path = f"{ROOT}/{kind.slug}"
+    about = (kind.model.__doc__ or "").strip().partition("\n")[0]
+    made = (
+        _creation(kind, verb, f"{path}/{verb.name}" if index else path)
+        for index, verb in enumerate(kind.creations)
+    )
+    done = (_verb(kind, verb, f"{path}/{{number}}/{verb.name}") for verb in kind.verbs)
+    read = (_read(kind, *each) for each in _READINGS)
+    return Records(kind.slug, kind.plural, _group(kind), path, about, (*read, *made, *done))
+
+
+def _read(kind: RecordType, name: str, below: str, title: str, help_: str) -> Operation:
+    return Operation(
+        id=f"{kind.slug}-{name}",
+        method="GET",
+        path=f"{ROOT}/{kind.slug}{below}",
+        title=title,
+        help=help_,
+        answer="200",
+    )
+
+
+def _creation(kind: RecordType, verb: Verb, path: str) -> Operation:
+    return _post(kind, verb, path, "201 the new record, its address in Location")
+
+
+def _verb(kind: RecordType, verb: Verb, path: str) -> Operation:
+    return _post(kind, verb, path, "200 the record as it is now")
+
+
+def _post(kind: RecordType, verb: Verb, path: str, answer: str) -> Operation:
+    activity = activity_of(verb, kind.model)
+    late = ({"status": 428, "text": "without If-Match"},) if needs_version(verb) else ()
+    return Operation(
+        id=f"{kind.slug}-{verb.name}",
+        method="POST",
+        path=path,
+        title=verb.label,
+        help=verb.help,
+        activity=activity.title,
+        parameters=tuple(
+            Parameter(
+                each.name,
+                each.kind.replace("_", " "),
+                each.required,
+                each.help or each.label,
+                tuple(str(value) for value, _ in each.choices),
+            )
+            for each in verb.arguments.all
+        ),
+        answer=answer,
+        errors=({"status": 409, "text": "the state or a rule forbids it"}, *late),
+    )
+
+
+def _group(kind: RecordType) -> str:
+    """The group of the process that keeps this type; nothing for those of the house."""
+    owner = next((each.id for each in processes() if kind in each.records), "")
+    return next((each.group.id for each in PROCESSES if each.id == owner), "")
+
+
+_READINGS = (
+    ("list", "", "List", "A page of the list, narrowed and ordered as you ask."),
+    ("read", "/{number}", "Read", "One record; expand=can,journal,links brings more along."),
+    ("journal", "/{number}/journal", "Journal", "What was done to it and said about it."),
+    ("links", "/{number}/links", "Links", "The records to which it is linked."),
+)
+_EXAMPLES = (
+    Example(
+        "curl",
+        "sh",
+        'curl -H "Authorization: Bearer $TOKEN" \\\n'
+        '  "$ARMILLARY/api/v1/incidents?open=true&assignee=me&sort=priority"',
+    ),
+    Example(
+        "Python",
+        "python",
+        "import json, os\nfrom urllib.request import Request, urlopen\n\n"
+        'url = os.environ["ARMILLARY"] + "/api/v1/incidents?open=true&assignee=me"\n'
+        'token = {"Authorization": "Bearer " + os.environ["TOKEN"]}\n'
+        'print(json.load(urlopen(Request(url, headers=token)))["items"])',
+    ),
+)
