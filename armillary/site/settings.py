@@ -75,7 +75,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["armillary.web.frame.context.frame"]},
+        "OPTIONS": {
+            "context_processors": ["armillary.web.frame.context.frame"],
+            "builtins": ["armillary.web.templatetags.drawn"],
+        },
     }
 ]
 

@@ -4,12 +4,10 @@ from django.db import connection
 
 from armillary.operations.incident.models import Incident
 
-COLUMNS = (
-    "organisation_id, state, version, created_at, updated_at, title, description, caller_id, "
-    "opened_by_id, location, channel, team_id, assignee_id, reassign_count, category_id, "
-    "closure_category_id, impact, urgency, proposed_priority, priority, priority_reason, "
-    "hold_reason, hold_until, resolution, resolution_code, reopen_count, parent_id, "
-    "merged_into_id, reported_at, restored_at, resolved_at, closed_at, sla_met, source_number"
+COLUMNS = ", ".join(
+    str(field.column)
+    for field in Incident._meta.concrete_fields
+    if not field.primary_key and field.name != "search"
 )
 
 

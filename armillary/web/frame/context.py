@@ -1,6 +1,7 @@
 """What every template is given: the frame."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from armillary.kernel.gate.request import Request, act_of
@@ -8,6 +9,7 @@ from armillary.people.models import Person
 from armillary.web.frame.creations import CreationPlace, creations
 from armillary.web.frame.rail import GroupPlace, Place, groups, settings
 from armillary.web.lists.views import work_url
+from armillary.web.templatetags.drawn import fill
 from armillary.web.values.making import initials
 
 THEMES = frozenset({"auto", "light", "dark"})
@@ -52,6 +54,7 @@ class Frame:
     suggest_url: str = "/suggest"
     api_docs_url: str = "/api/docs"
     sign_out_url: str = "/sign-out"
+    rail_html: str = ""
 
 
 def frame(request: Request) -> dict[str, Any]:
@@ -66,7 +69,7 @@ def frame(request: Request) -> dict[str, Any]:
 
 def _for(actor: Person, request: Request, plain: Frame) -> Frame:
     slug = request.path.split("/", 2)[1]
-    return replace(
+    frame = replace(
         plain,
         person=Self(actor.name, initials(actor.name), actor.email, "/me"),
         my_work=_my_work(actor, request),
@@ -76,6 +79,13 @@ def _for(actor: Person, request: Request, plain: Frame) -> Frame:
         groups=groups(actor, slug),
         settings=settings(actor, slug),
     )
+    return replace(frame, rail_html=rail_html(replace(frame, person=None, creations=())))
+
+
+@lru_cache(maxsize=1024)
+def rail_html(frame: Frame) -> str:
+    """The rail by its template; it is the same for all who see the same in it."""
+    return fill("parts/rail.html", frame=frame)
 
 
 def _my_work(actor: Person, request: Request) -> MyWork:

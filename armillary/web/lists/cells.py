@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from django.template.loader import get_template
-
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import Field
@@ -13,8 +11,8 @@ from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.listing.rows import Row
 from armillary.people.models import Person
+from armillary.web.templatetags.drawn import fill, value_html
 from armillary.web.values.fields import look, shown
-from armillary.web.values.kinds import Value
 
 SMALL = 2
 
@@ -32,11 +30,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One record of the list."""
+    """One record of the list; `cells` is their template, filled in."""
 
     number: str
     url: str
-    cells: tuple[Cell, ...]
+    cells: str
     unread: bool = False
 
 
@@ -67,14 +65,14 @@ def _row(
         verb = _fitting(forms.get(field.name, ()), state)
         edit_url = f"{url}/{verb.name}?next={here}" if verb else ""
         how = value.kind if value.kind == "title" else look(field)
-        cells.append(Cell(how, field.name, field.label, html(value), edit_url))
-    return ListRow(row.number, url, tuple(cells))
+        cells.append(Cell(how, field.name, field.label, value_html(value), edit_url))
+    return ListRow(row.number, url, cells_html(row.number, tuple(cells)))
 
 
-@lru_cache(maxsize=16384)
-def html(value: Value) -> str:
-    """A value by its template; equal values are written once."""
-    return get_template("parts/value.html").render({"value": value})
+@lru_cache(maxsize=4096)
+def cells_html(number: str, cells: tuple[Cell, ...]) -> str:
+    """The cells of a row; a row that did not change is written once."""
+    return fill("parts/cells.html", number=number, cells=cells)
 
 
 def _forms(kind: RecordType, act: Act) -> dict[str, list[Verb]]:

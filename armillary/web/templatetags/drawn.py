@@ -1,0 +1,44 @@
+"""Small things that every page shows many times, each drawn once by its own template."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+from django import template
+from django.template.base import Template
+from django.template.context import Context
+from django.template.loader import get_template
+
+from armillary.web.values.kinds import Value
+
+register = template.Library()
+
+
+@register.simple_tag
+@cache
+def icon(name: str) -> str:
+    """An icon of the sprite: {% icon "search" %}."""
+    return fill("parts/icon.html", name=name)
+
+
+@register.simple_tag
+def drawn(value: Value) -> str:
+    """A typed value: {% drawn fact.value %}."""
+    return value_html(value)
+
+
+@lru_cache(maxsize=16384)
+def value_html(value: Value) -> str:
+    """A value by its template; equal values are written once."""
+    return fill("parts/value.html", value=value)
+
+
+def fill(template_name: str, /, **given: Any) -> str:
+    """A small template, filled with what is given and nothing else; what is given is escaped."""
+    return _compiled(template_name).render(Context(given))
+
+
+@cache
+def _compiled(name: str) -> Template:
+    backend: Any = get_template(name)
+    found: Template = backend.template
+    return found
