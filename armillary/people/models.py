@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
@@ -102,7 +102,9 @@ class Person(Record):
     @cached_property
     def team_ids(self) -> frozenset[int]:
         """The teams that this person works in."""
-        return frozenset(Membership.objects.filter(person=self).values_list("team", flat=True))
+        with connection.cursor() as cursor:
+            cursor.execute("select team_id from people_membership where person_id = %s", (self.pk,))
+            return frozenset(team for (team,) in cursor.fetchall())
 
     @cached_property
     def is_staff(self) -> bool:

@@ -4,6 +4,7 @@ Building these by the ORM costs more than all the rest of an act (measured: 0.9 
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
 
@@ -67,7 +68,7 @@ def insert(record: Record) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             _inserting(type(record), tuple(str(column.column) for column in held)),
-            [column.get_db_prep_save(column.pre_save(record, True), connection) for column in held],
+            [_stored(column, column.pre_save(record, True)) for column in held],
         )
         record.pk = cursor.fetchone()[0]
     record._state.adding = False
@@ -82,11 +83,21 @@ def update(record: Record, changed: Mapping[str, Any]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             _updating(type(record), names),
-            [*(column.get_db_prep_save(value, connection) for column, value in written), record.pk],
+            [*(_stored(column, value) for column, value in written), record.pk],
         )
 
 
 NOT_THERE = "There is no such record, or none that you can see."
+
+
+_PLAIN = frozenset({str, int, bool, type(None), datetime})
+"""What the driver takes as it is; Django's way to find that out costs a tenth of an act."""
+
+
+def _stored(column: "models.Field[Any, Any]", value: Any) -> Any:
+    if type(value) in _PLAIN and not isinstance(column, models.JSONField):
+        return value
+    return column.get_db_prep_save(value, connection)
 
 
 def _lock_among(record: Record, among: "models.QuerySet[Any]") -> None:

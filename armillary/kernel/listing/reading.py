@@ -10,12 +10,14 @@ from armillary.kernel.fields import Field, fields_of
 from armillary.kernel.listing import conditions, cursor, sql
 from armillary.kernel.listing.asked import Order, Question
 from armillary.kernel.listing.order import alias_of, beyond, clause, key_of
-from armillary.kernel.listing.references import referred
+from armillary.kernel.listing.references import is_confined, referred
 from armillary.kernel.listing.rows import Row, rows_of
 from armillary.kernel.listing.sql import Piece
 from armillary.kernel.registry import record_type_of
 from armillary.people.models import Person
 from armillary.records.models import Record
+
+MOST_KEPT = 1_024
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,29 @@ def page(asked: Question, actor: Person) -> Page:
 
 def one(kind: RecordType, fields: tuple[Field, ...], key: int, actor: Person) -> Row | None:
     """The record of this key, if the actor may see it: one statement."""
-    here = Piece(f"{sql.table(kind.model)}.id = %s::bigint", (key,))
-    where = sql.both((sql.seen(kind.model, actor), here))
-    found = sql.fetch(sql.select(columns(kind, fields), source(kind, fields, actor), where))
+    found = sql.fetch(Piece(*_reading_one(kind, fields, key, actor)))
     return rows_of(kind, fields, found)[0] if found else None
+
+
+_for_all: dict[tuple[type[Record], tuple[str, ...]], str] = {}
+"""The statements for whoever sees everything in them; there is one for each set of fields."""
+
+
+def _reading_one(
+    kind: RecordType, fields: tuple[Field, ...], key: int, actor: Person
+) -> tuple[str, tuple[Any, ...]]:
+    seen = sql.seen(kind.model, actor)
+    confined = bool(seen.text) or any(is_confined(field, actor) for field in fields)
+    name = (kind.model, tuple(field.name for field in fields))
+    if not confined and name in _for_all:
+        return _for_all[name], (key,)
+    here = Piece(f"{sql.table(kind.model)}.id = %s::bigint", (key,))
+    statement = sql.select(
+        columns(kind, fields), source(kind, fields, actor), sql.both((seen, here))
+    )
+    if not confined and len(_for_all) < MOST_KEPT:
+        _for_all[name] = statement.text
+    return statement.text, statement.bound
 
 
 def columns(kind: RecordType, fields: Sequence[Field]) -> tuple[str, ...]:

@@ -7,6 +7,13 @@ from armillary.kernel.listing.sql import Piece
 from armillary.people.models import Person
 
 
+def is_confined(field: Field, actor: Person) -> bool:
+    """Whether the actor may see some only of the records to which this field can refer."""
+    if field.refers is None or field.names_people:
+        return False
+    return bool(known.of(field.refers).visible(actor))
+
+
 def referred(field: Field, actor: Person) -> Piece:
     """The table, or the part of it that the actor may see, to be joined for its names.
 
@@ -15,7 +22,7 @@ def referred(field: Field, actor: Person) -> Piece:
     if field.refers is None:
         raise TypeError(f"{field.name} refers to nothing.")
     table = sql.table(field.refers)
-    if field.names_people or not known.of(field.refers).visible(actor):
+    if not is_confined(field, actor):
         return Piece(table)
     seen = sql.seen(field.refers, actor)
     names = ["id", sql.title_of(field, table)]
