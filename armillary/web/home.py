@@ -19,8 +19,8 @@ def home(request: Request) -> HttpResponse:
     if kind is None:
         return HttpResponseRedirect("/me")
     asked = question(kind, my_work(kind, actor), actor, limit=1)
-    waits = actor.is_staff and page(asked, actor).rows
-    return HttpResponseRedirect(work_url(actor) if waits else list_url(kind))
+    idle = actor.is_staff and not page(asked, actor).rows
+    return HttpResponseRedirect(list_url(kind) if idle else work_url(actor))
 
 
 @signed_in

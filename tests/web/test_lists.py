@@ -169,7 +169,7 @@ def test_without_own_work_one_starts_with_what_is_open_and_callers_with_their_ow
 
     assert team.state == "active"
     assert signed_in_client(agent).get("/").headers["Location"] == "/incidents?open=true"
-    assert signed_in_client(a_stranger()).get("/").headers["Location"] == "/incidents?open=true"
+    assert signed_in_client(a_stranger()).get("/").headers["Location"] == "/incidents?sort=-number"
 
 
 @pytest.mark.parametrize("address", ["/incidents", "/incidents?open=true&assignee=me,none"])

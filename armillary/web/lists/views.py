@@ -55,6 +55,7 @@ def views(kind: RecordType, actor: Person, here: Pairs) -> tuple[View, ...]:
     return tuple(View(label, address(path, p), narrowed == sorted(p)) for label, p in made)
 
 
+NEWEST = (("sort", "-number"),)
 _LOOKS = frozenset({"columns", "sort", "after", "before", "limit"})
 
 
@@ -68,4 +69,4 @@ def work_url(actor: Person) -> str:
     kind = worked_on()
     if kind is None:
         return "/me"
-    return address(f"/{kind.slug}", my_work(kind, actor)) if actor.is_staff else list_url(kind)
+    return address(f"/{kind.slug}", my_work(kind, actor) if actor.is_staff else NEWEST)

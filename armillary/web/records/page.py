@@ -141,7 +141,8 @@ def _facts(kind: RecordType, values: Values, forms: Mapping[str, str]) -> tuple[
 
 
 def _says_nothing(value: Value) -> bool:
-    return value == NOTHING or (value.kind == "integer" and value.text == "0")
+    off = value.kind == "boolean" and not value.on
+    return off or value == NOTHING or (value.kind == "integer" and value.text == "0")
 
 
 def _comment_box(

@@ -19,7 +19,7 @@ def figures(told: Mapping[str, Any]) -> tuple[Figure, ...]:
     hours, all_ = told["hours_to_resolve"], told["incidents"]
     return (
         Figure("Incidents", f"{all_:,}"),
-        Figure("Agreement kept", _percent(told["sla_met_pct"]), note=f"{told['sla_met']:,} kept"),
+        Figure("Agreement kept", _percent(told["sla_met_pct"]), note=_kept(told)),
         Figure("Median to resolve", _hours(hours["median"]), "h", f"n = {hours['n']:,}"),
         Figure("90th percentile", _hours(hours["p90"]), "h", f"mean {_hours(hours['mean'])} h"),
         Figure("Reassigned", _share(told["reassigned"], all_), note=f"{told['reassigned']:,}"),
@@ -41,6 +41,10 @@ def charts(told: Mapping[str, Any]) -> tuple[Chart, ...]:
         _names("team", "By team", "Team", told["by_team"]),
         _names("category", "By category", "Category", told["by_category"]),
     )
+
+
+def _kept(told: Mapping[str, Any]) -> str:
+    return "not recorded" if told["sla_met_pct"] is None else f"{told['sla_met']:,} kept"
 
 
 def _names(id_: str, title: str, heading: str, counts: Mapping[str, int]) -> Chart:
