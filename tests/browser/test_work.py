@@ -87,6 +87,18 @@ def test_a_verb_is_done_in_place_and_shows_in_the_timeline(
     expect(form).to_have_count(0)
 
 
+def test_a_verb_that_asks_for_nothing_is_done_by_one_press(
+    open_page: Opening, agent: Person
+) -> None:
+    incident = an_incident()
+    page = open_page(agent, f"/incidents/{incident.number}")
+
+    page.get_by_role("button", name="Take", exact=True).click()
+
+    expect(page.locator("#record-head")).to_contain_text("Assigned")
+    expect(page.locator("#timeline")).to_contain_text("took this")
+
+
 def test_a_refusal_says_why_and_keeps_what_was_typed(open_page: Opening, agent: Person) -> None:
     incident = work_in_progress(agent)
     page = open_page(agent, f"/incidents/{incident.number}")

@@ -87,7 +87,7 @@ def test_verbs_that_would_be_refused_say_why() -> None:
     page = page_of(incident, agent)
 
     assert f"{incident.number} is new: “Close” does not start from there." in words(page)
-    assert f'href="/incidents/{incident.number}/take"' in page
+    assert f'action="/incidents/{incident.number}/take"' in page
 
 
 def test_a_verb_form_does_the_verb_and_leads_back() -> None:

@@ -31,7 +31,7 @@ _ROUTINE = frozenset({"new", "active", "done"})
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A verb as a button; `reason` says why it is grey."""
+    """A verb as a button; `reason` says why it is grey, `direct` that it asks for nothing."""
 
     name: str
     label: str
@@ -43,6 +43,7 @@ class Button:
     icon: str
     key: str
     danger: bool
+    direct: bool
 
 
 Answers = Sequence[tuple[Verb, Refusal | None]]
@@ -111,6 +112,7 @@ def _likeliest(kind: RecordType, record: Record, allowed: Sequence[Verb]) -> Ver
 def _button(
     kind: RecordType, record: Record, verb: Verb, refusal: Refusal | None, primary: bool
 ) -> Button:
+    tone = state(kind.slug, verb.target).tone if verb.target else ""
     return Button(
         name=verb.name,
         label=verb.label,
@@ -121,5 +123,6 @@ def _button(
         primary=primary,
         icon=_ICONS.get(verb.name, ""),
         key=_KEYS.get(verb.name, ""),
-        danger=bool(verb.target) and state(kind.slug, verb.target).tone == "bad",
+        danger=tone == "bad",
+        direct=not verb.arguments.all and tone not in ("bad", "closed"),
     )
