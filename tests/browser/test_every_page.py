@@ -1,7 +1,7 @@
 """Every page of every record type, as it looks on a phone and as a screen reader meets it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
 from armillary.kernel.conversation.actions import comment, note

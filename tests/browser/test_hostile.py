@@ -4,7 +4,7 @@ import importlib.util
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page
 
 from armillary.kernel.access.actions import persons
 from armillary.kernel.conversation.actions import comment
@@ -84,8 +84,12 @@ class Seen:
         self.intruders: list[str] = []
         self.pages: list[str] = []
         self.host = urlsplit(page.url).netloc
-        page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", self._opened)
         page.on("request", lambda request: self._asked(request.url))
+
+    def _opened(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
     def _asked(self, url: str) -> None:
         parts = urlsplit(url)

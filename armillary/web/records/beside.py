@@ -1,7 +1,7 @@
 """What stands beside a record: its links, its hand-offs, and what else its caller waits for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
 from django.db.models import QuerySet
@@ -14,7 +14,7 @@ from armillary.kernel.handoffs.queries import about
 from armillary.kernel.handoffs.vocabulary import State as HandoffState
 from armillary.kernel.links.queries import linked_to
 from armillary.people.models import Person
-from armillary.records.models import Record
+from armillary.records.models import Record, numbered
 from armillary.reference import edges
 from armillary.reference.processes import process
 from armillary.web.values.fields import address, title_of
@@ -91,7 +91,7 @@ def links_of(record: Record, actor: Person) -> tuple[LinkGroup, ...]:
 def handoffs_of(record: Record, actor: Person) -> tuple[HandoffLine, ...]:
     """The hand-offs about a record, newest first."""
     here = known.of(type(record)).process
-    return tuple(_handoff(each, here) for each in about(record, actor)[:MOST])
+    return tuple(_handoff(each, here) for each in about(record, actor).select_related(None)[:MOST])
 
 
 def _handoff(one: Handoff, here: str) -> HandoffLine:
@@ -108,22 +108,24 @@ def _handoff(one: Handoff, here: str) -> HandoffLine:
     )
 
 
-def caller_records(kind: RecordType, record: Record, actor: Person) -> CallerRecords | None:
-    """What else the caller of this record waits for; None for types without callers."""
-    caller = _caller(record)
+def caller_records(
+    kind: RecordType, record: Record, actor: Person, name: str
+) -> CallerRecords | None:
+    """What else the caller of this record, of this name, waits for; None without a caller."""
+    caller = getattr(record, "caller_id", None)
     if caller is None or not actor.is_staff:
         return None
-    theirs: QuerySet[Record] = visible(kind.model, actor).filter(caller=caller)
-    others = theirs.filter(state__in=kind.open_states).exclude(pk=record.pk)
-    lines = _lines(others.order_by("-pk")[: MOST + 1])
-    more = f"/{kind.slug}?caller={caller.number}" if len(lines) > MOST else ""
-    return CallerRecords(f"Also open for {caller.name}", lines[:MOST], more)
+    theirs: QuerySet[Record] = visible(kind.model, actor).filter(caller_id=caller)
+    others = theirs.filter(state__in=kind.open_states).exclude(pk=record.pk).order_by("-pk")
+    found = others.values_list("pk", kind.title, "state", "updated_at")[: MOST + 1]
+    lines = tuple(_line(kind, *each) for each in found)
+    number = numbered(Person.prefix, caller)
+    more = f"/{kind.slug}?open=true&caller={number}" if len(lines) > MOST else ""
+    return CallerRecords(f"Also open for {name}", lines[:MOST], more)
 
 
-def _caller(record: Record) -> Person | None:
-    caller = getattr(record, "caller", None)
-    return caller if isinstance(caller, Person) else None
-
-
-def _lines(records: Iterable[Record]) -> tuple[RecordLine, ...]:
-    return tuple(line_of(each) for each in records)
+def _line(kind: RecordType, key: int, title: str, stored: str, changed: datetime) -> RecordLine:
+    number = numbered(kind.model.prefix, key)
+    return RecordLine(
+        f"/{kind.slug}/{number}", number, title, state(kind.slug, stored), moment(changed)
+    )

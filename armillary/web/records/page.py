@@ -120,8 +120,12 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
         links=links_of(record, act.actor),
         link_url=verb_address(record, "link") if "link" in allowed and kind.links else "",
         handoffs=handoffs_of(record, act.actor),
-        caller_records=caller_records(kind, record, act.actor),
+        caller_records=caller_records(kind, record, act.actor, _name(values.get("caller"))),
     )
+
+
+def _name(value: Value | None) -> str:
+    return value.text if value else ""
 
 
 def _head(kind: RecordType, values: Values) -> tuple[Labelled, ...]:

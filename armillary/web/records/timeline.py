@@ -1,8 +1,10 @@
 """The timeline of a record: what was said and done, from its journal, for those who may read it."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from armillary.kernel.acts import Door
 from armillary.kernel.declarations import RecordType
@@ -53,17 +55,23 @@ class Timeline:
 
 
 def timeline(kind: RecordType, record: Record, actor: Person, *, url: str, all_: bool) -> Timeline:
-    """Read the lines that the actor may read: three queries and one for each kind of name."""
+    """Read the lines that the actor may read: a query, one for each kind of name, one to count."""
     readable = _readable(kind, record, actor)
-    counts = {each.value: 0 for each in Audience}
-    counts |= dict(readable.values_list("audience").annotate(Count("pk")))
     most = AT_MOST if all_ else AT_FIRST
-    newest = readable.select_related("actor").order_by("-pk")[:most]
-    entries = list(newest)[::-1]
+    entries = list(readable.annotate(who=F("actor__name")).order_by("-pk")[:most])[::-1]
     names = names_in(kind, entries) if actor.is_staff else {}
     lines = tuple(_line(kind, entry, names, actor) for entry in entries)
+    counts = _counts(readable, entries, whole=len(entries) < most)
     left = sum(counts.values()) - len(lines)
     return Timeline(lines, counts, Earlier(left, f"{url}?all=1") if left > 0 else None)
+
+
+def _counts(readable: QuerySet[Entry], entries: Sequence[Entry], *, whole: bool) -> dict[str, int]:
+    """How many lines there are for each audience."""
+    counts = {each.value: 0 for each in Audience}
+    if whole:
+        return counts | Counter(entry.audience for entry in entries)
+    return counts | dict(readable.values_list("audience").annotate(Count("pk")))
 
 
 def _readable(kind: RecordType, record: Record, actor: Person) -> QuerySet[Entry]:
@@ -75,7 +83,7 @@ def _line(kind: RecordType, entry: Entry, names: Names, actor: Person) -> Line:
     return Line(
         id=entry.pk,
         audience=entry.audience,
-        who=who(entry.actor.name, robot=entry.door == Door.JOB),
+        who=who(vars(entry)["who"], robot=entry.door == Door.JOB),
         moment=moment(entry.at),
         what=told(entry.verb),
         body=prose(entry.text),
