@@ -24,8 +24,8 @@ INTRODUCTION = (
         "Calls carry a token (Authorization: Bearer arm_…), bodies and answers are JSON in UTF-8."
     ),
     (
-        "Lists take filters (state=new,assigned), ranges (reported_at.gte=2026-01-01), words (q=), an "
-        "order (sort=-priority), fields and a limit of at most 200; next and previous lead on."
+        "Lists take filters (state=new,assigned), ranges (reported_at.gte=2026-01-01), words (q=), "
+        "an order (sort=-priority), fields and a limit of at most 200; next and previous lead on."
     ),
     "A refusal is problem+json: it names the field and the rule, and it has changed nothing.",
 )

@@ -30,6 +30,10 @@ _COLUMNS = (
     "line.text",
     "line.audience",
 )
+_FOR_CALLERS = (
+    f"line.audience <> {sql.literal(Audience.INTERNAL.value)} "
+    "and line.verb not in ('link', 'unlink')"
+)
 _LINES = Piece("kernel_entry line join people_person who on who.id = line.actor_id")
 
 
@@ -54,9 +58,7 @@ def since(kind: RecordType, key: int, actor: Person, version: int) -> list[dict[
 
 
 def _read(kind: RecordType, here: Piece, actor: Person, limit: int) -> list[dict[str, Any]]:
-    internal = sql.literal(Audience.INTERNAL.value)
-    readable = Piece("" if actor.is_staff else f"line.audience <> {internal}")
-    where = sql.both((here, readable))
+    where = sql.both((here, Piece("" if actor.is_staff else _FOR_CALLERS)))
     found = sql.fetch(sql.select(_COLUMNS, _LINES, where, "line.id", limit))
     told = [msgspec.json.decode(row[10], type=dict[str, Any]) for row in found]
     names = names_in(kind, told, actor)

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from armillary.kernel import known
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import NotAllowed, RuleBroken, Stale, WrongState
+from armillary.kernel.journal.vocabulary import Audience
 from armillary.kernel.journal.writing import write
 from armillary.kernel.known import Known
 from armillary.kernel.lifecycle import rows
@@ -88,6 +89,11 @@ def objection(verb: Verb, record: Record, act: Act) -> NotAllowed | WrongState |
 def _change(
     verb: Verb, record: Record, act: Act, arguments: Mapping[str, Any], before: dict[str, Any]
 ) -> None:
+    """Run the body and write what it changed.
+
+    A note or a link, which not everybody may know of, leaves the row as it is: its version would
+    tell of it.
+    """
     news = verb.body(record, act, **arguments) or {}
     kind = known.of(type(record))
     record.state = verb.target or record.state
@@ -95,9 +101,10 @@ def _change(
     after = rows.values(record)
     changed = {name: after[name] for name in after if after[name] != before[name]}
     check_fields(record, changed)
-    record.version = before["version"] + 1
-    record.updated_at = act.at
-    rows.update(record, {**changed, "version": record.version, "updated_at": act.at})
+    if changed or verb.model or verb.audience == Audience.PUBLIC:
+        record.version = before["version"] + 1
+        record.updated_at = act.at
+        rows.update(record, {**changed, "version": record.version, "updated_at": act.at})
     changes = {name: [before[name], after] for name, after in changed.items() if name != "state"}
     _journal(
         verb, kind, record, act, arguments, before=before["state"], changes={**changes, **news}
