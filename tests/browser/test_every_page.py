@@ -23,6 +23,7 @@ SPECIAL = (
     "/incidents?q=nothingofthekind",
     "/nowhere",
     "/me",
+    "/api/docs",
 )
 LONG = "Unbreakable" * 14
 

@@ -1,11 +1,14 @@
 """New records: forms from signatures, suggestions, drafts, and the warning of duplicates."""
 
+from datetime import timedelta
+
 import pytest
 
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.tests.makers import an_incident
+from armillary.web.drafts.keeping import MOST_DRAFTS, keep
 from armillary.web.drafts.models import Draft
-from tests.makers import a_caller, a_person, a_stranger, an_agent, signed_in_client
+from tests.makers import MONDAY, a_caller, a_person, a_stranger, an_agent, signed_in_client
 from tests.throwaway.models import Thing
 from tests.web.reading import texts, words
 
@@ -84,6 +87,16 @@ def test_a_draft_is_nobody_elses_business() -> None:
     signed_in_client(an_agent()).post("/drafts/incidents/new/log", {"title": "Secret"})
 
     assert "Secret" not in signed_in_client(an_agent()).get("/incidents/new").content.decode()
+
+
+def test_only_the_newest_drafts_of_a_person_are_kept() -> None:
+    agent = an_agent()
+    for each in range(MOST_DRAFTS + 2):
+        keep(agent, f"incidents/INC-{each}/note", {"text": "x"}, MONDAY + timedelta(seconds=each))
+
+    forms = set(Draft.objects.values_list("form", flat=True))
+    assert len(forms) == MOST_DRAFTS
+    assert "incidents/INC-1/note" not in forms
 
 
 @pytest.mark.parametrize("form", ["nothing/new/log", "incidents/" + "x" * 200])

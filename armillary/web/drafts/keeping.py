@@ -9,6 +9,7 @@ from armillary.people.models import Person
 from armillary.web.drafts.models import Draft
 
 MOST_FIELDS = 60
+MOST_DRAFTS = 100
 
 
 def keep(person: Person, form: str, typed: Mapping[str, str], now: datetime) -> None:
@@ -17,9 +18,17 @@ def keep(person: Person, form: str, typed: Mapping[str, str], now: datetime) -> 
         raise Invalid({"form": f"A draft has at most {MOST_FIELDS} fields."})
     if wrong := {name: why for name, text in typed.items() if (why := flaw(text, longest=LONGEST))}:
         raise Invalid(wrong)
-    Draft.objects.update_or_create(
+    _, fresh = Draft.objects.update_or_create(
         person=person, form=form, defaults={"typed": dict(typed), "kept_at": now}
     )
+    if fresh:
+        _forget_the_oldest(person)
+
+
+def _forget_the_oldest(person: Person) -> None:
+    """Nobody has more than so many forms half filled in."""
+    newest = Draft.objects.filter(person=person).order_by("-kept_at", "-pk")
+    Draft.objects.filter(pk__in=list(newest.values_list("pk", flat=True)[MOST_DRAFTS:])).delete()
 
 
 def kept(person: Person, form: str) -> dict[str, str]:

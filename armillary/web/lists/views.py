@@ -50,13 +50,19 @@ def views(kind: RecordType, actor: Person, here: Pairs) -> tuple[View, ...]:
             ("Unassigned", (("open", "true"), ("assignee", "none"))),
         ]
     if kind.open_states:
-        made.append(("Open", (("open", "true"),)))
+        made.append((_open_word(kind), (("open", "true"),)))
     made.append(("All", ()))
     return tuple(View(label, address(path, p), narrowed == sorted(p)) for label, p in made)
 
 
 NEWEST = (("sort", "-number"),)
 _LOOKS = frozenset({"columns", "sort", "after", "before", "limit"})
+
+
+def _open_word(kind: RecordType) -> str:
+    """What is open is called by its state where there is only one."""
+    labels = dict(kind.states.choices)
+    return str(labels[kind.open_states[0]]) if len(kind.open_states) == 1 else "Open"
 
 
 def worked_on() -> RecordType | None:
