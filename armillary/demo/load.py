@@ -20,7 +20,7 @@ from armillary.people.models import Organisation
 Say = Callable[[str], None]
 
 SEED = 1846
-INCIDENTS = 420
+INCIDENTS = 480
 PAST = timedelta(days=90)
 BUSY_HOURS = (7, 8, 8, 9, 9, 9, 10, 10, 11, 11, 12, 13, 13, 14, 14, 15, 15, 16, 17, 19, 22)
 STORIES: list[Story] = tomllib.loads(Path(__file__).with_name("stories.toml").read_text("utf-8"))[
@@ -61,7 +61,7 @@ def trees() -> dict[Tree, dict[str, Category]]:
 def beginnings(stage: Stage, now: datetime) -> Iterator[Iterator[datetime]]:
     """Every incident, about to begin: on working days mostly, in the busy hours mostly."""
     for number in range(INCIDENTS):
-        day = now - PAST * (1 - number / INCIDENTS) ** 1.6  # more of them of late
+        day = now - PAST * (1 - number / INCIDENTS) ** 2.3  # most of them of late
         if day.weekday() >= 5 and stage.chance.random() < 0.7:
             day -= timedelta(days=2)
         hour = stage.chance.choice(BUSY_HOURS)
