@@ -60,8 +60,13 @@ def make_ready() -> int:
 
 
 def make_environment() -> int:
-    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False)
-    if made.returncode:
+    """By `venv`; where Debian keeps that in a package of its own, root installs it."""
+    made = [sys.executable, "-m", "venv", str(VENV)]
+    if silently(*made) and os.geteuid() == 0 and shutil.which("apt-get"):
+        say("installing python3-venv")
+        silently("apt-get", "update")
+        silently("apt-get", "install", "-y", "--no-install-recommends", "python3-venv")
+    if not (VENV / "bin" / "pip").exists() and silently(*made, "--clear"):
         shutil.rmtree(VENV, ignore_errors=True)
         return refuse(
             "This Python cannot make environments. On Debian and Ubuntu: "
@@ -122,7 +127,10 @@ def oldest_server() -> Path | None:
     return folder if (folder / "initdb").exists() else None
 
 
-ON_THE_OLDEST_SERVER = ["tests/promises", "tests/journal", "tests/database", "tests/listing"]
+ON_THE_OLDEST_SERVER = [
+    *("tests/promises", "tests/journal", "tests/database", "tests/listing", "tests/jobs"),
+    *("tests/api", "tests/incident_import", "armillary/operations"),
+]
 
 STATIC_CHECKS = [
     ("looking at the format (ruff)", ["ruff", "format", "--check", "--quiet", "."]),
@@ -134,20 +142,24 @@ STATIC_CHECKS = [
 
 def find_browser() -> None:
     """Chromium for the browser tests: the machine's, else from apt, else Playwright's own."""
-    if shutil.which("chromium"):
+    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
         say("installing Chromium for the browser tests")
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         silently("apt-get", "update")
         silently("apt-get", "install", "-y", "--no-install-recommends", "chromium")
-    if shutil.which("chromium") is None:
-        step("", str(PYTHON), "-m", "playwright", "install", "chromium")
-        say("NO CHROMIUM unless the line above says otherwise: browser tests will be SKIPPED")
+    if not shutil.which("chromium") and step(
+        "", str(PYTHON), "-m", "playwright", "install", "chromium"
+    ):
+        say("NO CHROMIUM can be had here: the browser tests will be SKIPPED")
 
 
-def silently(*command: str) -> None:
-    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def silently(*command: str) -> int:
+    done = subprocess.run(
+        command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    return done.returncode
 
 
 def step(words: str, *command: str) -> int:

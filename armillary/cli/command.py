@@ -1,6 +1,5 @@
 """What a command of `armillary` is, as a value."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +22,12 @@ class Command:
     """A name, what it is for, its options, and the module whose `run` does it.
 
     The module is named, not imported: it may need Django, which needs the data folder first.
+    `needs` tells what it takes of the database: "write" has it installed first where it is not,
+    "read" refuses then, and "" makes it ready by itself.
     """
 
     name: str
     help: str
     module: str
     options: tuple[Option, ...] = ()
-
-
-Run = Callable[[Any], int]
+    needs: str = "write"

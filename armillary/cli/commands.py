@@ -13,9 +13,15 @@ COMMANDS = (
         "make everything ready, load the demo organisation and serve it",
         "armillary.cli.demo",
         (PORT, HOST, option("--no-demo", action="store_true", help="start empty")),
+        needs="",
     ),
     Command("serve", "serve an installation that is ready", "armillary.cli.serve", (PORT, HOST)),
-    Command("install", "bring the schema and the rules to this version", "armillary.cli.install"),
+    Command(
+        "install",
+        "bring the schema and the rules to this version",
+        "armillary.cli.install",
+        needs="",
+    ),
     Command(
         "import",
         "take over records from a file",
@@ -36,13 +42,21 @@ COMMANDS = (
             option("--days", type=int, default=30, help="how long it lasts (30, at most 365)"),
         ),
     ),
-    Command("verify-journal", "prove that the journal is whole", "armillary.cli.verify_journal"),
-    Command("doctor", "look for what is wrong, and say what to do", "armillary.cli.doctor"),
+    Command(
+        "verify-journal",
+        "prove that the journal is whole",
+        "armillary.cli.verify_journal",
+        needs="read",
+    ),
+    Command(
+        "doctor", "look for what is wrong, and say what to do", "armillary.cli.doctor", needs="read"
+    ),
     Command(
         "jobs",
         "list the jobs that were given up, or let one begin anew",
         "armillary.cli.jobs",
         (option("--retry", type=int, metavar="ID", help="the job to do again"),),
+        needs="read",
     ),
     Command("worker", "do what is due in the background", "armillary.cli.worker"),
 )

@@ -9,7 +9,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from armillary.cli import install, serve
-from armillary.cli.main import Progress
+from armillary.cli.progress import Progress
 from armillary.demo.load import WHO, is_loaded, load
 from armillary.kernel.access import first_rows
 from armillary.kernel.access.links import sign_in_link
@@ -19,7 +19,7 @@ PATIENCE = 30.0
 
 def run(asked: Namespace) -> int:
     """Make ready what is not, say how to sign in, and serve."""
-    say = Progress(monotonic())
+    say = Progress()
     say("installing the schema and the rules")
     install.run(asked)
     address = f"http://{asked.host}:{asked.port}"

@@ -4,6 +4,7 @@ from argparse import Namespace
 from datetime import UTC, datetime
 
 from django.core.management import call_command
+from django.db import connections
 
 from armillary.kernel.access import first_rows
 from armillary.kernel.database.install import install
@@ -18,3 +19,11 @@ def run(asked: Namespace) -> int:
     first_rows.install(now)
     incident_rows.install(now)
     return 0
+
+
+def is_done() -> bool:
+    """Whether this database was installed before, by whatever version."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select to_regclass('armillary_installed') is not null")
+        (done,) = cursor.fetchone()
+    return bool(done)

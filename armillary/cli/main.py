@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -10,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from armillary.cli.commands import COMMANDS
+from armillary.cli.progress import Progress
 from armillary.postgres import keys
 from armillary.postgres.errors import PostgresUnusable
 from armillary.postgres.folder import DataFolder
@@ -36,6 +36,13 @@ def do(asked: Namespace, folder: DataFolder) -> int:
     os.environ["ARMILLARY_DATA"] = str(folder.path)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "armillary.site.settings")
     import_module("django").setup()
+    install = import_module("armillary.cli.install")
+    if asked.needs and not install.is_done():
+        if asked.needs == "read":
+            raise PostgresUnusable(
+                f"Nothing is installed in {folder.path}: run `armillary install`."
+            )
+        install.run(asked)
     code: int = import_module(asked.module).run(asked)
     return code
 
@@ -46,21 +53,7 @@ def database(folder: DataFolder) -> "AbstractContextManager[object]":
     if "DATABASE_URL" in os.environ:
         keys.read_or_make(folder.secrets)
         return nullcontext()
-    return server(folder, os.environ, progress())
-
-
-def progress() -> "Progress":
-    return Progress(time.monotonic())
-
-
-class Progress:
-    """Says what is being done, with the seconds since the start."""
-
-    def __init__(self, started: float) -> None:
-        self.started = started
-
-    def __call__(self, words: str) -> None:
-        print(f"[{time.monotonic() - self.started:5.1f} s] {words}", flush=True)
+    return server(folder, os.environ, Progress())
 
 
 def parser() -> ArgumentParser:
@@ -69,7 +62,7 @@ def parser() -> ArgumentParser:
     each = whole.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         one = each.add_parser(command.name, help=command.help, description=command.help)
-        one.set_defaults(module=command.module)
+        one.set_defaults(module=command.module, needs=command.needs)
         one.add_argument("--data", default=DEFAULT_DATA, help="the data folder (.armillary)")
         for option in command.options:
             one.add_argument(*option.names, **option.settings)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from time import monotonic
 from zoneinfo import ZoneInfo
 
-from armillary.cli.main import Progress
+from armillary.cli.progress import Progress
 from armillary.kernel.access import first_rows
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.errors import Refusal

@@ -110,3 +110,10 @@ def test_a_token_for_nobody_is_refused_in_words(product: Product) -> None:
     assert refused.returncode != 0
     assert "nobody@example.com" in refused.stderr
     assert refused.stdout == ""
+
+
+def test_an_empty_folder_is_told_what_to_do(tmp_path: Path) -> None:
+    refused = Product(tmp_path, 0, "").do("doctor")
+
+    assert (refused.returncode, refused.stdout.count("Traceback")) == (2, 0)
+    assert "run `armillary install`" in refused.stderr
