@@ -48,12 +48,12 @@ def prioritise(incident: Incident, act: Act, *, impact: Impact, urgency: Urgency
     when=OPEN,
     allowed=handlers,
     words="priority_reason",
-    audience=Audience.INTERNAL,
+    audience=Audience.PUBLIC,
 )
 def override_priority(
     incident: Incident, act: Act, *, priority: Priority, priority_reason: str
 ) -> None:
-    """Choose another priority than the proposed one, and say why."""
+    """Choose another priority than the proposed one, and say why; the caller reads the reason."""
     if not priority_reason.strip():
         raise Invalid({"priority_reason": "Say why the proposed priority does not fit."})
     if priority == incident.proposed_priority:

@@ -89,7 +89,7 @@ def test_another_priority_has_a_reason_and_survives_a_new_proposal() -> None:
     assert (incident.priority, incident.priority_reason) == (Priority.LOW, "")
 
 
-def test_the_reason_of_an_override_stays_inside() -> None:
+def test_the_caller_reads_the_reason_of_an_override() -> None:
     agent, incident = an_agent(), an_incident()
 
     actions.override_priority(
@@ -97,7 +97,7 @@ def test_the_reason_of_an_override_stays_inside() -> None:
     )
 
     line = last_line(incident)
-    assert (line.text, line.audience) == ("A test of the alarm.", "internal")
+    assert (line.text, line.audience) == ("A test of the alarm.", "public")
     assert line.changes["priority"] == [Priority.HIGH, Priority.LOW]
 
 
