@@ -96,7 +96,10 @@ def moment(text: str) -> datetime:
             return datetime.fromisoformat(text.upper()).astimezone(UTC)
     except (ValueError, OverflowError):
         pass
-    raise NotAValue("This must be a moment with its zone, such as 2026-11-23T09:30:00Z.")
+    raise NotAValue(
+        "This must be a day such as 2026-11-23, or a moment with its zone, such as "
+        "2026-11-23T09:30:00Z."
+    )
 
 
 def _moment(field: Field, text: str) -> datetime:

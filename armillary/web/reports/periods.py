@@ -1,14 +1,12 @@
-"""The period of a report: read from the address, and offered as presets."""
+"""The period of a report: in words, in its form, and offered as presets."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from armillary.kernel.listing.asked import BadQuestion, Pairs
+from armillary.kernel.listing.asked import Pairs
 from armillary.kernel.listing.parameters import address
 from armillary.operations.incident.report import Period
 from armillary.web.reports.values import Preset, Span
-
-KNOWN = frozenset({"from", "to"})
 
 
 class Offer(NamedTuple):
@@ -16,14 +14,6 @@ class Offer(NamedTuple):
 
     label: str
     pairs: Pairs
-
-
-def period_in(pairs: Pairs) -> Period:
-    """From `from` on and before `to`, days or moments in UTC. BadQuestion: they are neither."""
-    if strangers := {name for name, _ in pairs} - KNOWN:
-        raise BadQuestion(dict.fromkeys(sorted(strangers), "There is no such parameter."))
-    bounds = {name: _bound(name, text) for name, text in pairs if text}
-    return Period(since=bounds.get("from"), until=bounds.get("to"))
 
 
 def span(path: str, pairs: Pairs, now: datetime) -> Span:
@@ -61,14 +51,6 @@ def _offers(now: datetime) -> tuple[Offer, ...]:
         Offer("Last month", (("from", f"{before:%Y-%m-%d}"), ("to", f"{month:%Y-%m-%d}"))),
         Offer("This year", (("from", f"{now:%Y}-01-01"),)),
     )
-
-
-def _bound(name: str, text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise BadQuestion({name: "This must be a day such as 2026-11-23."}) from None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def _day(moment: datetime | None) -> str:

@@ -10,11 +10,12 @@ from armillary.kernel.gate.request import Request, actor_of
 from armillary.kernel.listing.asked import Pairs
 from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.operations.incident.models import Incident
+from armillary.operations.incident.periods import period_in
 from armillary.operations.incident.report import service_desk
 from armillary.web.records.crumbs import Crumb
 from armillary.web.reports.comma_separated import comma_separated
 from armillary.web.reports.drawn import charts, figures
-from armillary.web.reports.periods import period_in, span, words_of
+from armillary.web.reports.periods import span, words_of
 from armillary.web.reports.values import Fresh, Nothing, Report
 from armillary.web.values.kinds import Way
 from armillary.web.values.making import moment
