@@ -3,12 +3,11 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import connection
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from playwright.sync_api import Error as BrowserError
 from pytest_django import DjangoDbBlocker
 
@@ -31,15 +30,9 @@ QUIET = (
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 Opening = Callable[..., Page]
+PATIENCE = 20_000
 
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker drives the browser, so that there is one server."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-            item.add_marker(pytest.mark.browser)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="package")

@@ -25,6 +25,8 @@ SPECIAL = (
     "/me",
     "/api/docs",
 )
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 LONG = "Unbreakable" * 14
 
 

@@ -4,6 +4,7 @@ import importlib.util
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Dialog, Page
 
 from armillary.kernel.access.actions import persons
@@ -28,6 +29,8 @@ OWN = (
     "javascript:window.P=1 data:text/html,<script>1</script>",
     "<div style='position:fixed;inset:0;background:red'>covered</div>",
 )
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 def payloads() -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from armillary.operations.incident.tests.makers import an_incident
 from armillary.people.models import Person
 from tests.makers import a_caller, a_stranger, by, now
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 
 def test_an_act_is_told_to_those_who_look_at_the_record_or_its_list(
     site: str, agent: Person

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from armillary.kernel.access import passwords
@@ -9,6 +10,8 @@ from armillary.operations.incident.tests.makers import an_incident, work_in_prog
 from armillary.people.models import Person
 from tests.browser.conftest import Opening
 from tests.makers import PASSWORD, an_agent, by
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 def test_one_signs_in_with_e_mail_and_password(open_page: Opening, site: str) -> None:

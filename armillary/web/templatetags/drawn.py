@@ -11,6 +11,7 @@ from django.template.loader import get_template
 from armillary.web.values.kinds import Value
 
 register = template.Library()
+SHORT = 300
 
 
 @register.simple_tag
@@ -26,9 +27,13 @@ def drawn(value: Value) -> str:
     return value_html(value)
 
 
-@lru_cache(maxsize=16384)
 def value_html(value: Value) -> str:
-    """A value by its template; equal values are written once."""
+    """A value by its template; equal short values are written once."""
+    return _short(value) if len(value.text) <= SHORT else fill("parts/value.html", value=value)
+
+
+@lru_cache(maxsize=16384)
+def _short(value: Value) -> str:
     return fill("parts/value.html", value=value)
 
 
