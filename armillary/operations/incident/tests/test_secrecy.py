@@ -9,7 +9,7 @@ from armillary.kernel.journal.models import Entry
 from armillary.kernel.journal.vocabulary import Audience
 from armillary.operations.incident import actions
 from armillary.operations.incident.models import Incident
-from armillary.operations.incident.tests.makers import an_incident, resolve, work_in_progress
+from armillary.operations.incident.tests.makers import resolve, work_in_progress
 from armillary.operations.incident.vocabulary import HoldReason, Priority
 from armillary.people.models import Person
 from tests.makers import a_caller, an_agent, api_client, by, signed_in_client
