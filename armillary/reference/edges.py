@@ -105,13 +105,3 @@ _BY_ID = {each.id: each for each in EDGES}
 def edge(number: int) -> Edge:
     """The edge of this number in the model, 1 to 114."""
     return _BY_ID[number]
-
-
-def edges_from(sender: str, receiver: str) -> tuple[Edge, ...]:
-    """The edges along which the first process may hand off to the second."""
-    return tuple(each for each in EDGES if each.carries(sender, receiver))
-
-
-def edges_between(one: str, other: str) -> tuple[Edge, ...]:
-    """The edges that join two processes, in either direction."""
-    return tuple(each for each in EDGES if each.carries(one, other) or each.carries(other, one))

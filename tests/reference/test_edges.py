@@ -6,15 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import sampled_from
 
-from armillary.reference.edges import (
-    ALL,
-    EDGES,
-    OUTSIDE,
-    Edge,
-    edge,
-    edges_between,
-    edges_from,
-)
+from armillary.reference.edges import ALL, EDGES, OUTSIDE, Edge, edge
 from armillary.reference.processes import PROCESSES
 from tests.reference.stated import EDGES as STATED
 
@@ -35,6 +27,11 @@ def ends(stated: dict[str, Any]) -> tuple[list[str], list[str]]:
             return one, other
         case _:
             return stated["between"], stated["between"]
+
+
+def between(sender: str, receiver: str) -> list[int]:
+    """The numbers of the edges along which the first may hand off to the second."""
+    return [each.id for each in EDGES if each.carries(sender, receiver)]
 
 
 def test_there_are_114_edges_numbered_in_order() -> None:
@@ -76,7 +73,7 @@ def test_every_party_outside_stands_at_some_edge() -> None:
 def test_closed_incidents_flow_to_problem_management_and_not_back() -> None:
     assert edge(64).carries(INCIDENT, PROBLEM)
     assert not edge(64).carries(PROBLEM, INCIDENT)
-    assert [each.id for each in edges_from(INCIDENT, PROBLEM)] == [13, 64, 98, 107]
+    assert between(INCIDENT, PROBLEM) == [13, 64, 98, 107]
 
 
 def test_an_edge_without_direction_carries_both_ways() -> None:
@@ -99,14 +96,6 @@ def test_all_means_every_other_process_and_nobody_outside() -> None:
 
 
 @given(one=a_process, other=a_process)
-def test_what_lies_between_two_processes_is_what_runs_either_way(one: str, other: str) -> None:
-    either_way = {*edges_from(one, other), *edges_from(other, one)}
-
-    assert set(edges_between(one, other)) == either_way
-    assert edges_between(one, other) == edges_between(other, one)
-
-
-@given(one=a_process, other=a_process)
 def test_the_hub_joins_any_two_processes_and_none_with_itself(one: str, other: str) -> None:
-    assert edges_from(one, one) == ()
-    assert edges_from(CHANGE, other) != () or other == CHANGE
+    assert between(one, one) == []
+    assert between(CHANGE, other) != [] or other == CHANGE
