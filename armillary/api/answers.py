@@ -1,6 +1,5 @@
 """What goes back: bytes of JSON, with the version of a record as its ETag."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -87,6 +86,3 @@ def knows(request: HttpRequest, version: int) -> bool:
 def _version(tag: str) -> int | None:
     bare = tag.strip().removeprefix("W/").strip('"')
     return int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 10 else None
-
-
-Document = Mapping[str, Any]
