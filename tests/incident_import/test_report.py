@@ -149,6 +149,17 @@ def test_teams_and_categories_go_by_their_count_and_the_unknown_come_last() -> N
     assert list(report["by_category"].items()) == [("Zeta", 2), ("Category 1", 1), ("unknown", 2)]
 
 
+def test_a_team_that_is_called_unknown_takes_nothing_from_the_count() -> None:
+    lived(
+        opened(1, "1/3/2016 00:00", assignment_group="unknown"),
+        opened(2, "1/3/2016 00:00", assignment_group="unknown"),
+        opened(3, "1/3/2016 00:00"),
+        opened(4, "1/3/2016 00:00", assignment_group="Alpha"),
+    )
+
+    assert list(told()["by_team"].items()) == [("Alpha", 1), ("unknown", 3)]
+
+
 @pytest.mark.parametrize("incidents", [1, 30])
 def test_the_report_costs_the_same_for_few_and_many(
     incidents: int, django_assert_num_queries: DjangoAssertNumQueries

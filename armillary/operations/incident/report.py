@@ -119,10 +119,10 @@ def _next_month(month: datetime) -> datetime:
 
 
 def _by_name(chosen: QuerySet[Incident], name: str) -> dict[str, int]:
-    """Most first, then by name; incidents without a name are counted last."""
+    """Most first, then by name; what has no name, or just this one, is counted last."""
     counts = chosen.values_list(name).annotate(incidents=Count("pk"))
     named = dict(counts.order_by("-incidents", name))
-    unnamed = named.pop(None, 0)
+    unnamed = named.pop(None, 0) + named.pop(UNKNOWN, 0)
     return {**named, UNKNOWN: unnamed} if unnamed else named
 
 
