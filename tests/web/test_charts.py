@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armillary.web.charts.bars import columns, rows
-from armillary.web.charts.histogram import Bin, Mark, histogram
 from armillary.web.charts.lines import line
 from armillary.web.charts.scale import thinned, ticks, whole_ticks, written
 from armillary.web.charts.shapes import Bar, Curve, Point, Rule, Words
@@ -76,18 +75,8 @@ def test_a_line_has_its_area_and_its_last_figure() -> None:
     assert plot.words[-1] == Words(198.0, 11.0, "40", "value", "end")
 
 
-def test_a_histogram_puts_marks_where_they_belong() -> None:
-    plot = histogram(
-        [Bin(0, 10, 4), Bin(10, 20, 2)], "h", [Mark("Median", 10), Mark("p90", 99)], width=260
-    )
-
-    assert [bar.hint for bar in plot.bars] == ["0 to 10 h: 4", "10 to 20 h: 2"]
-    assert plot.rules[-1] == Rule(148.0, 18, 148.0, 214, "mark")
-    assert [word.text for word in plot.words if word.kind == "mark-label"] == ["Median 10 h"]
-
-
 def test_nothing_to_draw_is_an_empty_frame() -> None:
-    assert (columns([], "incidents").bars, line([]).curves, histogram([], "h").bars) == ((), (), ())
+    assert (columns([], "incidents").bars, line([]).curves) == ((), ())
     assert rows([], "incidents").bars == ()
 
 

@@ -16,7 +16,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line: an `axis`, a `grid` line or a `mark` that is pointed out."""
+    """A straight line: an `axis` or a `grid` line."""
 
     x1: float
     y1: float
@@ -35,7 +35,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text in the drawing: a `tick`, a `label`, a `value` or a `mark-label`."""
+    """A text in the drawing: a `tick`, a `label` or a `value`."""
 
     x: float
     y: float
