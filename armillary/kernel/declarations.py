@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -39,15 +38,6 @@ class Derived:
 def derived(rule: Callable[..., Any], *inputs: str) -> Derived:
     """`derived(rules.priority_of, "impact", "urgency")`."""
     return Derived(rule, inputs)
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A figure of a process over a period: (since, until) to a number, and which way is better."""
-
-    name: str
-    compute: Callable[[datetime, datetime], Any]
-    better: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +108,8 @@ class RecordType:
 
 @dataclass(frozen=True, kw_only=True)
 class Process:
-    """A process of the reference model: its records, its figures, and what it does by itself."""
+    """A process of the reference model: its records, and what it does by itself."""
 
     id: str
     records: tuple[RecordType, ...]
-    measures: tuple[Measure, ...] = ()
     schedule: tuple[Schedule, ...] = ()

@@ -1,8 +1,8 @@
 """Incident and service request management at a glance: the table of contents of this package."""
 
 from armillary.kernel.access.visibility import everybody, staff_only, staff_or_own
-from armillary.kernel.declarations import Link, Measure, Process, RecordType, Schedule, derived
-from armillary.operations.incident import actions, jobs, measures, rules
+from armillary.kernel.declarations import Link, Process, RecordType, Schedule, derived
+from armillary.operations.incident import actions, jobs, rules
 from armillary.operations.incident.actions import categories, priority_rules
 from armillary.operations.incident.models import Category, Incident, PriorityRule
 from armillary.operations.incident.vocabulary import OPEN, CategoryState, RuleState, State
@@ -128,11 +128,6 @@ PRIORITY_RULE = RecordType(
 PROCESS = Process(
     id="incident-and-service-request-management",
     records=(INCIDENT, CATEGORY, PRIORITY_RULE),
-    measures=(
-        Measure("Incidents logged", measures.logged, better="lower"),
-        Measure("Mean hours to restore", measures.mean_hours_to_restore, better="lower"),
-        Measure("Share reopened", measures.share_reopened, better="lower"),
-    ),
     schedule=(
         Schedule("Close by time", every=3600, job=jobs.close_by_time),
         Schedule("Resume what is due", every=300, job=jobs.resume_what_is_due),

@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from armillary.kernel.access.visibility import visible
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.rules import NEEDS_CAUSE, REOPEN_WINDOW, default_priority
 from armillary.operations.incident.vocabulary import (
@@ -16,21 +15,6 @@ from armillary.operations.incident.vocabulary import (
     State,
     Urgency,
 )
-from armillary.people.models import Person
-
-
-def worklist(agent: Person) -> QuerySet[Incident]:
-    """What this agent should do next: most pressing first, then oldest first."""
-    mine = Incident.objects.filter(assignee=agent, state__in=OPEN)
-    return mine.select_related("caller", "team").order_by("priority", "reported_at", "pk")
-
-
-def others_of_the_caller(incident: Incident, actor: Person) -> QuerySet[Incident]:
-    """What else is open for the same caller, as far as the actor may see it; newest first."""
-    if incident.caller_id is None:
-        return Incident.objects.none()
-    theirs = visible(Incident, actor).filter(caller=incident.caller_id, state__in=OPEN)
-    return theirs.exclude(pk=incident.pk).order_by("-pk")
 
 
 def open_children(incident: Incident) -> list[Incident]:
@@ -57,12 +41,6 @@ def ready_to_close(now: datetime) -> QuerySet[Incident]:
 def due_to_resume(now: datetime) -> QuerySet[Incident]:
     """On hold until a moment that has come."""
     return Incident.objects.filter(state=State.ON_HOLD, hold_until__lte=now).order_by("hold_until")
-
-
-def open_by_priority() -> dict[int, int]:
-    """How many incidents are open at each priority."""
-    open_ = Incident.objects.filter(state__in=OPEN)
-    return dict(open_.values_list("priority").annotate(Count("pk")).order_by("priority"))
 
 
 def proposed_priority(impact: Impact, urgency: Urgency) -> Priority:

@@ -53,10 +53,6 @@ class Header:
     facts: tuple[str, ...]
     absent: tuple[str, ...]
 
-    @property
-    def fact_places(self) -> tuple[int, ...]:
-        return tuple(self.places[name] for name in self.facts)
-
 
 def header_of(line: str) -> Header:
     """Read the first line. WrongFile: it is not the header of such a log."""

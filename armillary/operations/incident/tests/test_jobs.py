@@ -1,4 +1,4 @@
-"""What can be asked about incidents, and what the product does by itself."""
+"""What the product does to incidents by itself."""
 
 from datetime import timedelta
 from typing import Any
@@ -7,14 +7,13 @@ import pytest
 
 from armillary.kernel.acts import Door
 from armillary.kernel.journal.models import Entry
-from armillary.operations.incident import actions, jobs, measures, queries
+from armillary.operations.incident import actions, jobs
 from armillary.operations.incident.rules import REOPEN_WINDOW
 from armillary.operations.incident.tests.makers import (
     HOUR,
     a_category,
     a_family,
     a_resolved_incident,
-    an_incident,
     an_incident_on_hold,
     last_line,
     lines_of,
@@ -22,41 +21,12 @@ from armillary.operations.incident.tests.makers import (
     work_in_progress,
 )
 from armillary.operations.incident.vocabulary import HoldReason, State, Tree
-from tests.makers import MONDAY, a_caller, an_agent, by, the_robot
+from tests.makers import MONDAY, an_agent, by, the_robot
 
 pytestmark = pytest.mark.django_db
 
 AFTER_THE_WINDOW = MONDAY + REOPEN_WINDOW + timedelta(seconds=1)
 SMALL: dict[str, Any] = {"impact": 3, "urgency": 3}
-
-
-def test_the_worklist_starts_with_what_presses_most() -> None:
-    agent = an_agent()
-    small, big = work_in_progress(agent, **SMALL), work_in_progress(agent)
-    work_in_progress(an_agent())
-    a_resolved_incident(agent)
-
-    assert list(queries.worklist(agent)) == [big, small]
-
-
-def test_what_else_the_caller_waits_for() -> None:
-    caller, agent = a_caller(), an_agent()
-    first, second, here = (an_incident(caller) for _ in range(3))
-    an_incident()
-    a_resolved_incident(agent, caller)
-
-    assert list(queries.others_of_the_caller(here, agent)) == [second, first]
-    assert list(queries.others_of_the_caller(here, a_caller())) == []
-
-
-def test_how_many_are_open_at_each_priority() -> None:
-    agent = an_agent()
-    an_incident(**SMALL)
-    an_incident()
-    work_in_progress(agent)
-    a_resolved_incident(agent)
-
-    assert queries.open_by_priority() == {2: 2, 4: 1}
 
 
 def test_time_closes_what_nobody_reopened() -> None:
@@ -122,27 +92,6 @@ def test_what_waits_for_a_date_goes_on_when_it_has_come() -> None:
 
     incident.refresh_from_db()
     assert (resumed, incident.state) == ([0, 1], State.IN_PROGRESS)
-
-
-def test_the_measures_of_a_day() -> None:
-    agent = an_agent()
-    back = a_resolved_incident(agent, at=MONDAY + HOUR)
-    a_resolved_incident(agent, at=MONDAY + 3 * HOUR)
-    day = (MONDAY, MONDAY + 24 * HOUR)
-
-    assert measures.logged(*day) == 2
-    assert measures.mean_hours_to_restore(*day) == 2.0
-    assert measures.share_reopened(*day) == 0.0
-
-    actions.reopen(back, by(agent, MONDAY + 4 * HOUR))
-    resolve(back, agent, MONDAY + 5 * HOUR)
-    assert measures.share_reopened(*day) == 0.5
-
-
-def test_nothing_measured_is_not_zero() -> None:
-    day = (MONDAY, MONDAY + 24 * HOUR)
-
-    assert (measures.mean_hours_to_restore(*day), measures.share_reopened(*day)) == (None, None)
 
 
 def test_a_job_leaves_one_line_for_each_thing_done() -> None:
