@@ -4,12 +4,15 @@ import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection, HTTPResponse
+from threading import Event
 from urllib.parse import urlsplit
 
 import pytest
 
 from armillary.kernel.access import sessions
-from armillary.kernel.conversation.actions import comment
+from armillary.kernel.access.actions import persons
+from armillary.kernel.conversation.actions import comment, note
+from armillary.kernel.journal.models import Outbox
 from armillary.operations.incident.tests.makers import an_incident
 from armillary.people.models import Person
 from tests.makers import a_caller, a_stranger, by, now
@@ -21,6 +24,7 @@ def test_an_act_is_told_to_those_who_look_at_the_record_or_its_list(
     site: str, agent: Person
 ) -> None:
     incident = an_incident()
+    wait_until_told()
     record, lists = f"record:incidents:{incident.pk}", "list:incidents"
 
     with listening(site, agent, f"{record},{lists},record:incidents:1,nonsense") as events:
@@ -32,14 +36,29 @@ def test_an_act_is_told_to_those_who_look_at_the_record_or_its_list(
 def test_nobody_hears_of_what_is_not_theirs_to_see(site: str, agent: Person) -> None:
     caller = a_caller()
     foreign, own = an_incident(), an_incident(caller)
+    wait_until_told()
     topics = f"list:incidents,record:incidents:{foreign.pk},record:incidents:{own.pk}"
 
     with listening(site, caller, topics) as events:
         comment(foreign, by(agent), text="Not for you")
+        note(own, by(agent), text="Not for you either")
         comment(own, by(agent), text="For you")
         heard = [next(events)["topics"]]
 
     assert heard == [["list:incidents", f"record:incidents:{own.pk}"]]
+
+
+def test_of_a_note_its_caller_hears_nothing(site: str, agent: Person) -> None:
+    caller = a_caller()
+    own = an_incident(caller)
+    wait_until_told()
+
+    with listening(site, caller, f"record:incidents:{own.pk},list:persons") as events:
+        note(own, by(agent), text="Between ourselves")
+        persons.change_contact(caller, by(agent), location="Here")
+        heard = next(events)["topics"]
+
+    assert heard == ["list:persons"]
 
 
 def test_who_comes_back_is_told_to_look_again(site: str, agent: Person) -> None:
@@ -67,6 +86,12 @@ def test_the_stream_does_not_outlive_a_person_who_is_gone(site: str) -> None:
         comment(incident, by(stranger), text="Still there?")
 
         assert list(events) == []
+
+
+def wait_until_told() -> None:
+    """Until all that has happened is announced."""
+    while Outbox.objects.exists():
+        Event().wait(0.01)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import pytest
 from armillary.kernel.conversation.actions import comment, note
 from armillary.kernel.errors import Stale
 from armillary.kernel.journal.models import Entry
+from armillary.kernel.links.actions import link
 from armillary.operations.incident import actions
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.tests.makers import an_incident, resolve, work_in_progress
@@ -57,10 +58,13 @@ def test_internal_notes_are_not_for_callers() -> None:
     agent, caller = an_agent(), a_caller()
     incident = work_in_progress(agent, caller)
     note(incident, by(agent), text="The caller sounds tired.")
+    link(incident, by(agent), how="is related to", to=an_incident())
 
     assert "The caller sounds tired." in page_of(incident, agent)
     assert "The caller sounds tired." not in page_of(incident, caller)
     assert "entry--internal" not in page_of(incident, caller)
+    assert len(texts(page_of(incident, agent), "entry-line")) == 5
+    assert len(texts(page_of(incident, caller), "entry-line")) == 3
 
 
 def test_a_foreign_record_answers_exactly_like_a_missing_one() -> None:

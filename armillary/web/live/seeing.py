@@ -12,6 +12,7 @@ from armillary.kernel.access.visibility import visible
 from armillary.kernel.journal.announcing import News
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person
+from armillary.web.records.readable import unheard
 
 threads = ThreadPoolExecutor(2, thread_name_prefix="live")
 
@@ -37,7 +38,8 @@ def seen_by(session: str, news: Sequence[News]) -> list[News] | None:
 
 def _visible(person: Person, news: Sequence[News]) -> list[News]:
     keys: dict[str, set[int]] = defaultdict(set)
-    for each in news:
+    heard = [each for each in news if person.is_staff or each.verb not in unheard(each.type)]
+    for each in heard:
         keys[each.type].add(each.id)
     seen = {
         (slug, key)
@@ -46,4 +48,4 @@ def _visible(person: Person, news: Sequence[News]) -> list[News]:
         .filter(pk__in=wanted)
         .values_list("pk", flat=True)
     }
-    return [each for each in news if (each.type, each.id) in seen]
+    return [each for each in heard if (each.type, each.id) in seen]

@@ -10,9 +10,11 @@ from urllib.parse import parse_qs
 from django.http import parse_cookie
 
 from armillary.kernel.access.sessions import cookie_name
+from armillary.kernel.gate.direct import headers_for
 from armillary.kernel.registry import record_types
 from armillary.web.live.hub import Hub
 from armillary.web.live.news import event
+from armillary.web.live.places import Full, Places
 from armillary.web.live.reader import Reader
 from armillary.web.live.seeing import listener, seen_by, threads
 from armillary.web.live.topics import topics_in
@@ -22,40 +24,55 @@ CALM = 0.3
 SLOWEST = 10.0
 STILL_THERE = b": still there\n\n"
 AGAIN = b"retry: 2000\n\n"
-GUARDS = [
-    ("cache-control", "no-store"),
-    ("x-content-type-options", "nosniff"),
-    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
-    ("referrer-policy", "same-origin"),
-]
-STREAM = [("content-type", "text/event-stream"), ("x-accel-buffering", "no"), *GUARDS]
-WORDS = [("content-type", "text/plain; charset=utf-8"), *GUARDS]
+AGAIN_AFTER = ("Retry-After", "30")
 
 T = TypeVar("T")
 _hubs: dict[asyncio.AbstractEventLoop, Hub] = {}
+_places = Places()
 
 
 async def live(scope: Any, protocol: Any) -> None:
     """Answer GET /live?topics=list:incidents,record:incidents:42 of somebody who is signed in."""
     if scope.method != "GET":
-        protocol.response_str(405, [*WORDS, ("allow", "GET")], "Live updates are only read.")
+        _refuse(scope, protocol, 405, "Live updates are only read.", ("Allow", "GET"))
         return
+    try:
+        with _places.one():
+            await _let_in(scope, protocol)
+    except Full as full:
+        _refuse(scope, protocol, 503, str(full), AGAIN_AFTER)
+
+
+async def _let_in(scope: Any, protocol: Any) -> None:
+    """Tell somebody who is signed in. Raises Full when too many pages of theirs listen."""
     session = session_in(scope.headers)
     person = await in_thread(listener, session) if session else None
     if person is None:
-        protocol.response_str(401, WORDS, "Sign in to hear of changes.")
+        _refuse(scope, protocol, 401, "Sign in to hear of changes.")
         return
     asked = parse_qs(scope.query_string).get("topics", [""])[0]
     sees_all = frozenset(slug for slug, kind in record_types().items() if not kind.visible(person))
     reader = Reader(session, sees_all, topics_in(asked, record_types()))
+    with _places.one_of(person.pk):
+        await _listen(scope, protocol, reader)
+
+
+async def _listen(scope: Any, protocol: Any, reader: Reader) -> None:
     hub = _hubs.setdefault(asyncio.get_running_loop(), Hub())
     try:
         await hub.join(reader)
         if scope.headers.get("last-event-id"):
             reader.miss()
-        await _tell_until_gone(protocol, reader)
+        await _tell_until_gone(scope, protocol, reader)
     finally:
         hub.leave(reader)
+
+
+def _refuse(
+    scope: Any, protocol: Any, status: int, sentence: str, *headers: tuple[str, str]
+) -> None:
+    told = headers_for(scope, "text/plain; charset=utf-8", *headers)
+    protocol.response_str(status, told, sentence)
 
 
 def session_in(headers: Any) -> str:
@@ -64,8 +81,9 @@ def session_in(headers: Any) -> str:
     return cookies.get(cookie_name(secure=True)) or cookies.get(cookie_name(secure=False)) or ""
 
 
-async def _tell_until_gone(protocol: Any, reader: Reader) -> None:
-    transport = protocol.response_stream(200, STREAM)
+async def _tell_until_gone(scope: Any, protocol: Any, reader: Reader) -> None:
+    headers = headers_for(scope, "text/event-stream", ("X-Accel-Buffering", "no"))
+    transport = protocol.response_stream(200, headers)
     tasks = [asyncio.create_task(_tell(transport, reader)), asyncio.create_task(_gone(protocol))]
     await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in tasks:

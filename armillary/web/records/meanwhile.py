@@ -1,11 +1,10 @@
 """What happened to a record since somebody read it, in one sentence for each act."""
 
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.journal.models import Entry
-from armillary.kernel.journal.vocabulary import Audience
 from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.records.changes import Change, changes_of, names_in
+from armillary.web.records.readable import lines_of
 from armillary.web.values.kinds import Value
 from armillary.web.values.telling import told
 
@@ -15,8 +14,8 @@ MOST = 5
 def changed_since(kind: RecordType, record: Record, version: int, actor: Person) -> tuple[str, ...]:
     """Who did what after this version; the words of internal notes stay internal."""
     entries = (
-        Entry.objects.filter(record_type=kind.slug, record_id=record.pk, version__gt=version)
-        .exclude(audience__in=() if actor.is_staff else (Audience.INTERNAL,))
+        lines_of(kind, record, actor)
+        .filter(version__gt=version)
         .select_related("actor")
         .order_by("pk")[:MOST]
     )

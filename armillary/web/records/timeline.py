@@ -14,6 +14,7 @@ from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.reference.activities import activity
 from armillary.web.records.changes import Change, Names, changes_of, names_in
+from armillary.web.records.readable import lines_of
 from armillary.web.values.fields import prose
 from armillary.web.values.kinds import Moment, Piece, Who
 from armillary.web.values.making import moment, who
@@ -56,7 +57,7 @@ class Timeline:
 
 def timeline(kind: RecordType, record: Record, actor: Person, *, url: str, all_: bool) -> Timeline:
     """Read the lines that the actor may read: a query, one for each kind of name, one to count."""
-    readable = _readable(kind, record, actor)
+    readable = lines_of(kind, record, actor)
     most = AT_MOST if all_ else AT_FIRST
     entries = list(readable.annotate(who=F("actor__name")).order_by("-pk")[:most])[::-1]
     names = names_in(kind, entries) if actor.is_staff else {}
@@ -72,11 +73,6 @@ def _counts(readable: QuerySet[Entry], entries: Sequence[Entry], *, whole: bool)
     if whole:
         return counts | Counter(entry.audience for entry in entries)
     return counts | dict(readable.values_list("audience").annotate(Count("pk")))
-
-
-def _readable(kind: RecordType, record: Record, actor: Person) -> QuerySet[Entry]:
-    entries = Entry.objects.filter(record_type=kind.slug, record_id=record.pk)
-    return entries if actor.is_staff else entries.exclude(audience=Audience.INTERNAL)
 
 
 def _line(kind: RecordType, entry: Entry, names: Names, actor: Person) -> Line:
