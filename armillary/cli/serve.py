@@ -13,7 +13,6 @@ from django.conf import settings
 
 WEB_WORKERS = 2
 GRACE = 10.0
-YEAR = 31_536_000
 
 
 def run(asked: Namespace) -> int:
@@ -64,14 +63,11 @@ def end(children: Sequence[Child]) -> None:
 
 
 def web(host: str, port: int) -> list[str]:
-    assets = settings.ASSETS.parent.parent
-    static = ("--static-path-route", settings.STATIC_URL.rstrip("/"), "--static-path-mount", assets)
     return [
         *(sys.executable, "-m", "granian", "--interface", "rsgi", "--no-ws"),
         *("--host", host, "--port", str(port), "--workers", str(WEB_WORKERS)),
-        *("--log-level", "warning", "--static-path-expires", str(YEAR)),
+        *("--log-level", "warning"),
         *("--respawn-failed-workers", "--workers-kill-timeout", "5"),
-        *(str(each) for each in static),
         "armillary.site.server:app",
     ]
 

@@ -8,7 +8,8 @@ from urllib.parse import unquote_to_bytes
 
 import msgspec
 
-Headers = list[tuple[str, str]]
+from armillary.kernel.gate.direct import Headers, headers_for
+
 JOINED_BY = {"cookie": "; "}
 
 
@@ -64,17 +65,11 @@ def environment(scope: Any, body: bytes) -> dict[str, Any]:
     return found
 
 
-def plain_answer(status: int, sentence: str, headers: Headers | None = None) -> Answer:
+def plain_answer(scope: Any, status: int, sentence: str, *headers: tuple[str, str]) -> Answer:
     """An answer that Django had no part in."""
     problem = {"type": "about:blank", "title": sentence, "status": status}
     return Answer(
         status,
-        [
-            ("content-type", "application/problem+json"),
-            ("cache-control", "no-store"),
-            ("x-content-type-options", "nosniff"),
-            ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
-            *(headers or []),
-        ],
+        headers_for(scope, "application/problem+json", *headers),
         msgspec.json.encode(problem),
     )

@@ -1,4 +1,4 @@
-"""The application that granian runs: live updates are served here, all else by Django's threads."""
+"""The application that granian runs: live updates and files, and Django's threads for the rest."""
 
 import asyncio
 import os
@@ -6,8 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from armillary.kernel.gate.direct import is_for_us
+from armillary.site.assets import assets
 from armillary.site.bridge import Answer, call, plain_answer
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "armillary.site.settings")
@@ -19,6 +22,7 @@ LIVE = "/live"
 
 django = get_wsgi_application()
 live = import_module("armillary.web.live").live
+files = assets(settings.ASSETS.parents[1], settings.STATIC_URL)
 threads = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
 
 
@@ -29,18 +33,22 @@ class Site:
         self.waiting = 0
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
-        if scope.path == LIVE:
+        """Whatever names a strange host goes to Django, whose gate refuses it in words."""
+        if scope.path == LIVE and is_for_us(scope):
             await live(scope, protocol)
             return
-        answer = await self.answer(scope, protocol)
+        if scope.path in files and is_for_us(scope):
+            answer = files[scope.path].answer(scope)
+        else:
+            answer = await self.answer(scope, protocol)
         protocol.response_bytes(answer.status, answer.headers, answer.body)
 
     async def answer(self, scope: Any, protocol: Any) -> Answer:
         if self.waiting >= WAITING_AT_MOST:
-            return plain_answer(503, "Busy: try again in a second.", [("retry-after", "1")])
+            return plain_answer(scope, 503, "Busy: try again in a second.", ("Retry-After", "1"))
         body = await whole_body(protocol)
         if body is None:
-            return plain_answer(413, f"At most {LARGEST_BODY} bytes can be sent at once.")
+            return plain_answer(scope, 413, f"At most {LARGEST_BODY} bytes can be sent at once.")
         self.waiting += 1
         try:
             loop = asyncio.get_running_loop()

@@ -1,6 +1,5 @@
 """The first thing that happens to a request: it gets an id and its moment, and nobody's name."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from secrets import token_hex
 from typing import cast
@@ -8,8 +7,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 
 from armillary.kernel.gate.request import Request
-
-Answer = Callable[[HttpRequest], HttpResponse]
+from armillary.kernel.gate.step import Answer
 
 
 class Arrival:

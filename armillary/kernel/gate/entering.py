@@ -17,11 +17,11 @@ from armillary.kernel.access.signing_in import note_use, recognise
 from armillary.kernel.errors import Busy, Malformed, NotAllowed, NotFound, Refusal, RuleBroken
 from armillary.kernel.gate import admission, start
 from armillary.kernel.gate.admission import Admission, admission_of
-from armillary.kernel.gate.arrival import Answer
 from armillary.kernel.gate.cookies import session_in, token_in
 from armillary.kernel.gate.handlers import BROKEN
 from armillary.kernel.gate.refusing import Broken, render_refusal
 from armillary.kernel.gate.request import Request
+from armillary.kernel.gate.step import Answer
 from armillary.kernel.lifecycle.checking import sentence_for
 
 View = Callable[..., HttpResponse]

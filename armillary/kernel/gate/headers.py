@@ -1,8 +1,8 @@
-"""The headers that make an answer safe, on every answer that leaves."""
+"""The headers that make an answer safe, on every answer that leaves, whoever gives it."""
 
 from django.http import HttpRequest, HttpResponse
 
-from armillary.kernel.gate.arrival import Answer
+from armillary.kernel.gate.step import Answer
 
 POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -17,6 +17,16 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
 YEAR = 31_536_000
+NOT_STORED = "no-store"
+FOR_EVER = f"public, max-age={YEAR}, immutable"
+
+
+def safe_headers(*, secure: bool, cache: str = NOT_STORED) -> dict[str, str]:
+    """What every answer carries. `secure`: the request came over TLS."""
+    headers = {**ALWAYS, "Cache-Control": cache}
+    if secure:
+        headers["Strict-Transport-Security"] = f"max-age={YEAR}"
+    return headers
 
 
 class SafeHeaders:
@@ -27,9 +37,7 @@ class SafeHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        for name, value in ALWAYS.items():
+        cache = response.headers.get("Cache-Control", NOT_STORED)
+        for name, value in safe_headers(secure=request.is_secure(), cache=cache).items():
             response.headers[name] = value
-        response.headers.setdefault("Cache-Control", "no-store")
-        if request.is_secure():
-            response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
         return response

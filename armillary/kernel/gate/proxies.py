@@ -6,7 +6,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from armillary.kernel.gate.arrival import Answer
+from armillary.kernel.gate.step import Answer
 
 HEARSAY = (
     "HTTP_FORWARDED",
@@ -35,8 +35,9 @@ class TrustedProxies:
         meta["REMOTE_ADDR"] = peer if _is_address(peer) else ""
         if is_in(peer, self.trusted):
             meta["REMOTE_ADDR"] = caller(peer, said["HTTP_X_FORWARDED_FOR"], self.trusted)
-            if said["HTTP_X_FORWARDED_PROTO"] in {"http", "https"}:
-                meta["wsgi.url_scheme"] = said["HTTP_X_FORWARDED_PROTO"]
+        meta["wsgi.url_scheme"] = scheme_of(
+            meta["wsgi.url_scheme"], peer, said["HTTP_X_FORWARDED_PROTO"], self.trusted
+        )
         return self.get_response(request)
 
 
@@ -49,6 +50,11 @@ def caller(peer: str, chain: str, trusted: Sequence[Network]) -> str:
         if not is_in(hop, trusted):
             return hop
     return peer
+
+
+def scheme_of(own: str, peer: str, said: str, trusted: Sequence[Network]) -> str:
+    """What a proxy of ours says of the caller's connection; without one, what ours is."""
+    return said if said in {"http", "https"} and is_in(peer, trusted) else own
 
 
 def is_in(address: str, networks: Sequence[Network]) -> bool:
