@@ -35,11 +35,12 @@ def duplicates_of(title: str, description: str, actor: Person) -> QuerySet[Incid
     """
     words = words_of(title, description)
     if not words:
-        return Incident.objects.none()
+        return visible(Incident, actor).none()
     candidates = _written_alike(title, actor).union(_same_words(words, actor))
     likeness = TrigramSimilarity("title", title)
     share = ShareOfWords(F("search"), Value(list(words), ArrayField(TextField())))
-    scored = Incident.objects.filter(pk__in=candidates).annotate(likeness=likeness, share=share)
+    chosen = visible(Incident, actor).filter(pk__in=candidates)
+    scored = chosen.annotate(likeness=likeness, share=share)
     close = scored.filter(Q(likeness__gte=ALIKE) | Q(share__gte=HALF))
     score = F("likeness") + F("share")
     ranked: QuerySet[Incident] = close.annotate(score=score).order_by("-score", "-pk")[:SHOWN]
