@@ -7,6 +7,8 @@ from heapq import heappop, heappush
 from pathlib import Path
 from random import Random
 
+import msgspec
+from django.conf import settings
 from django.db import transaction
 
 from armillary.demo.cast import CAST, WHO, Casting
@@ -27,7 +29,7 @@ STORIES: list[Story] = tomllib.loads(Path(__file__).with_name("stories.toml").re
     "story"
 ]
 
-__all__ = ["WHO", "is_loaded", "load"]
+__all__ = ["WHO", "is_loaded", "leave_mark", "load"]
 
 
 def is_loaded() -> bool:
@@ -48,6 +50,16 @@ def load(now: datetime, say: Say) -> None:
         stage = Stage(cast, trees(), chance)
         say(f"letting {INCIDENTS} incidents happen in {PAST.days} days")
         play(beginnings(stage, now), now)
+        leave_mark()
+
+
+def leave_mark() -> None:
+    """Tell the sign-in page of this installation as whom one can sign in."""
+    told = [
+        {"name": each.name, "role": each.part, "email": each.email, "password": each.password}
+        for each in WHO
+    ]
+    settings.DATA.demo.write_bytes(msgspec.json.encode(told))
 
 
 def trees() -> dict[Tree, dict[str, Category]]:

@@ -19,6 +19,11 @@ class DataFolder:
         return self.path / "secrets.json"
 
     @property
+    def demo(self) -> Path:
+        """As whom one can sign in; there only when the demo was loaded."""
+        return self.path / "demo.json"
+
+    @property
     def postgres(self) -> Path:
         """What belongs to the user under whom the server runs."""
         return self.path / "postgres"

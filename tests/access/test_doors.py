@@ -1,14 +1,17 @@
 """The pages by which people come in and go out, and where they look after their keys."""
 
 import re
+from pathlib import Path
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from armillary.demo.cast import CAST, WHO
+from armillary.demo.load import leave_mark
 from armillary.kernel.access import links, passwords, sessions, tokens
 from armillary.kernel.access.actions import organisations, persons
 from armillary.people.models import Person, Session, SignInAttempt
+from armillary.postgres.folder import DataFolder
 from armillary.web.people.mine import named
 from tests.makers import (
     PASSWORD,
@@ -284,14 +287,17 @@ def test_a_disabled_agent_is_out_in_the_middle_of_the_day(agent: Person) -> None
     assert sign_in(browser, agent.email, PASSWORD).status_code == 401
 
 
-def test_only_a_demo_says_who_one_can_be() -> None:
-    visitor = WHO[0].email.encode()
-    before = Client().get("/sign-in").content
+def test_only_a_demo_says_who_one_can_be(tmp_path: Path) -> None:
+    visitor, secret = WHO[0].email.encode(), WHO[0].password.encode()
 
-    organisations.rename(the_provider(), by(an_administrator()), name=CAST["provider"])
+    with override_settings(DATA=DataFolder.at(tmp_path)):
+        organisations.rename(the_provider(), by(an_administrator()), name=CAST["provider"])
+        named_alike = Client().get("/sign-in").content
+        leave_mark()
+        demo = Client().get("/sign-in").content
 
-    assert visitor not in before
-    assert visitor in Client().get("/sign-in").content
+    assert (visitor in named_alike, secret in named_alike) == (False, False)
+    assert (visitor in demo, secret in demo) == (True, True)
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])

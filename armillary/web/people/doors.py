@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from armillary.demo.cast import CAST, WHO
 from armillary.kernel.access import links, passwords, sessions
 from armillary.kernel.access.signing_in import by_password
 from armillary.kernel.access.standing import stand_as
@@ -19,6 +18,7 @@ from armillary.people.models import Organisation, Person
 from armillary.people.vocabulary import OrganisationKind
 from armillary.web.asking import safe_next
 from armillary.web.people.forms import Trouble, link_form, sign_in_form
+from armillary.web.people.visitors import visitors
 
 HOME = "/"
 
@@ -111,12 +111,11 @@ def _sign_in_page(
     errors: tuple[Trouble, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
-    door = _door(request, "Sign in")
     context = {
-        **door,
+        **_door(request, "Sign in"),
         "form": sign_in_form(email=email, next_=next_, errors=errors),
         "link": None,
-        "people": _visitors() if door["organisation"] == CAST["provider"] else (),
+        "people": visitors(),
     }
     return render(request, "sign_in.html", context, status=status)
 
@@ -145,14 +144,6 @@ def _door(request: HttpRequest, title: str) -> dict[str, object]:
     provider: QuerySet[Organisation] = Organisation.objects.filter(kind=OrganisationKind.PROVIDER)
     name = provider.values_list("name", flat=True).first()
     return {"title": title, "organisation": name or "", "sign_in_url": "/sign-in"}
-
-
-def _visitors() -> list[dict[str, str]]:
-    """As whom one can look round in the demo; their passwords are in the source for all to read."""
-    return [
-        {"name": each.name, "role": each.part, "email": each.email, "password": each.password}
-        for each in WHO
-    ]
 
 
 def _address(request: HttpRequest) -> str:
