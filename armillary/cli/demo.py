@@ -9,6 +9,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from armillary.cli import install, serve
+from armillary.cli.exposure import refuses
 from armillary.cli.progress import Progress
 from armillary.demo.load import WHO, is_loaded, load
 from armillary.kernel.access import first_rows
@@ -19,6 +20,8 @@ PATIENCE = 30.0
 
 def run(asked: Namespace) -> int:
     """Make ready what is not, say how to sign in, and serve."""
+    if refuses(asked.host, demo=not asked.no_demo):
+        return 2
     say = Progress()
     say("installing the schema and the rules")
     install.run(asked)

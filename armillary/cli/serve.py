@@ -11,12 +11,16 @@ from threading import Event
 
 from django.conf import settings
 
+from armillary.cli.exposure import refuses
+
 WEB_WORKERS = 2
 GRACE = 10.0
 
 
 def run(asked: Namespace) -> int:
     """Serve until SIGINT or SIGTERM; a process that ends by itself is started again."""
+    if refuses(asked.host, demo=settings.DATA.demo.exists()):
+        return 2
     told = Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: told.set())
