@@ -1,5 +1,6 @@
 """Pages kept by all record types at once. A new type is covered the day it is declared."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -15,6 +16,7 @@ from tests.web.reading import words
 
 pytestmark = pytest.mark.django_db
 
+OWN_CODE = re.compile(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)")
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 
 
@@ -72,6 +74,21 @@ def test_every_list_can_show_every_column_and_be_sorted(kind: RecordType) -> Non
 
     assert client.get(f"/{kind.slug}?columns={every}").status_code == 200
     assert {answer.status_code for answer in answers} == {200}
+
+
+@every_record_type
+def test_no_page_carries_script_or_style_of_its_own(kind: RecordType) -> None:
+    record = a_specimen(kind, by(almighty()))
+    client = signed_in_client(an_allrounder())
+
+    paths = ("", "/new", f"/{record.number}", f"/{record.number}/{kind.verbs[0].name}")
+    answers = [client.get(f"/{kind.slug}{path}") for path in paths]
+
+    assert [each for answer in answers for each in OWN_CODE.findall(answer.content.decode())] == []
+    assert {answer.headers["Cache-Control"] for answer in answers} == {"no-store"}
+    assert all(
+        "default-src 'self'" in answer.headers["Content-Security-Policy"] for answer in answers
+    )
 
 
 @every_record_type
