@@ -106,7 +106,7 @@ def test_search_takes_two_statements_however_much_there_is() -> None:
     with CaptureQueriesContext(connection) as queries:
         found = find("ladder", agent, limit=5)
 
-    assert len(queries) == 1
+    assert len(queries) == 2
     assert (len(found.groups[0].hits), str(found.groups[0].count)) == (5, "12")
 
 

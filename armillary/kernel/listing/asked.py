@@ -51,6 +51,7 @@ class Question:
     """A list that somebody asks for. `order` ends in the number, so no two rows are equal.
 
     `open` None means both open and ended records; `pairs` are the parameters as they came.
+    `hits` are the keys that hold the words, once they were sought and are few.
     """
 
     kind: RecordType
@@ -62,6 +63,7 @@ class Question:
     limit: int
     place: Place | None
     pairs: Pairs
+    hits: tuple[int, ...] | None = None
 
     def chosen(self, name: str) -> tuple[Any, ...]:
         """The values that were asked for in a field, for the marks in its facet."""

@@ -1,4 +1,4 @@
-"""What a list could be narrowed to: each facet's values with their counts, in one statement.
+"""What a list could be narrowed to: the values of each facet with counts, in one statement.
 
 Counting stops at a cap, so it costs the same for ten thousand rows and for ten million; what was
 counted so far is then told as "at least".
@@ -68,6 +68,7 @@ class _Counted:
 
 def facets(asked: Question, actor: Person) -> Facets:
     """Count the rows for every value of every facet, each under the other facets' filters."""
+    asked = conditions.sought(asked, actor)
     fields = [fields_of(asked.kind)[name] for name in asked.kind.facets]
     counted = _read(asked, actor, fields)
     total = counted.seen.get(TOTAL, 0)
@@ -85,6 +86,7 @@ def facets(asked: Question, actor: Person) -> Facets:
 
 def total(asked: Question, actor: Person) -> Count:
     """How many rows a question means, up to the cap."""
+    asked = conditions.sought(asked, actor)
     window = _window(asked, actor, [], but="")
     counting = f"select count(*) from ({window.text}) counted"  # noqa: S608
     [(number,)] = sql.fetch(Piece(counting, window.bound))

@@ -31,7 +31,8 @@ class Page:
 
 
 def page(asked: Question, actor: Person) -> Page:
-    """The rows that a question means and the actor may see: one statement."""
+    """The rows that a question means and the actor may see: one statement, two with words."""
+    asked = conditions.sought(asked, actor)
     place = asked.place
     backwards = place is not None and place.backwards
     model = asked.kind.model

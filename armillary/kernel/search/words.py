@@ -2,7 +2,7 @@
 
 A word ends at any ASCII punctuation, so "db-01.example.com" is found by "db", by "db-01" and by
 "example". The database cuts what it indexes by its function armillary_words; what people type
-becomes a `tsquery`.
+becomes a tsquery.
 """
 
 import re
@@ -19,13 +19,17 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word[:LONGEST] for word in words[:MOST])
 
 
-def tsquery(words: tuple[str, ...]) -> str:
-    """SQL for records that hold all the words, the last of them as the beginning of a word.
+def operands(words: tuple[str, ...]) -> str:
+    """What to_tsquery takes: all the words, the last of them as the beginning of a word.
 
-    It is written out, not bound, so that the planner knows how common the words are. Words hold
-    no punctuation; nothing in them can end the text.
+    Words hold no punctuation, so nothing in them can end their quotes.
     """
     if not words or any(_ENDS.search(word) for word in words):
         raise ValueError("Words come from words_of.")
-    operands = " & ".join(f"''{word}''" for word in words)
-    return f"to_tsquery('simple', '{operands}:*')"
+    return " & ".join(f"'{word}'" for word in words) + ":*"
+
+
+def tsquery(words: tuple[str, ...]) -> str:
+    """The same as SQL, written out: the planner of a list then knows how common the words are."""
+    text = operands(words).replace("'", "''")
+    return f"to_tsquery('simple', '{text}')"

@@ -474,6 +474,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="incident",
+            index=models.Index(fields=["priority", "reported_at", "id"], name="incident_order"),
+        ),
+        migrations.AddIndex(
+            model_name="incident",
             index=models.Index(fields=["reported_at", "id"], name="incident_reported"),
         ),
         migrations.AddIndex(

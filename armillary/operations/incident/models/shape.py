@@ -91,6 +91,7 @@ INDEXES = [
     Index(fields=["assignee", "id"], name="incident_assignee"),
     Index(fields=["team", "id"], name="incident_team"),
     Index(fields=["caller", "id"], name="incident_caller"),
+    Index(fields=["priority", "reported_at", "id"], name="incident_order"),
     Index(fields=["reported_at", "id"], name="incident_reported"),
     Index(
         fields=["resolved_at", "id"],
