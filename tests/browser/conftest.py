@@ -36,8 +36,17 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="package")
-def site(cluster: DataFolder, template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """The address of a product of its own."""
+def site(
+    playwright: Playwright,
+    cluster: DataFolder,
+    template: str,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[str]:
+    """The address of a product of its own.
+
+    Playwright's loop runs first, because Django has another connection inside a loop than
+    outside: so all tests stand on the same one.
+    """
     if not settings.ASSETS.exists():
         pytest.skip("The web assets are not built: python ui/build.py")
     with django_db_blocker.unblock(), own_clone(template), served(cluster.path) as address:
