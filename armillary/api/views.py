@@ -98,8 +98,17 @@ def _by_method(request: Request, **answerers: Answerer) -> HttpResponse:
     allowed = ", ".join(methods)
     if request.method == "OPTIONS":
         return HttpResponse(status=204, headers={"Allow": allowed})
-    answerer = answerers.get("GET" if request.method == "HEAD" else request.method or "")
+    if request.method == "HEAD" and "GET" in answerers:
+        return _without_body(answerers["GET"]())
+    answerer = answerers.get(request.method or "")
     return answerer() if answerer else wrong_method(request, allowed)
+
+
+def _without_body(response: HttpResponse) -> HttpResponse:
+    """What GET would answer, but for its bytes."""
+    response.headers["Content-Length"] = str(len(response.content))
+    response.content = b""
+    return response
 
 
 def _index(request: Request) -> HttpResponse:

@@ -219,3 +219,31 @@ def test_the_index_names_every_type(client: Client, agent: Person) -> None:
 
     assert told["you"] == named(agent)
     assert {"type": "things", "label": "Things", "url": "/api/v1/things"} in told["records"]
+
+
+def test_head_tells_what_get_would_answer(client: Client, agent: Person) -> None:
+    url = f"{THINGS}/{a_thing(agent).number}"
+
+    head, get = client.head(url), client.get(url)
+
+    assert (head.status_code, head.content, head.headers["ETag"]) == (200, b"", '"1"')
+    assert head.headers["Content-Length"] == str(len(get.content))
+
+
+def test_a_wrong_method_is_told_the_right_ones(client: Client, agent: Person) -> None:
+    url = f"{THINGS}/{a_thing(agent).number}"
+
+    wrong, asked = client.delete(url), client.options(f"{url}/lend")
+
+    assert (wrong.status_code, wrong.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert wrong.json()["type"] == "urn:armillary:wrong-method"
+    assert (asked.status_code, asked.headers["Allow"]) == (204, "POST, OPTIONS")
+
+
+def test_the_service_desk_report_is_for_the_staff(client: Client, agent: Person) -> None:
+    of_a_caller = api_client(a_caller())
+    url = "/api/v1/reports/service-desk"
+
+    assert client.get(f"{url}?from=2026-01-01").json()["incidents"] == 0
+    assert client.get(f"{url}?from=yesterday").json()["errors"][0]["field"] == "from"
+    assert of_a_caller.get(url).status_code == 403
