@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 
 from armillary.api import body
@@ -46,6 +47,7 @@ def perform(request: Request, kind: RecordType, number: str, name: str) -> HttpR
     try:
         enacting.perform(verb, record, act, arguments, among=among(kind.model, act.actor))
     except Stale as stale:
+        transaction.set_rollback(False)  # nothing was written, and the changes can still be read
         changes = since(kind, key, act.actor, act.version or 0)
         raise Stale(stale.message, tuple(changes)) from None
     return _told(kind, record, act, 200)

@@ -1,6 +1,7 @@
 """The application that granian runs: live updates and files, and Django's threads for the rest."""
 
 import asyncio
+import gc
 import os
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
@@ -24,6 +25,10 @@ django = get_wsgi_application()
 live = import_module("armillary.web.live").live
 files = assets(settings.ASSETS.parents[1], settings.STATIC_URL)
 threads = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
+
+gc.collect()
+gc.freeze()  # what is here now stays for ever: looking through it again costs each request
+gc.set_threshold(50_000, 20, 20)
 
 
 class Site:

@@ -31,6 +31,8 @@ def check_fields(record: Record, changed: Iterable[str] | None) -> None:
 
 
 def _flaw(field: "models.Field[Any, Any]", value: Any, record: Record) -> str | None:
+    if (value is None and field.null) or (value == "" and field.blank):
+        return None
     if isinstance(value, str):
         limit = field.max_length or LONGEST
         if why := flaw(value, required=not field.blank, longest=limit):

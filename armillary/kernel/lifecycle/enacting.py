@@ -9,7 +9,7 @@ from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import QuerySet
 
 from armillary.kernel import known
-from armillary.kernel.acts import Act
+from armillary.kernel.acts import Act, Door
 from armillary.kernel.errors import NotAllowed, RuleBroken, Stale, WrongState
 from armillary.kernel.journal.vocabulary import Audience
 from armillary.kernel.journal.writing import write
@@ -147,9 +147,13 @@ def activity_of(verb: Verb, model: type[Record] | None) -> Any:
 
 @contextmanager
 def transaction_of(act: Act) -> Iterator[None]:
-    """The one transaction of an act; the database refuses to write records without it."""
+    """The one transaction of an act; the database refuses to write records without it.
+
+    A request of the API ends with its refusal and is rolled back whole, so within one an act
+    needs no savepoint of its own; a page goes on after a refusal, and a job does.
+    """
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with transaction.atomic(savepoint=act.door is not Door.API), connection.cursor() as cursor:
             cursor.execute("select set_config('armillary.act', %s, true)", (str(act.id),))
             yield
     except IntegrityError as error:
