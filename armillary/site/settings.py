@@ -44,7 +44,7 @@ CSRF_FAILURE_VIEW = "armillary.kernel.gate.cross_site.cross_site"
 def database(address: Address | None, settings: str) -> dict[str, Any]:
     """A connection with prepared statements; `settings` go to the server with every session."""
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "armillary.site.postgresql",
         "HOST": address.host if address else "",
         "PORT": address.port if address else "",
         "NAME": address.database if address else "",
