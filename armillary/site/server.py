@@ -32,7 +32,7 @@ gc.set_threshold(50_000, 20, 20)
 
 
 class Site:
-    """Counts what waits for a thread, so that overload is refused and never hangs."""
+    """Counts what is sent or waits for a thread, so that overload is refused and never hangs."""
 
     def __init__(self) -> None:
         self.waiting = 0
@@ -51,11 +51,11 @@ class Site:
     async def answer(self, scope: Any, protocol: Any) -> Answer:
         if self.waiting >= WAITING_AT_MOST:
             return plain_answer(scope, 503, "Busy: try again in a second.", ("Retry-After", "1"))
-        body = await whole_body(protocol)
-        if body is None:
-            return plain_answer(scope, 413, f"At most {LARGEST_BODY} bytes can be sent at once.")
         self.waiting += 1
         try:
+            body = await whole_body(protocol)
+            if body is None:
+                return plain_answer(scope, 413, f"At most {LARGEST_BODY} bytes go in one request.")
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(threads, call, django, scope, body)
         finally:
