@@ -21,6 +21,9 @@ from armillary.records.models import Record
 
 DEADLOCK = "40P01"
 
+_SILENT = {"id", "state", "version", "created_at", "updated_at", "organisation_id"}
+"""Columns that the line of a creation does not tell: the line itself says them, or nobody asks."""
+
 
 def create(verb: Verb, act: Act, arguments: Mapping[str, Any]) -> Record:
     """Make a record by a creation and return it, numbered and written.
@@ -39,7 +42,7 @@ def create(verb: Verb, act: Act, arguments: Mapping[str, Any]) -> Record:
         _derive(kind, record)
         check_fields(record, None)
         rows.insert(record)
-        _journal(verb, kind, record, act, arguments, before="", changes=_first_values(record))
+        _journal(verb, kind, record, act, arguments, before="", changes=first_values(record))
     return record
 
 
@@ -169,13 +172,12 @@ def _derive(kind: Known, record: Record) -> None:
         setattr(record, name, value)
 
 
-def _first_values(record: Record) -> dict[str, Any]:
+def first_values(record: Record) -> dict[str, Any]:
     """What a new record started with: fields that hold something, before is nothing."""
-    silent = {"id", "state", "version", "created_at", "updated_at", "organisation_id"}
     return {
         name: [None, value]
         for name, value in rows.values(record).items()
-        if name not in silent and value not in (None, "")
+        if name not in _SILENT and value not in (None, "")
     }
 
 

@@ -19,11 +19,11 @@ from armillary.kernel.acts import Act
 from armillary.kernel.errors import WrongState
 from armillary.kernel.lifecycle import Creation, Transition, rows
 from armillary.kernel.lifecycle.checking import check_fields
+from armillary.kernel.lifecycle.enacting import first_values
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.records.models import Record
 
 R = TypeVar("R", bound=Record)
-SILENT = {"id", "state", "version", "created_at", "updated_at", "organisation_id"}
 MOST_ACCEPTED = 50_000
 
 
@@ -74,7 +74,7 @@ class Chronicle:
         self._check(record, _names(type(record)))
         record.pk = self.next_key(type(record))
         self.records.setdefault(type(record), []).append(record)
-        self._note(verb, record, act, arguments, before="", changes=_first_values(record))
+        self._note(verb, record, act, arguments, before="", changes=first_values(record))
         return record
 
     def perform(self, verb: Transition[..., R], record: R, act: Act, **arguments: Any) -> None:
@@ -158,11 +158,3 @@ class Chronicle:
 @cache
 def _names(model: type[Record]) -> tuple[str, ...]:
     return tuple(column.attname for column in rows.columns(model))
-
-
-def _first_values(record: Record) -> dict[str, Any]:
-    return {
-        name: (None, value)
-        for name, value in rows.values(record).items()
-        if name not in SILENT and value not in (None, "")
-    }
