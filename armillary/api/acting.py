@@ -10,15 +10,15 @@ from armillary.api.answers import answer, has_said_version, version_seen
 from armillary.api.journal import since
 from armillary.api.naming import address_of, creation_named, key_named, verb_named
 from armillary.api.records import all_fields, document
+from armillary.gate.request import Request, act_of
 from armillary.kernel.access.visibility import among
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotFound, Stale, VersionNeeded
-from armillary.kernel.gate.request import Request, act_of
 from armillary.kernel.lifecycle import enacting
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.listing.reading import one
-from armillary.kernel.standing import STANDING_VERBS
+from armillary.kernel.standing import stands
 
 
 def create(request: Request, kind: RecordType) -> HttpResponse:
@@ -55,7 +55,7 @@ def perform(request: Request, kind: RecordType, number: str, name: str) -> HttpR
 
 def needs_version(verb: Verb) -> bool:
     """Whether a verb edits fields and nothing else, so that two editors could undo each other."""
-    return not verb.target and not verb.makes and verb not in STANDING_VERBS
+    return not verb.target and not verb.makes and not stands(verb)
 
 
 def _make(request: Request, kind: RecordType, verb: Verb) -> HttpResponse:

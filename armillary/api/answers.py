@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 from django.http import HttpRequest, HttpResponse
 
+from armillary.gate.refusing import render_refusal
+from armillary.gate.request import Request
 from armillary.kernel.errors import Malformed, Refusal
-from armillary.kernel.gate.refusing import render_refusal
-from armillary.kernel.gate.request import Request
 from armillary.kernel.journal.writing import plain
 
 JSON = "application/json"

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from armillary.api.acting import needs_version
 from armillary.api.naming import ROOT
 from armillary.api.openapi.document import VERSION
+from armillary.gate.request import Request
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.gate.request import Request
 from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.registry import processes, record_types

@@ -10,10 +10,10 @@ from armillary.api.finds import facets_document
 from armillary.api.journal import MOST, lines
 from armillary.api.naming import ROOT, address_of, key_named
 from armillary.api.records import document, documents, possible, read
+from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import fields_of
-from armillary.kernel.gate.request import Request, act_of, actor_of
 from armillary.kernel.lifecycle.references import BIGGEST_KEY
 from armillary.kernel.links.queries import linked_to
 from armillary.kernel.listing.facets import facets

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpResponse
 
 from armillary.api.answers import answer
+from armillary.gate.request import Request, actor_of
 from armillary.kernel.access.visibility import visible
-from armillary.kernel.gate.request import Request, actor_of
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.periods import period_in

@@ -12,9 +12,9 @@ from armillary.api.finds import found_document
 from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
 from armillary.api.openapi.document import served
 from armillary.api.reports import service_desk_report
+from armillary.gate.admission import signed_in, staff_only
+from armillary.gate.request import Request, actor_of
 from armillary.kernel.errors import NotFound
-from armillary.kernel.gate.admission import signed_in, staff_only
-from armillary.kernel.gate.request import Request, actor_of
 from armillary.kernel.listing.asked import BadQuestion
 from armillary.kernel.listing.rows import Named
 from armillary.kernel.registry import record_types

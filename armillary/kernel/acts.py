@@ -17,6 +17,7 @@ class Door(TextChoices):
     MAIL = "mail"
     JOB = "job"
     IMPORT = "import"
+    WEBHOOK = "webhook"
     CLI = "cli", "Command line"
 
 

@@ -1,6 +1,6 @@
 """What a process declares: frozen values made of references, one `process.py` each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -47,6 +47,19 @@ class Schedule:
     name: str
     every: int
     job: Callable[[Act], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What a process does about what happened, whoever did it.
+
+    The job is given the keys of some fresh lines of the journal, in ascending order: each line
+    once, after its act is committed. It runs as one job, so it is done again as a whole when it
+    fails; what may fail for one line alone belongs into a job of its own.
+    """
+
+    name: str
+    job: Callable[[Act, Sequence[int]], object]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,8 +121,12 @@ class RecordType:
 
 @dataclass(frozen=True, kw_only=True)
 class Process:
-    """A process of the reference model: its records, and what it does by itself."""
+    """A process of the reference model: its records, and what it does by itself.
+
+    By itself means by the clock (`schedule`) or because something happened (`reactions`).
+    """
 
     id: str
     records: tuple[RecordType, ...]
     schedule: tuple[Schedule, ...] = ()
+    reactions: tuple[Reaction, ...] = ()

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from armillary.kernel import known
 from armillary.kernel.declarations import Process, RecordType
 from armillary.kernel.known import Known
-from armillary.kernel.standing import STANDING_VERBS
+from armillary.kernel.standing import standing_verbs
 from armillary.records.models import Record
 
 _processes: list[Process] = []
@@ -53,7 +53,7 @@ def record_type_of(model: type[Record]) -> RecordType:
 
 
 def _with_standing_verbs(kind: RecordType) -> RecordType:
-    return replace(kind, verbs=(*kind.verbs, *STANDING_VERBS))
+    return replace(kind, verbs=(*kind.verbs, *standing_verbs()))
 
 
 def _check_unique(kind: RecordType) -> None:

@@ -1,6 +1,23 @@
 """The verbs that every record has, whatever its type."""
 
+from typing import Any
+
 from armillary.kernel.conversation.actions import comment, note
+from armillary.kernel.lifecycle import Transition
 from armillary.kernel.links.actions import link, unlink
 
-STANDING_VERBS = (comment, note, link, unlink)
+_standing: list[Transition[..., Any]] = [comment, note, link, unlink]
+
+
+def learn(*verbs: Transition[..., Any]) -> None:
+    """Give these verbs to every record type; called before the first process is installed."""
+    _standing.extend(verbs)
+
+
+def standing_verbs() -> tuple[Transition[..., Any], ...]:
+    return tuple(_standing)
+
+
+def stands(verb: object) -> bool:
+    """Whether every record has this verb."""
+    return any(verb is each for each in _standing)

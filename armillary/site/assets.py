@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from armillary.kernel.gate.direct import headers_for
-from armillary.kernel.gate.headers import FOR_EVER
+from armillary.gate.direct import headers_for
+from armillary.gate.headers import FOR_EVER
 from armillary.site.bridge import Answer, plain_answer
 
 KINDS = {

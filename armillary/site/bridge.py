@@ -8,7 +8,7 @@ from urllib.parse import unquote_to_bytes
 
 import msgspec
 
-from armillary.kernel.gate.direct import Headers, headers_for
+from armillary.gate.direct import Headers, headers_for
 
 JOINED_BY = {"cookie": "; "}
 

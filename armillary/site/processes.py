@@ -1,10 +1,12 @@
 """The one explicit list of installed processes; importing it installs them."""
 
-from armillary.kernel import registry
+from armillary.fittings.house import FITTINGS, STANDING
+from armillary.kernel import registry, standing
 from armillary.kernel.declarations import Process
 from armillary.kernel.house import HOUSE
 from armillary.operations.incident.process import PROCESS as INCIDENT
 
-PROCESSES: tuple[Process, ...] = (HOUSE, INCIDENT)
+PROCESSES: tuple[Process, ...] = (HOUSE, FITTINGS, INCIDENT)
 
+standing.learn(*STANDING)
 registry.install(PROCESSES)

@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from armillary.kernel.gate.direct import is_for_us
+from armillary.gate.direct import is_for_us
 from armillary.site.assets import assets
 from armillary.site.bridge import Answer, call, plain_answer
 

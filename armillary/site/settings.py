@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from armillary.kernel.gate import logs
+from armillary.gate import logs
 from armillary.postgres import addresses, keys
 from armillary.postgres.addresses import Address
 from armillary.postgres.folder import DataFolder
@@ -27,18 +27,18 @@ INSTALLED_APPS = [
     "armillary.site",
 ]
 MIDDLEWARE = [
-    "armillary.kernel.gate.arrival.Arrival",
-    "armillary.kernel.gate.headers.SafeHeaders",
-    "armillary.kernel.gate.proxies.TrustedProxies",
-    "armillary.kernel.gate.hostile.HostileCharacters",
-    "armillary.kernel.gate.cross_site.CrossSite",
-    "armillary.kernel.gate.entering.Entering",
+    "armillary.gate.arrival.Arrival",
+    "armillary.gate.headers.SafeHeaders",
+    "armillary.gate.proxies.TrustedProxies",
+    "armillary.gate.hostile.HostileCharacters",
+    "armillary.gate.cross_site.CrossSite",
+    "armillary.gate.entering.Entering",
 ]
 ROOT_URLCONF = "armillary.site.urls"
 APPEND_SLASH = False
 CSRF_COOKIE_NAME = "armillary_csrf"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "armillary.kernel.gate.cross_site.cross_site"
+CSRF_FAILURE_VIEW = "armillary.gate.cross_site.cross_site"
 
 
 def database(address: Address | None, settings: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from armillary.kernel.gate import handlers
+from armillary.gate import handlers
 from armillary.web.health import health
 
 urlpatterns = [

@@ -4,7 +4,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from armillary.kernel.gate.admission import open_to_all, own_transactions
+from armillary.gate.admission import open_to_all, own_transactions
 
 
 @open_to_all

@@ -3,8 +3,8 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from armillary.kernel.gate.admission import signed_in
-from armillary.kernel.gate.request import Request, actor_of
+from armillary.gate.admission import signed_in
+from armillary.gate.request import Request, actor_of
 from armillary.kernel.listing.grammar import question
 from armillary.kernel.listing.reading import page
 from armillary.web.lists.views import list_url, my_work, work_url, worked_on

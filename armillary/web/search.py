@@ -7,8 +7,8 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from armillary.kernel.gate.admission import signed_in
-from armillary.kernel.gate.request import Request, actor_of
+from armillary.gate.admission import signed_in
+from armillary.gate.request import Request, actor_of
 from armillary.kernel.listing.parameters import address
 from armillary.kernel.search.finding import Group, Hit, find
 from armillary.kernel.search.marking import Marked

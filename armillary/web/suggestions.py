@@ -6,11 +6,11 @@ from django.db.models import Q
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from armillary.gate.admission import signed_in
+from armillary.gate.request import Request, actor_of
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import Invalid
-from armillary.kernel.gate.admission import signed_in
-from armillary.kernel.gate.request import Request, actor_of
 from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.lifecycle.text import flaw
 from armillary.people.models import Person

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import pytest
 from django.test import override_settings
 
-from armillary.kernel.gate.direct import headers_for, is_for_us
-from armillary.kernel.gate.headers import safe_headers
+from armillary.gate.direct import headers_for, is_for_us
+from armillary.gate.headers import safe_headers
 
 HSTS = "Strict-Transport-Security"
 

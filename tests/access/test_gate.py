@@ -9,10 +9,10 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client, override_settings
 
+from armillary.gate import routes, start
+from armillary.gate.logs import JsonLines, hidden
+from armillary.gate.proxies import caller
 from armillary.kernel.access.actions import organisations, persons
-from armillary.kernel.gate import routes, start
-from armillary.kernel.gate.logs import JsonLines, hidden
-from armillary.kernel.gate.proxies import caller
 from armillary.people.models import Organisation
 from armillary.people.vocabulary import Scope
 from tests import makers

@@ -1,7 +1,7 @@
 """Every address of the product says whom it answers; the open ones are these and no others."""
 
-from armillary.kernel.gate.admission import OPEN_ROUTES, Admission
-from armillary.kernel.gate.routes import every_route
+from armillary.gate.admission import OPEN_ROUTES, Admission
+from armillary.gate.routes import every_route
 
 
 def test_every_route_has_a_policy() -> None:

@@ -7,15 +7,15 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import include, path
 
+from armillary.gate.admission import administrators, open_to_all, signed_in, staff_only
+from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.access.actions import organisations
 from armillary.kernel.errors import RuleBroken
-from armillary.kernel.gate.admission import administrators, open_to_all, signed_in, staff_only
-from armillary.kernel.gate.request import Request, act_of, actor_of
 from armillary.people.models import Organisation
 
-handler400 = "armillary.kernel.gate.handlers.bad_request"
-handler404 = "armillary.kernel.gate.handlers.not_found"
-handler500 = "armillary.kernel.gate.handlers.broken"
+handler400 = "armillary.gate.handlers.bad_request"
+handler404 = "armillary.gate.handlers.not_found"
+handler500 = "armillary.gate.handlers.broken"
 
 
 @open_to_all

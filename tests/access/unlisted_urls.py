@@ -3,6 +3,6 @@
 from django.http import HttpResponse
 from django.urls import path
 
-from armillary.kernel.gate.admission import open_to_all
+from armillary.gate.admission import open_to_all
 
 urlpatterns = [path("unlisted", open_to_all(lambda request: HttpResponse()))]

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import resolve
 
 from armillary.api.openapi.document import document, printed
-from armillary.kernel.gate.routes import every_route
+from armillary.gate.routes import every_route
 from armillary.kernel.registry import record_types
 from tests.makers import an_agent, api_client
 

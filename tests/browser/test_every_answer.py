@@ -8,8 +8,8 @@ import pytest
 from django.conf import settings
 
 from armillary.cli.serve import WEB_WORKERS
+from armillary.gate.headers import ALWAYS
 from armillary.kernel.access import sessions
-from armillary.kernel.gate.headers import ALWAYS
 from armillary.people.models import Person
 from armillary.web.live.places import MOST_EACH
 from tests.browser.test_live_stream import asked

@@ -5,7 +5,7 @@ from typing import Any
 
 from armillary.kernel import registry
 from armillary.kernel.acts import Act
-from armillary.kernel.declarations import Schedule
+from armillary.kernel.declarations import Reaction, Schedule
 
 Work = Callable[[Act, Mapping[str, Any]], object]
 
@@ -23,6 +23,8 @@ def work_of(name: str) -> Work:
     """Who does the jobs of this name. LookupError: nobody any more."""
     if name in _work:
         return _work[name]
+    if reaction := reactions().get(name):
+        return lambda act, arguments: reaction.job(act, arguments["lines"])
     schedule = schedules().get(name)
     if schedule is None:
         raise LookupError(f"Nothing here does the job {name}.")
@@ -35,4 +37,13 @@ def schedules() -> Mapping[str, Schedule]:
         f"{process.id}: {schedule.name}": schedule
         for process in registry.processes()
         for schedule in process.schedule
+    }
+
+
+def reactions() -> Mapping[str, Reaction]:
+    """Every reaction of the installed processes, by the name of its job."""
+    return {
+        f"{process.id}: {reaction.name}": reaction
+        for process in registry.processes()
+        for reaction in process.reactions
     }

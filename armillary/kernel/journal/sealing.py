@@ -4,7 +4,7 @@ Writers never wait for this: they only insert, and what they have not committed 
 not in the batch. One sealer works at a time, on whichever machine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -40,8 +40,13 @@ values (%s, %s, %s, %s, %s, %s)
 _ANNOUNCE = "select pg_notify(%s, payload) from unnest(%s::text[]) payload"
 
 
-def seal_batch(at_once: int = AT_ONCE) -> tuple[int, Head | None]:
-    """Seal what waits, up to so many lines; how many it were, and the new head of the chain."""
+def seal_batch(
+    at_once: int = AT_ONCE, *, also: Callable[[Sequence[int]], None] | None = None
+) -> tuple[int, Head | None]:
+    """Seal what waits, up to so many lines; how many it were, and the new head of the chain.
+
+    `also` is given the keys of the lines, in the transaction that takes them off the outbox.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_BEGIN, (LOCK,))
         mine, _, sealed_at = cursor.fetchone()
@@ -51,8 +56,11 @@ def seal_batch(at_once: int = AT_ONCE) -> tuple[int, Head | None]:
         lines = cursor.fetchall()
         if not lines:
             return 0, None
-        head = _seal(cursor, sealed_at, [line[0] for line in lines], [line[1] for line in lines])
+        keys = [line[0] for line in lines]
+        head = _seal(cursor, sealed_at, keys, [line[1] for line in lines])
         _announce(cursor, lines)
+        if also is not None:
+            also(keys)
     return len(lines), head
 
 

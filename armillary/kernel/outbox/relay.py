@@ -1,7 +1,11 @@
-"""Emptying the outbox: each batch is sealed and announced in one transaction, then witnessed."""
+"""Emptying the outbox: each batch is sealed, announced and reacted to in one transaction."""
+
+from collections.abc import Sequence
 
 from django.db import connection
 
+from armillary.kernel.jobs import queue
+from armillary.kernel.jobs.known import reactions
 from armillary.kernel.journal.sealing import seal_batch
 from armillary.kernel.journal.witness import Witness
 
@@ -14,10 +18,16 @@ def relay(witness: Witness) -> int:
     """
     if not _something_waits():
         return 0
-    lines, head = seal_batch()
+    lines, head = seal_batch(also=_react)
     if head is not None:
         witness.tell(head)
     return lines
+
+
+def _react(lines: Sequence[int]) -> None:
+    """Have every reaction done about these lines: a job each, which this transaction commits."""
+    for name in reactions():
+        queue.defer(name, {"lines": lines})
 
 
 def _something_waits() -> bool:

@@ -3,9 +3,9 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
+from armillary.gate.admission import signed_in
+from armillary.gate.request import Request, actor_of
 from armillary.kernel.errors import NotFound
-from armillary.kernel.gate.admission import signed_in
-from armillary.kernel.gate.request import Request, actor_of
 from armillary.kernel.registry import record_types
 from armillary.web.drafts.keeping import keep
 from armillary.web.submitted import typed_in

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from armillary.kernel.gate.request import Request, act_of
+from armillary.gate.request import Request, act_of
 from armillary.people.models import Person
 from armillary.web.frame.creations import CreationPlace, creations
 from armillary.web.frame.rail import GroupPlace, Place, groups, settings

@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from armillary.gate.admission import signed_in
+from armillary.gate.request import Request, actor_of
 from armillary.kernel.errors import Invalid
-from armillary.kernel.gate.admission import signed_in
-from armillary.kernel.gate.request import Request, actor_of
 from armillary.kernel.lifecycle.text import flaw
 from armillary.operations.incident.duplicates import duplicates_of
 from armillary.operations.incident.models import Incident

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs
 
 from django.http import parse_cookie
 
+from armillary.gate.direct import headers_for
 from armillary.kernel.access.sessions import cookie_name
-from armillary.kernel.gate.direct import headers_for
 from armillary.kernel.registry import record_types
 from armillary.web.live.hub import Hub
 from armillary.web.live.news import event

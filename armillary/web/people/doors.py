@@ -5,15 +5,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from armillary.gate.admission import open_to_all, own_transactions, signed_in
+from armillary.gate.cookies import drop_session, keep_session, session_in
+from armillary.gate.refusing import HEADERS
+from armillary.gate.request import Request
 from armillary.kernel.access import links, passwords, sessions
 from armillary.kernel.access.signing_in import by_password
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.errors import Invalid, NotFound, NotSignedIn, TooMany
-from armillary.kernel.gate.admission import open_to_all, own_transactions, signed_in
-from armillary.kernel.gate.cookies import drop_session, keep_session, session_in
-from armillary.kernel.gate.refusing import HEADERS
-from armillary.kernel.gate.request import Request
 from armillary.people.models import Organisation, Person
 from armillary.people.vocabulary import OrganisationKind
 from armillary.web.asking import safe_next

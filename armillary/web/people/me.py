@@ -8,11 +8,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from armillary.gate.admission import own_transactions, signed_in
+from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.access import limits, passwords, sessions, tokens
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import Invalid, NotFound
-from armillary.kernel.gate.admission import own_transactions, signed_in
-from armillary.kernel.gate.request import Request, act_of, actor_of
 from armillary.people.vocabulary import Scope
 from armillary.web.people.forms import Trouble, password_form, token_form
 from armillary.web.people.mine import Mine, mine

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from armillary.gate.request import Request, actor_of
 from armillary.kernel.access import sessions, tokens
-from armillary.kernel.gate.request import Request, actor_of
 from armillary.people.models import Person, Session, Token
 from armillary.web.values.kinds import Moment
 from armillary.web.values.making import moment

@@ -8,7 +8,7 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotAllowed, Refusal
 from armillary.kernel.lifecycle.enacting import objection
 from armillary.kernel.lifecycle.verb import Verb
-from armillary.kernel.standing import STANDING_VERBS
+from armillary.kernel.standing import stands
 from armillary.records.models import Record
 from armillary.web.values.fields import address
 from armillary.web.values.states import state
@@ -59,7 +59,7 @@ def buttons(kind: RecordType, record: Record, given: Answers, act: Act) -> tuple
     shown = [
         (verb, refusal)
         for verb, refusal in given
-        if verb not in STANDING_VERBS and (act.actor.is_staff or not _forbidden(refusal))
+        if not stands(verb) and (act.actor.is_staff or not _forbidden(refusal))
     ]
     first = _likeliest(kind, record, [verb for verb, refusal in shown if refusal is None])
     ordered = sorted(shown, key=lambda pair: (pair[1] is not None, pair[0] is not first))

@@ -7,11 +7,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from armillary.gate.admission import signed_in
+from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel import known
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotAllowed, NotFound, Refusal
-from armillary.kernel.gate.admission import signed_in
-from armillary.kernel.gate.request import Request, act_of, actor_of
 from armillary.kernel.lifecycle.arguments import Argument
 from armillary.kernel.lifecycle.enacting import activity_of, create
 from armillary.kernel.lifecycle.verb import Verb

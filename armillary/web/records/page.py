@@ -7,11 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from armillary.gate.admission import signed_in
+from armillary.gate.request import Request, act_of
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import fields_of
-from armillary.kernel.gate.admission import signed_in
-from armillary.kernel.gate.request import Request, act_of
 from armillary.records.models import Record
 from armillary.web.asking import kind_named
 from armillary.web.drafts.keeping import kept

@@ -7,11 +7,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from armillary.gate.admission import signed_in
+from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import Invalid, NotFound, Refusal, Stale
-from armillary.kernel.gate.admission import signed_in
-from armillary.kernel.gate.request import Request, act_of, actor_of
 from armillary.kernel.lifecycle.enacting import objection, perform
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.records.models import Record

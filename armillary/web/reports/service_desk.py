@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from armillary.gate.admission import staff_only
+from armillary.gate.request import Request, actor_of
 from armillary.kernel.access.visibility import visible
-from armillary.kernel.gate.admission import staff_only
-from armillary.kernel.gate.request import Request, actor_of
 from armillary.kernel.listing.asked import Pairs
 from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.operations.incident.models import Incident

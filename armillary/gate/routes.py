@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from armillary.kernel.gate.admission import OPEN_ROUTES, Admission, admission_of
+from armillary.gate.admission import OPEN_ROUTES, Admission, admission_of
 
 
 @dataclass(frozen=True, slots=True)

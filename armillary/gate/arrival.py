@@ -6,8 +6,8 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 
-from armillary.kernel.gate.request import Request
-from armillary.kernel.gate.step import Answer
+from armillary.gate.request import Request
+from armillary.gate.step import Answer
 
 
 class Arrival:

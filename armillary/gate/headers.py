@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from armillary.kernel.gate.step import Answer
+from armillary.gate.step import Answer
 
 POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "

@@ -8,9 +8,9 @@ from urllib.parse import unquote_to_bytes
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
+from armillary.gate.refusing import render_refusal
+from armillary.gate.step import Answer
 from armillary.kernel.errors import Malformed
-from armillary.kernel.gate.refusing import render_refusal
-from armillary.kernel.gate.step import Answer
 from armillary.kernel.lifecycle.text import flaw
 
 _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")

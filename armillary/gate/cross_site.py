@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 
+from armillary.gate.admission import SAFE_METHODS
+from armillary.gate.cookies import session_in, token_in
+from armillary.gate.refusing import render_refusal
+from armillary.gate.request import is_api
 from armillary.kernel.errors import NotAllowed
-from armillary.kernel.gate.admission import SAFE_METHODS
-from armillary.kernel.gate.cookies import session_in, token_in
-from armillary.kernel.gate.refusing import render_refusal
-from armillary.kernel.gate.request import is_api
 
 HOST_ONLY = "__Host-armillary_csrf"
 

@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from armillary.gate.request import is_api
 from armillary.kernel.access import sessions
-from armillary.kernel.gate.request import is_api
 
 
 def session_in(request: HttpRequest) -> str:

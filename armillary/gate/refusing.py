@@ -9,9 +9,9 @@ from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 
+from armillary.gate.request import Request, is_api
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import Invalid, NotSignedIn, Refusal, Stale
-from armillary.kernel.gate.request import Request, is_api
 from armillary.kernel.journal.writing import plain
 
 SIGN_IN = "/sign-in"

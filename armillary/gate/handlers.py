@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from armillary.gate.refusing import Broken, render_refusal
 from armillary.kernel.errors import Malformed, NotAllowed, NotFound
-from armillary.kernel.gate.refusing import Broken, render_refusal
 
 BROKEN = "This is our fault, and nothing was changed. What went wrong is in the log of the request."
 

@@ -13,15 +13,15 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig, Suspicio
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
+from armillary.gate import admission, start
+from armillary.gate.admission import Admission, admission_of
+from armillary.gate.cookies import session_in, token_in
+from armillary.gate.handlers import BROKEN
+from armillary.gate.refusing import Broken, render_refusal
+from armillary.gate.request import Request
+from armillary.gate.step import Answer
 from armillary.kernel.access.signing_in import note_use, recognise
 from armillary.kernel.errors import Busy, Malformed, NotAllowed, NotFound, Refusal, RuleBroken
-from armillary.kernel.gate import admission, start
-from armillary.kernel.gate.admission import Admission, admission_of
-from armillary.kernel.gate.cookies import session_in, token_in
-from armillary.kernel.gate.handlers import BROKEN
-from armillary.kernel.gate.refusing import Broken, render_refusal
-from armillary.kernel.gate.request import Request
-from armillary.kernel.gate.step import Answer
 from armillary.kernel.lifecycle.checking import sentence_for
 
 View = Callable[..., HttpResponse]

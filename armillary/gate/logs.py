@@ -45,7 +45,7 @@ def hidden(line: dict[str, Any]) -> dict[str, Any]:
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "armillary.kernel.gate.logs.JsonLines"}},
+    "formatters": {"json": {"()": "armillary.gate.logs.JsonLines"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from armillary.kernel.gate.routes import check_every_route
+from armillary.gate.routes import check_every_route
 
 SHORTEST_KEY = 50
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from armillary.kernel.gate.headers import NOT_STORED, safe_headers
-from armillary.kernel.gate.proxies import scheme_of
+from armillary.gate.headers import NOT_STORED, safe_headers
+from armillary.gate.proxies import scheme_of
 
 Headers = list[tuple[str, str]]
 

@@ -6,7 +6,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from armillary.kernel.gate.step import Answer
+from armillary.gate.step import Answer
 
 HEARSAY = (
     "HTTP_FORWARDED",
