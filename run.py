@@ -22,6 +22,7 @@ STARTED = time.monotonic()
 USAGE = """\
 python3 run.py demo [--data DIR] [--port N] [--no-demo]   run the product
 python3 run.py test [what pytest takes]                   run every check
+python3 run.py prove [--short] [P01 ...]                  try the promises, one after another
 python3 run.py COMMAND ...                                any command of `armillary`"""
 
 
@@ -36,6 +37,8 @@ def main(arguments: list[str]) -> int:
         return code
     if arguments[0] == "test":
         return test(arguments[1:])
+    if arguments[0] == "prove":
+        become([str(PYTHON), "-m", *arguments])
     return become([str(PYTHON), "-m", "armillary.cli.main", *arguments])
 
 
