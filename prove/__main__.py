@@ -67,6 +67,7 @@ def _tried(promise: Promise, ours: House, size: Size) -> Outcome:
     """Try one promise; what breaks its trial breaks the promise and no other."""
     print(f"{promise.id}  {promise.words}", flush=True)
     started = time.monotonic()
+    import_module("django.db").connections.close_all()
     try:
         figures = list(promise.trial(ours, size))
     except Exception as error:  # noqa: BLE001  the next promise is tried all the same

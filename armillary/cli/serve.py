@@ -71,7 +71,7 @@ def web(host: str, port: int) -> list[str]:
         *(sys.executable, "-m", "granian", "--interface", "rsgi", "--no-ws"),
         *("--host", host, "--port", str(port), "--workers", str(WEB_WORKERS)),
         *("--log-level", "warning"),
-        *("--respawn-failed-workers", "--workers-kill-timeout", "5"),
+        *("--respawn-failed-workers", "--respawn-interval", "0.2", "--workers-kill-timeout", "5"),
         "armillary.site.server:app",
     ]
 

@@ -4,6 +4,7 @@ import signal
 from argparse import Namespace
 from threading import Event
 
+from armillary.kernel.jobs.memory import keep_within
 from armillary.kernel.jobs.worker import run_forever
 
 
@@ -12,5 +13,6 @@ def run(asked: Namespace) -> int:
     told = Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: told.set())
+    keep_within()
     run_forever(told.is_set)
     return 0

@@ -31,7 +31,7 @@ def test_no_job_is_lost_and_no_effect_doubled_when_workers_are_killed(own_databa
 
 def test_poison_never_stops_the_queue_and_leaves_no_effect(own_database: None) -> None:
     lay_out_paper()
-    poisons = ("raise", "kill the worker", "cut the connection", "nobody knows this")
+    poisons = ("raise", "kill the worker", "cut the connection", "eat memory", "nobody knows this")
     for poison in poisons:
         defer(poison)
     for number in range(60):
@@ -50,6 +50,7 @@ def test_poison_never_stops_the_queue_and_leaves_no_effect(own_database: None) -
         "raise": "ValueError: This never works.",
         "kill the worker": "The worker ended 5 times while it did this.",
         "cut the connection": f"OperationalError: {CUT}",
+        "eat memory": "MemoryError",
         "nobody knows this": "LookupError: Nothing here does the job nobody knows this.",
     }
 

@@ -13,11 +13,14 @@ from django.db import connection
 
 from armillary.kernel.acts import Act
 from armillary.kernel.jobs import known
+from armillary.kernel.jobs.memory import keep_within
 from armillary.kernel.jobs.worker import Labour, run_forever
 from armillary.kernel.journal.witness import FileWitness
 
 LEASE = timedelta(seconds=1)
 FIRST_WAIT = timedelta(milliseconds=1)
+LONGEST = timedelta(seconds=2)
+MEMORY = 512 * 1024**2
 Arguments = Mapping[str, Any]
 
 
@@ -49,16 +52,27 @@ def cut_the_connection() -> None:
         cursor.execute("select pg_terminate_backend(pg_backend_pid())")
 
 
+def eat_memory() -> None:
+    bytearray(2 * MEMORY)
+
+
+def hang() -> None:
+    Event().wait()
+
+
 known.learn("leave a trace", leave_a_trace)
 known.learn("raise", after_a_trace(stumble))
 known.learn("kill the worker", after_a_trace(kill_the_worker))
 known.learn("cut the connection", after_a_trace(cut_the_connection))
+known.learn("eat memory", after_a_trace(eat_memory))
+known.learn("hang", after_a_trace(hang))
 
 
 def be_a_worker() -> None:
     """Work until SIGTERM, and end this process."""
     told = Event()
     signal.signal(signal.SIGTERM, lambda *_: told.set())
+    keep_within(MEMORY)
     witness = FileWitness(Path(mkdtemp()) / "journal.witness")
-    run_forever(told.is_set, witness, Labour(LEASE, FIRST_WAIT))
+    run_forever(told.is_set, witness, Labour(LEASE, FIRST_WAIT, LONGEST))
     os._exit(0)

@@ -35,7 +35,13 @@ select set_config('statement_timeout', %(limit)s, true),
 """
 
 
-def do_one(now: datetime, *, lease: timedelta = LEASE, first_wait: timedelta = FIRST_WAIT) -> bool:
+def do_one(
+    now: datetime,
+    *,
+    lease: timedelta = LEASE,
+    first_wait: timedelta = FIRST_WAIT,
+    longest: timedelta = LONGEST,
+) -> bool:
     """Take the next job that is due and do it; False when none is.
 
     A job that raises is put off. One that ends the worker, or its way to the database for good,
@@ -48,7 +54,7 @@ def do_one(now: datetime, *, lease: timedelta = LEASE, first_wait: timedelta = F
         put_off(job, now, f"The worker ended {MOST_ATTEMPTS} times while it did this.")
         return True
     try:
-        with ends_in_time():
+        with ends_in_time(longest):
             _do(job, now)
     except Exception as error:  # noqa: BLE001  whatever a job does, the queue goes on
         words = "".join(format_exception_only(error)).strip()
@@ -71,7 +77,7 @@ def _do(job: Taken, now: datetime) -> None:
 
 
 @contextmanager
-def ends_in_time(limit: timedelta = LONGEST) -> Iterator[None]:
+def ends_in_time(limit: timedelta) -> Iterator[None]:
     """A job that hangs ends the process: its supervisor starts another, its lease ends, and the
     attempt has been counted."""
     watch = Timer(limit.total_seconds(), os._exit, (HUNG,))

@@ -15,7 +15,7 @@ from threading import Thread
 from django.db import Error, connection
 
 from armillary.kernel.jobs import pulse, schedules
-from armillary.kernel.jobs.doing import do_one
+from armillary.kernel.jobs.doing import LONGEST, do_one
 from armillary.kernel.jobs.queue import FIRST_WAIT, LEASE
 from armillary.kernel.journal.witness import Witness, of_this_installation
 from armillary.kernel.outbox.relay import relay
@@ -60,9 +60,15 @@ class Relay:
 class Labour:
     """The other half: turn what is due into jobs, and do one."""
 
-    def __init__(self, lease: timedelta = LEASE, first_wait: timedelta = FIRST_WAIT) -> None:
+    def __init__(
+        self,
+        lease: timedelta = LEASE,
+        first_wait: timedelta = FIRST_WAIT,
+        longest: timedelta = LONGEST,
+    ) -> None:
         self.lease = lease
         self.first_wait = first_wait
+        self.longest = longest
         self.looked = datetime.min.replace(tzinfo=UTC)
 
     def __call__(self) -> bool:
@@ -71,7 +77,7 @@ class Labour:
             schedules.begin(now)
             schedules.enqueue_due(now)
             self.looked = now
-        return do_one(now, lease=self.lease, first_wait=self.first_wait)
+        return do_one(now, lease=self.lease, first_wait=self.first_wait, longest=self.longest)
 
     def leave(self) -> None:
         """There is nothing to take back."""
