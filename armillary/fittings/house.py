@@ -2,9 +2,15 @@
 
 from typing import Any
 
+from armillary.fittings.mail import declaration as mail
 from armillary.kernel.declarations import Process
 from armillary.kernel.lifecycle import Transition
 
-FITTINGS = Process(id="fittings", records=(), schedule=(), reactions=())
+FITTINGS = Process(
+    id="fittings",
+    records=(*mail.RECORDS,),
+    schedule=(),
+    reactions=(),
+)
 
 STANDING: tuple[Transition[..., Any], ...] = ()

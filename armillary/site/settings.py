@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "armillary.people",
     "armillary.kernel",
+    "armillary.fittings.mail",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

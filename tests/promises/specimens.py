@@ -46,6 +46,7 @@ def a_value(argument: Argument, act: Act) -> Any:
         "date": act.at.date(),
         "text": f"{argument.label} {next(serial)}"[: argument.longest],
         "long_text": f"{argument.label} {next(serial)}",
+        "password": f"{argument.label} {next(serial)}",
     }[argument.kind]
 
 
@@ -91,6 +92,7 @@ def a_free_cell(act: Act) -> dict[str, Any]:
 
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "hand-offs": a_handoff,
+    "mail-accounts": lambda act: {"address": f"specimen.{next(serial)}@example.com"},
     "persons": lambda act: {
         "email": f"specimen.{next(serial)}@example.com",
         "organisation": act.actor.organisation,

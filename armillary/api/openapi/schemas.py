@@ -13,6 +13,7 @@ _TYPES: dict[str, Schema] = {
     "number": {"type": "string"},
     "text": {"type": "string"},
     "long_text": {"type": "string"},
+    "password": {"type": "string", "format": "password", "writeOnly": True},
     "integer": {"type": "integer"},
     "decimal": {"type": "string", "format": "decimal"},
     "boolean": {"type": "boolean"},

@@ -46,13 +46,13 @@ class Argument:
 
     @property
     def kind(self) -> str:
-        """The word for forms and documents: text, long_text, choice, record, integer, ..."""
+        """The word for forms and documents: text, long_text, password, choice, record, ..."""
         if self.refers:
             return "person" if issubclass(self.annotation, Person) else "record"
         if issubclass(self.annotation, Enum):
             return "choice"
         if self.annotation is str:
-            return "long_text" if self.long_text else "text"
+            return _text_kind(self)
         return _KINDS[self.annotation.__name__]
 
     @property
@@ -67,6 +67,14 @@ def _label(member: Enum) -> str:
     return words if isinstance(words, str) else member.name.replace("_", " ").capitalize()
 
 
+def _text_kind(argument: Argument) -> str:
+    if argument.name in _SECRET:
+        return "password"
+    return "long_text" if argument.long_text else "text"
+
+
+_SECRET = {"password"}
+"""Never shown again, kept in no draft."""
 _KINDS = {
     "int": "integer",
     "float": "decimal",

@@ -2,6 +2,7 @@
 
 from armillary.reference.glossary.house import HOUSE
 from armillary.reference.glossary.incident import STATES, THINGS, VERBS
+from armillary.reference.glossary.mail import MAIL
 from armillary.reference.glossary.model import MODEL, PARTS, WHEEL
 from armillary.reference.glossary.neighbours import NEIGHBOURS
 from armillary.reference.glossary.page import page
@@ -21,6 +22,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     THINGS,
     STATES,
     VERBS,
+    MAIL,
     NEIGHBOURS,
 )
 

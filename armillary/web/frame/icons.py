@@ -26,6 +26,7 @@ KIND_ICONS = {
     "organisations": "building-store",
     "responsibilities": "shield-lock",
     "hand-offs": "arrows-exchange",
+    "mail-accounts": "send",
 }
 ANY = "file-code"
 

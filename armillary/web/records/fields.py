@@ -62,7 +62,7 @@ def _field(argument: Argument, typed: str, error: str, first: str, actor: Person
         label=argument.label,
         help=argument.help,
         kind=argument.kind,
-        value=_on(typed) if argument.kind == "boolean" else typed,
+        value=_shown(argument, typed),
         display=_display(argument, typed, actor),
         required=argument.required,
         errors=(error,) if error else (),
@@ -75,8 +75,13 @@ def _field(argument: Argument, typed: str, error: str, first: str, actor: Person
     )
 
 
-def _on(typed: str) -> str:
-    return "true" if typed == "true" else ""
+def _shown(argument: Argument, typed: str) -> str:
+    """What the input holds: a password is typed anew, a box is ticked or not."""
+    if argument.kind == "password":
+        return ""
+    if argument.kind == "boolean":
+        return "true" if typed == "true" else ""
+    return typed
 
 
 def _display(argument: Argument, typed: str, actor: Person) -> str:

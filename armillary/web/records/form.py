@@ -91,9 +91,15 @@ def record_form(
         errors=(*summary(verb, refusal), *told),
         next=next_,
         version=str(record.version) if edits(verb, record) else "",
-        draft_url=f"/drafts/{slug}/{record.number}/{verb.name}",
+        draft_url=draft_address(verb, f"{slug}/{record.number}/{verb.name}"),
         danger=bool(verb.target) and state(slug, verb.target).tone == "bad",
     )
+
+
+def draft_address(verb: Verb, form: str) -> str:
+    """Where what is typed is kept meanwhile; nowhere when there is a password in it."""
+    secret = any(argument.kind == "password" for argument in verb.arguments.all)
+    return "" if secret else f"/drafts/{form}"
 
 
 def field_errors(refusal: Refusal | None) -> Mapping[str, str]:

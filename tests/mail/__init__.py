@@ -1,0 +1,1 @@
+"""Mail out and in: what it promises, told with real servers."""
