@@ -18,7 +18,7 @@ from armillary.kernel.errors import NotFound, Stale, VersionNeeded
 from armillary.kernel.lifecycle import enacting
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.listing.reading import one
-from armillary.kernel.standing import stands
+from armillary.kernel.standing import edits
 
 
 def create(request: Request, kind: RecordType) -> HttpResponse:
@@ -36,7 +36,7 @@ def create_by(request: Request, kind: RecordType, name: str) -> HttpResponse:
 def perform(request: Request, kind: RecordType, number: str, name: str) -> HttpResponse:
     """A verb on the record of this number. With If-Match, on the version that the caller saw."""
     verb, key = verb_named(kind, name), key_named(kind, number)
-    if needs_version(verb) and not has_said_version(request):
+    if edits(verb) and not has_said_version(request):
         raise VersionNeeded(
             f"“{verb.label}” changes fields: say by If-Match which version of the record you saw. "
             "Its ETag is that version."
@@ -51,11 +51,6 @@ def perform(request: Request, kind: RecordType, number: str, name: str) -> HttpR
         changes = since(kind, key, act.actor, act.version or 0)
         raise Stale(stale.message, tuple(changes)) from None
     return _told(kind, record, act, 200)
-
-
-def needs_version(verb: Verb) -> bool:
-    """Whether a verb edits fields and nothing else, so that two editors could undo each other."""
-    return not verb.target and not verb.makes and not stands(verb)
 
 
 def _make(request: Request, kind: RecordType, verb: Verb) -> HttpResponse:

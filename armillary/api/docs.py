@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from armillary.api.acting import needs_version
 from armillary.api.naming import ROOT
 from armillary.api.openapi.document import VERSION
 from armillary.gate.request import Request
@@ -15,6 +14,7 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.registry import processes, record_types
+from armillary.kernel.standing import edits
 from armillary.reference.processes import PROCESSES
 
 TITLE = "The API"
@@ -130,7 +130,7 @@ def _verb(kind: RecordType, verb: Verb, path: str) -> Operation:
 
 def _post(kind: RecordType, verb: Verb, path: str, answer: str) -> Operation:
     activity = activity_of(verb, kind.model)
-    late = ({"status": 428, "text": "without If-Match"},) if needs_version(verb) else ()
+    late = ({"status": 428, "text": "without If-Match"},) if edits(verb) else ()
     return Operation(
         id=f"{kind.slug}-{verb.name}",
         method="POST",

@@ -69,6 +69,7 @@ class RecordType:
     `columns`, `facets` and `search` name fields of the model; `title` is the field that people
     read, `tracking` the activity that comments, links and hand-offs on it belong to. `order` is
     the order of its list, `open_states` what "open" means, `shown` the facts beside the record.
+    `opposites` names, by the name of a verb, the one that takes it back and asks for nothing.
     """
 
     model: type[Any]
@@ -87,6 +88,7 @@ class RecordType:
     open_states: tuple[str, ...] = ()
     visible: Visibility = staff_only
     shared: bool = False
+    opposites: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         known = {column.name for column in self.model._meta.get_fields()} | {"number"}

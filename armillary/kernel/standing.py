@@ -4,6 +4,7 @@ from typing import Any
 
 from armillary.kernel.conversation.actions import comment, note
 from armillary.kernel.lifecycle import Transition
+from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.links.actions import link, unlink
 
 _standing: list[Transition[..., Any]] = [comment, note, link, unlink]
@@ -21,3 +22,8 @@ def standing_verbs() -> tuple[Transition[..., Any], ...]:
 def stands(verb: object) -> bool:
     """Whether every record has this verb."""
     return any(verb is each for each in _standing)
+
+
+def edits(verb: Verb) -> bool:
+    """Whether a verb edits fields and nothing else, so that two editors could undo each other."""
+    return not verb.target and not verb.makes and not stands(verb)

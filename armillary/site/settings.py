@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "armillary.people",
     "armillary.kernel",
     "armillary.fittings.mail",
+    "armillary.fittings.batches",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

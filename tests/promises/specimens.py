@@ -90,7 +90,15 @@ def a_free_cell(act: Act) -> dict[str, Any]:
     return {"impact": impact, "urgency": urgency}
 
 
+def a_bulk(act: Act) -> dict[str, Any]:
+    """Something that can be done to many records, here to one."""
+    said = '{"text": "Welcome"}'
+    numbers = act.actor.number
+    return {"record_type": "persons", "verb": "note", "numbers": numbers, "arguments": said}
+
+
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
+    "batches": a_bulk,
     "hand-offs": a_handoff,
     "mail-accounts": lambda act: {"address": f"specimen.{next(serial)}@example.com"},
     "persons": lambda act: {

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from armillary.api.acting import needs_version
 from armillary.api.journal import MOST
 from armillary.api.openapi import parameters, schemas
 from armillary.api.openapi.parameters import IF_MATCH, IF_MATCH_NEEDED, IF_NONE_MATCH, NUMBER
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.lifecycle.verb import Verb
+from armillary.kernel.standing import edits
 
 Operation = dict[str, Any]
 PROBLEM = {"$ref": "#/components/responses/Problem"}
@@ -109,7 +109,7 @@ def _do(kind: RecordType, verb: Verb) -> Operation:
         kind.plural,
         verb.label,
         about=help_of(kind, verb),
-        asked=[NUMBER, IF_MATCH_NEEDED if needs_version(verb) else IF_MATCH],
+        asked=[NUMBER, IF_MATCH_NEEDED if edits(verb) else IF_MATCH],
         body=schemas.arguments(verb),
         answers={"200": json("The record as it is now.", schemas.ref(schemas.name_of(kind)), ETAG)},
     )

@@ -37,6 +37,7 @@ PERSON = RecordType(
     open_states=(PersonState.ACTIVE,),
     visible=colleagues,
     shared=True,
+    opposites={"disable": "enable", "enable": "disable"},
 )
 
 TEAM = RecordType(
@@ -61,6 +62,7 @@ TEAM = RecordType(
     open_states=(TeamState.ACTIVE,),
     visible=everybody,
     shared=True,
+    opposites={"retire": "reinstate", "reinstate": "retire"},
 )
 
 ORGANISATION = RecordType(
@@ -78,6 +80,7 @@ ORGANISATION = RecordType(
     open_states=(OrganisationState.ACTIVE,),
     visible=own_organisation,
     shared=True,
+    opposites={"retire": "reinstate", "reinstate": "retire"},
 )
 
 RESPONSIBILITY = RecordType(
@@ -99,6 +102,7 @@ RESPONSIBILITY = RecordType(
     open_states=(ResponsibilityState.IN_FORCE,),
     visible=everybody,
     shared=True,
+    opposites={"withdraw": "reinstate", "reinstate": "withdraw"},
 )
 
 RECORDS = (PERSON, TEAM, ORGANISATION, RESPONSIBILITY)

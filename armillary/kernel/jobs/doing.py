@@ -71,7 +71,8 @@ def _do(job: Taken, now: datetime) -> None:
             cursor.execute(_LIMITS, {"limit": f"{LONGEST.total_seconds():.0f}s"})
         actor = robot()
         stand_as(actor)
-        done = work_of(job.name)(Act(actor=actor, at=now, door=Door.JOB), job.arguments)
+        act = Act(actor=actor, at=now, door=Door.JOB)
+        done = work_of(job.name)(act, {**job.arguments, "attempt": job.attempts})
         schedules.note(job.name, now, done)
         finish(job)
 

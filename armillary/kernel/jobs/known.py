@@ -13,7 +13,10 @@ _work: dict[str, Work] = {}
 
 
 def learn(name: str, work: Work) -> None:
-    """Let jobs of this name be done by this function, in one transaction that also ends the job."""
+    """Let jobs of this name be done by this function, in one transaction that also ends the job.
+
+    Beside its arguments it is told which `attempt` this is: 1 unless it failed before.
+    """
     if name in _work:
         raise ValueError(f"There is a job {name} already.")
     _work[name] = work

@@ -92,6 +92,7 @@ INCIDENT = RecordType(
     order=("priority", "reported_at", "id"),
     open_states=OPEN,
     visible=staff_or_own("caller"),
+    opposites={"hold": "resume"},
 )
 
 CATEGORY = RecordType(
@@ -109,6 +110,7 @@ CATEGORY = RecordType(
     open_states=(CategoryState.ACTIVE,),
     visible=everybody,
     shared=True,
+    opposites={"retire": "revive", "revive": "retire"},
 )
 
 PRIORITY_RULE = RecordType(

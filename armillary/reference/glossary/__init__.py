@@ -1,5 +1,6 @@
 """The glossary: one word for one idea, from the reference model to the last verb."""
 
+from armillary.reference.glossary.batches import BATCHES
 from armillary.reference.glossary.house import HOUSE
 from armillary.reference.glossary.incident import STATES, THINGS, VERBS
 from armillary.reference.glossary.mail import MAIL
@@ -19,6 +20,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     ACCESS,
     HOUSE,
     LOOKING,
+    BATCHES,
     THINGS,
     STATES,
     VERBS,

@@ -27,6 +27,7 @@ KIND_ICONS = {
     "responsibilities": "shield-lock",
     "hand-offs": "arrows-exchange",
     "mail-accounts": "send",
+    "batches": "stack-2",
 }
 ANY = "file-code"
 

@@ -1,0 +1,1 @@
+"""Many records at once: batches, bulk verbs, and taking them back."""

@@ -1,1 +1,0 @@
-"""What has happened already, written at once."""
