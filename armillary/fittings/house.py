@@ -3,6 +3,7 @@
 from typing import Any
 
 from armillary.fittings.batches.declaration import BATCH
+from armillary.fittings.files import declaration as files
 from armillary.fittings.mail import declaration as mail
 from armillary.kernel.declarations import Process
 from armillary.kernel.lifecycle import Transition
@@ -13,9 +14,8 @@ FITTINGS = Process(
         BATCH,
         *mail.RECORDS,
     ),
-    schedule=(),
+    schedule=(*files.SCHEDULE,),
     reactions=(),
 )
 
-STANDING: tuple[Transition[..., Any], ...] = ()
-"""What every record comes with besides its life: one package for each thing, told in house.py."""
+STANDING: tuple[Transition[..., Any], ...] = (*files.STANDING,)

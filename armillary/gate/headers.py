@@ -8,6 +8,8 @@ POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+NOTHING_RUNS = "default-src 'none'; sandbox; frame-ancestors 'none'"
+"""For what strangers made and we only pass on."""
 ALWAYS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -21,16 +23,16 @@ NOT_STORED = "no-store"
 FOR_EVER = f"public, max-age={YEAR}, immutable"
 
 
-def safe_headers(*, secure: bool, cache: str = NOT_STORED) -> dict[str, str]:
+def safe_headers(*, secure: bool, cache: str = NOT_STORED, policy: str = POLICY) -> dict[str, str]:
     """What every answer carries. `secure`: the request came over TLS."""
-    headers = {**ALWAYS, "Cache-Control": cache}
+    headers = {**ALWAYS, "Content-Security-Policy": policy, "Cache-Control": cache}
     if secure:
         headers["Strict-Transport-Security"] = f"max-age={YEAR}"
     return headers
 
 
 class SafeHeaders:
-    """Answers are not stored unless a view says that they may be."""
+    """Answers are not stored unless a view says that they may be, and run what is ours."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -38,6 +40,8 @@ class SafeHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         cache = response.headers.get("Cache-Control", NOT_STORED)
-        for name, value in safe_headers(secure=request.is_secure(), cache=cache).items():
+        policy = response.headers.get("Content-Security-Policy", POLICY)
+        safe = safe_headers(secure=request.is_secure(), cache=cache, policy=policy)
+        for name, value in safe.items():
             response.headers[name] = value
         return response

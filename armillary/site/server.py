@@ -18,7 +18,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "armillary.site.settings")
 
 THREADS = 4
 WAITING_AT_MOST = 256
-LARGEST_BODY = 25 * 1024 * 1024
 LIVE = "/live"
 
 django = get_wsgi_application()
@@ -55,7 +54,9 @@ class Site:
         try:
             body = await whole_body(protocol)
             if body is None:
-                return plain_answer(scope, 413, f"At most {LARGEST_BODY} bytes go in one request.")
+                return plain_answer(
+                    scope, 413, f"At most {settings.LARGEST_REQUEST} bytes go in one request."
+                )
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(threads, call, django, scope, body)
         finally:
@@ -67,7 +68,7 @@ async def whole_body(protocol: Any) -> bytes | None:
     parts, size = [], 0
     async for part in protocol:
         size += len(part)
-        if size > LARGEST_BODY:
+        if size > settings.LARGEST_REQUEST:
             return None
         parts.append(part)
     return b"".join(parts)

@@ -1,4 +1,4 @@
-"""Django's settings, all of them, in the open. The environment says where, never what."""
+"""Django's settings, all of them, in the open. The environment says where, and how large."""
 
 import os
 from pathlib import Path
@@ -18,12 +18,20 @@ SECRET_KEY = INSTALLATION.secret_key if INSTALLATION else ""
 ALLOWED_HOSTS = os.environ.get("ARMILLARY_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 TRUSTED_PROXIES = [each for each in os.environ.get("ARMILLARY_PROXIES", "").split(",") if each]
 
+MEBIBYTE = 1024 * 1024
+FILES = os.environ.get("ARMILLARY_FILES", "")
+LARGEST_FILE = int(os.environ.get("ARMILLARY_LARGEST_FILE", "25")) * MEBIBYTE
+LARGEST_REQUEST = LARGEST_FILE + MEBIBYTE
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_REQUEST
+
 INSTALLED_APPS = [
     "django.contrib.postgres",
     "armillary.people",
     "armillary.kernel",
     "armillary.fittings.mail",
     "armillary.fittings.batches",
+    "armillary.fittings.files",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

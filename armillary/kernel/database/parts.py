@@ -65,8 +65,10 @@ def _of_one_table(model: type[models.Model], role: sql.Identifier) -> Iterator[P
         yield Part(f"cleaning of {table}", text.of("busy.sql", table=named), table)
     if issubclass(model, Record):
         yield from _of_a_record(model, role)
-    elif model is Entry:
+        return
+    if model is Entry or getattr(model, "rows_by_organisation", False):
         yield Part(f"rows of {table}", text.of("row_security.sql", table=named, role=role), table)
+    if model is Entry:
         yield Part(f"words in {table}", search.said(table), table)
 
 

@@ -52,6 +52,12 @@ RECORDS = Chapter(
         Term("Reject", "Send back what was handed off, with the reason."),
         Term("Withdraw", "Take back what was offered or granted."),
         Term("Unlink", "Remove a link; the journal keeps that it was there."),
+        Term("Attachment", "A file on a record.", avoid=("document",)),
+        Term("Attach", "Add a file to a record, for everybody who can see it."),
+        Term("Attach internally", "Add a file to a record for those who work on it."),
+        Term("Remove attachment", "Take a file away from a record; its bytes go after 30 days."),
+        Term("Upload", "A file that was sent and not attached to anything yet."),
+        Term("Store", "Where the bytes of attachments lie: a folder, or an S3-compatible server."),
     ),
 )
 
