@@ -5,6 +5,7 @@ from typing import Any
 from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.files import declaration as files
 from armillary.fittings.mail import declaration as mail
+from armillary.fittings.notifications import declaration as notifications
 from armillary.kernel.declarations import Process
 from armillary.kernel.lifecycle import Transition
 
@@ -14,7 +15,10 @@ FITTINGS = Process(
         BATCH,
         *mail.RECORDS,
     ),
-    schedule=(*files.SCHEDULE,),
+    schedule=(
+        *files.SCHEDULE,
+        *notifications.SCHEDULE,
+    ),
     reactions=(),
 )
 

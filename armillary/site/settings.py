@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "armillary.fittings.mail",
     "armillary.fittings.batches",
     "armillary.fittings.files",
+    "armillary.fittings.notifications",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("reports/service-desk.csv", service_desk.as_file, name="service-desk-file"),
     path("incidents/duplicates", duplicates, name="duplicates"),
     path("", include("armillary.web.people.urls")),
+    path("", include("armillary.web.notifications.urls")),
     path("<slug:slug>", list_page, name="list"),
     path("<slug:slug>/new", new, name="new"),
     path("<slug:slug>/new/<slug:name>", new, name="new-by"),

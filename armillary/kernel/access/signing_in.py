@@ -11,9 +11,9 @@ from typing import Any
 from django.db import connection
 
 from armillary.kernel.access import keyed, limits, passwords, sessions, tokens
+from armillary.kernel.access.rights import RIGHTS, person_columns, person_with
 from armillary.kernel.access.standing import ALL_ORGANISATIONS
 from armillary.kernel.errors import NotSignedIn
-from armillary.kernel.lifecycle import rows
 from armillary.people.models import Person
 from armillary.people.vocabulary import Scope
 
@@ -79,19 +79,15 @@ def by_password(
 
 
 def _signed_in(row: tuple[Any, ...]) -> SignedIn:
-    by_token, key, scopes, used_at, roles, duties, teams, is_staff, _, _, *values = row
-    names = [column.attname for column in rows.columns(Person)]
-    person = Person.from_db(connection.alias, names, values)
-    person.remember(roles=roles, responsible_for=duties, team_ids=teams, is_staff=is_staff)
+    by_token, key, scopes, used_at, *rights, _, _ = row[:10]
+    person = person_with(rights, row[10:])
     return SignedIn(person, by_token, key, frozenset(scopes), used_at)
 
 
 @cache
 def _query() -> str:
-    columns = ", ".join(
-        f"p.{connection.ops.quote_name(str(c.column))}" for c in rows.columns(Person)
-    )
-    return _QUERY.replace("PERSON", columns).replace("ALL", ALL_ORGANISATIONS)
+    text = _QUERY.replace("RIGHTS", RIGHTS).replace("PERSON", person_columns())
+    return text.replace("ALL", ALL_ORGANISATIONS)
 
 
 _QUERY = """
@@ -106,14 +102,7 @@ with key as (
     where digest = %(token)s::bytea and expires_at > %(at)s and revoked_at is null
 )
 select key.by_token, key.id, key.scopes, key.used_at,
-    array(select role from people_rolegrant where person_id = p.id),
-    array(
-        select distinct duty.activity
-        from people_responsibility duty join people_rolegrant held on held.role = duty.role
-        where held.person_id = p.id and duty.letter = 'R' and duty.state = 'in_force'
-    ),
-    array(select team_id from people_membership where person_id = p.id),
-    o.kind = 'provider',
+    RIGHTS,
     set_config('armillary.actor', p.id::text, true),
     set_config(
         'armillary.organisations',

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 import msgspec
+from django.db import connection
 
 CHANNEL = "armillary_live"
 LONGEST = 7_999
 """Bytes of one notice; PostgreSQL takes no more."""
+_ANNOUNCE = "select pg_notify(%s, payload) from unnest(%s::text[]) payload"
 
 
 class News(msgspec.Struct, frozen=True):
@@ -16,6 +18,12 @@ class News(msgspec.Struct, frozen=True):
     id: int
     verb: str
     organisation: int
+
+
+def announce(news: Iterable[News]) -> None:
+    """Tell the screens, after this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ANNOUNCE, (CHANNEL, list(payloads(news))))
 
 
 def payloads(news: Iterable[News]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from armillary.kernel.journal.announcing import CHANNEL, News, payloads
+from armillary.kernel.journal.announcing import News, announce
 from armillary.kernel.journal.canonical import DIGEST, NOTHING_BEFORE, seal_hash
 from armillary.kernel.journal.witness import Head
 
@@ -37,7 +37,6 @@ _SEAL = """
 insert into kernel_seal (id, sealed_at, entries, digests, previous, hash)
 values (%s, %s, %s, %s, %s, %s)
 """
-_ANNOUNCE = "select pg_notify(%s, payload) from unnest(%s::text[]) payload"
 
 
 def seal_batch(
@@ -58,7 +57,7 @@ def seal_batch(
             return 0, None
         keys = [line[0] for line in lines]
         head = _seal(cursor, sealed_at, keys, [line[1] for line in lines])
-        _announce(cursor, lines)
+        _announce(lines)
         if also is not None:
             also(keys)
     return len(lines), head
@@ -75,9 +74,8 @@ def _seal(
     return Head(key, fresh, sealed_at)
 
 
-def _announce(cursor: Any, lines: Sequence[tuple[Any, ...]]) -> None:
-    news = (
+def _announce(lines: Sequence[tuple[Any, ...]]) -> None:
+    announce(
         News(type=kind, id=key, verb=verb, organisation=whose)
         for *_, kind, key, verb, whose in lines
     )
-    cursor.execute(_ANNOUNCE, (CHANNEL, list(payloads(news))))

@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from armillary.fittings.notifications.queries import MANY, unread
 from armillary.gate.request import Request, act_of
 from armillary.people.models import Person
 from armillary.web.frame.creations import CreationPlace, creations
 from armillary.web.frame.rail import GroupPlace, Place, groups, settings
 from armillary.web.lists.views import work_url
+from armillary.web.live.topics import bell_of
 from armillary.web.templatetags.drawn import fill
 from armillary.web.values.making import initials
 
@@ -36,6 +38,16 @@ class MyWork:
     count: None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """How much news is unread, "" for none; the topic under which the bell hears of more."""
+
+    count: str
+    topic: str
+    url: str = "/notifications"
+    fresh_url: str = "/notifications/bell"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """See base.html. Without a person only the choices of the device are filled."""
@@ -44,6 +56,7 @@ class Frame:
     rail: str
     person: Self | None = None
     my_work: MyWork | None = None
+    bell: Bell | None = None
     live_url: str = ""
     creations: tuple[CreationPlace, ...] = ()
     reports: tuple[Place, ...] = ()
@@ -73,19 +86,27 @@ def _for(actor: Person, request: Request, plain: Frame) -> Frame:
         plain,
         person=Self(actor.name, initials(actor.name), actor.email, "/me"),
         my_work=_my_work(actor, request),
+        bell=bell(actor),
         live_url="/live",
         creations=creations(act_of(request)),
         reports=_reports(actor, request.path),
         groups=groups(actor, slug),
         settings=settings(actor, slug),
     )
-    return replace(frame, rail_html=rail_html(replace(frame, person=None, creations=())))
+    return replace(frame, rail_html=rail_html(replace(frame, person=None, bell=None, creations=())))
 
 
 @lru_cache(maxsize=1024)
 def rail_html(frame: Frame) -> str:
     """The rail by its template; it is the same for all who see the same in it."""
     return fill("parts/rail.html", frame=frame)
+
+
+def bell(actor: Person) -> Bell:
+    """The bell of this person, as it hangs now."""
+    found = unread(actor)
+    count = f"{MANY}+" if found > MANY else str(found or "")
+    return Bell(count, str(bell_of(actor.pk)))
 
 
 def _my_work(actor: Person, request: Request) -> MyWork:

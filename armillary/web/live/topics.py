@@ -1,8 +1,9 @@
-"""What a page wants to hear of: a record, or the list of a type."""
+"""What a page wants to hear of: a record, the list of a type, or the news of its reader."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from armillary.fittings.notifications.announcing import BELL
 from armillary.kernel.lifecycle.references import BIGGEST_KEY
 
 MOST = 50
@@ -24,6 +25,16 @@ def topics_in(text: str, slugs: Iterable[str]) -> frozenset[Topic]:
     known = frozenset(slugs)
     found = (_topic(part) for part in text.split(",")[:MOST])
     return frozenset(topic for topic in found if topic and topic.slug in known)
+
+
+def bell_of(person: int) -> Topic:
+    """The news of one person."""
+    return Topic(BELL, person)
+
+
+def may_hear(topic: Topic, person: int) -> bool:
+    """Whether the person may listen at all: to any record or list, but to no bell of others."""
+    return topic.slug != BELL or topic == bell_of(person)
 
 
 def _topic(text: str) -> Topic | None:

@@ -4,7 +4,7 @@ import { device, every, find, on, onContent } from "./dom.js";
 const FIELDS = "input, textarea, select, [contenteditable]";
 const PLAIN = "input[type=checkbox], input[type=radio]";
 const PRESS = { "/": "search", f: "filter", c: "new", e: "primary", a: "assign", r: "reply", n: "note", p: "priority" };
-const GO = { h: ".rail-brand", m: ".rail-list--mine a", l: "[data-key-target=back]" };
+const GO = { h: ".rail-brand", m: ".rail-list--mine a", n: "#bell", l: "[data-key-target=back]" };
 
 let gone = 0;
 

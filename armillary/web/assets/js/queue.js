@@ -20,12 +20,12 @@ function step(by) {
   if (next) go(next);
 }
 
-const DO = { j: () => step(1), k: () => step(-1), a: (row) => find("[data-assign]", row)?.click() };
+const DO = { j: () => step(1), k: () => step(-1), a: (row) => find("[data-assign]", row)?.click(), r: (row) => find("[data-row-read]", row)?.click() };
 
 document.addEventListener("keydown", (event) => {
   if (typing(event) || chord(event) || off() || !find("[data-queue]") || find("dialog[open]")) return;
   const row = here();
-  if (!(event.key in DO) || (event.key === "a" && !row)) return;
+  if (!(event.key in DO) || ("ar".includes(event.key) && !row)) return;
   event.preventDefault();
   DO[event.key](row);
 });

@@ -1,0 +1,1 @@
+"""What a person is told: in the browser, by mail at once or in a digest, as each one likes."""

@@ -1,0 +1,69 @@
+"""What can be asked about notifications: only what the person may still see."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from armillary.fittings.notifications.models import Notification, Preference
+from armillary.fittings.notifications.rules import Wishes
+from armillary.fittings.notifications.vocabulary import Way, What
+from armillary.kernel.access.visibility import NOTHING, visible
+from armillary.kernel.registry import record_types
+from armillary.people.models import Person
+
+MANY = 9
+"""The bell counts no further."""
+
+_UNREAD = f"""
+select count(*) from (
+    select from notifications_notification
+    where person_id = %s and read_at is null limit {MANY + 1}
+) few
+"""  # noqa: S608
+
+
+def seen_by(person: Person) -> QuerySet[Notification]:
+    """The news of this person about what the person may see now, or about nothing."""
+    mine = Notification.objects.filter(person=person)
+    confined = _confined(person)
+    if confined is None:
+        return mine
+    return mine.filter(confined) if person.is_staff else mine.filter(confined, internal=False)
+
+
+def unread(person: Person) -> int:
+    """How much is unread, counted to one more than MANY. On every page, so a prepared text."""
+    if _confined(person) is not None:
+        return len(seen_by(person).filter(read_at=None).values_list("pk")[: MANY + 1])
+    with connection.cursor() as cursor:
+        cursor.execute(_UNREAD, (person.pk,))
+        found: int = cursor.fetchone()[0]
+    return found
+
+
+def wishes_of(people: Iterable[int]) -> dict[int, Wishes]:
+    """What those of these people wish who said so: one query."""
+    return {
+        each.person_id: Wishes(
+            {What(what): Way(way) for what, way in each.ways.items()},
+            each.digest_hour,
+            each.quiet_from,
+            each.quiet_until,
+        )
+        for each in Preference.objects.filter(person__in=people)
+    }
+
+
+def _confined(person: Person) -> Q | None:
+    """The condition on what news is about; None when the person sees every record there is."""
+    kinds = record_types()
+    limits = {slug: limit for slug, kind in kinds.items() if (limit := kind.visible(person))}
+    if person.is_staff and not limits:
+        return None
+    allowed = Q(about_type="") | Q(about_type__in=[slug for slug in kinds if slug not in limits])
+    for slug, limit in limits.items():
+        if limit != NOTHING:
+            here = visible(kinds[slug].model, person).filter(pk=OuterRef("about_id"))
+            allowed |= Q(about_type=slug) & Q(Exists(here))
+    return allowed

@@ -1,0 +1,1 @@
+"""What people are told: the bell, the page, the mail, and what nobody hears."""
