@@ -36,6 +36,7 @@ def main() -> int:
     with house() as first:
         os.environ["ARMILLARY_DATA"] = str(first.folder.path)
         import_module("django").setup()
+        import_module("django.conf").settings.ALLOWED_HOSTS.append("testserver")
         chosen = _chosen(import_module("prove.promises").PROMISES, asked.promises)
         if not chosen:
             print("There is no such promise.", file=sys.stderr)

@@ -15,7 +15,7 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back."""
+    """What came back; the names of headers in lower case."""
 
     status: int
     headers: Mapping[str, str]
@@ -53,7 +53,8 @@ class Caller:
         try:
             self.connection.request(method, path, body, {**self._own(), **_named(headers)})
             answer = self.connection.getresponse()
-            return Answer(answer.status, dict(answer.getheaders()), answer.read())
+            headers = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, headers, answer.read())
         except (OSError, HTTPException) as error:
             self.connection.close()
             self.connection = None

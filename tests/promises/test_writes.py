@@ -86,6 +86,19 @@ def test_a_refused_verb_leaves_no_trace(kind: RecordType, act: Act) -> None:
 
 
 @every_record_type
+def test_nobody_speaks_in_another_organisation(kind: RecordType, act: Act) -> None:
+    specimen, stranger = a_specimen(kind, act), a_stranger()
+    comment = next(verb for verb in kind.verbs if verb.name == "comment")
+    lines = Entry.objects.count()
+
+    with pytest.raises(NotAllowed, match="another organisation"):
+        perform(comment, specimen, by(stranger), {"text": "Shared is not mine."})
+
+    assert kind.model.objects.get(pk=specimen.pk).version == 1
+    assert Entry.objects.count() == lines
+
+
+@every_record_type
 def test_an_edit_of_an_old_version_is_refused(kind: RecordType, act: Act) -> None:
     specimen = a_specimen(kind, act)
     comment = next(verb for verb in kind.verbs if verb.name == "comment")

@@ -84,6 +84,8 @@ def objection(verb: Verb, record: Record, act: Act) -> NotAllowed | WrongState |
         return WrongState(f"{record.number} is {state}: “{verb.label}” does not start from there.")
     if refusal := verb.allowed.refusal(record, act, activity_of(verb, type(record))):
         return NotAllowed(refusal)
+    if not act.actor.is_staff and record.organisation_id != act.actor.organisation_id:
+        return NotAllowed(f"{record.number} belongs to another organisation.")
     if verb.unless and (refusal := verb.unless(record, act)):
         return RuleBroken(refusal)
     return None
