@@ -20,6 +20,8 @@ from armillary.web.values.kinds import Moment, State
 from armillary.web.values.making import moment
 from armillary.web.values.states import state
 
+FEW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -52,7 +54,7 @@ def search(request: Request) -> HttpResponse:
     """Everything that holds the words; a number alone leads to its record's group first."""
     words = words_in(request)
     found = find(words, actor_of(request))
-    in_order = sorted(found.groups, key=lambda each: not is_process(process_of(each.kind)))
+    in_order = sorted(found.groups, key=_weight)
     groups = [_group(each, words) for each in in_order]
     if found.exact and all(found.exact.key != hit.key for g in found.groups for hit in g.hits):
         groups.insert(0, _alone(found.exact))
@@ -72,9 +74,16 @@ def search(request: Request) -> HttpResponse:
 def suggest_anything(request: Request) -> HttpResponse:
     """The likeliest records of any type, for the palette and for links."""
     found = find(words_in(request), actor_of(request), limit=MOST)
-    hits = [*([found.exact] if found.exact else []), *(h for g in found.groups for h in g.hits)]
+    in_order = sorted(found.groups, key=_weight)
+    few = (hit for group in in_order for hit in group.hits[: FEW if _weight(group) else MOST])
+    hits = [*([found.exact] if found.exact else []), *few]
     lines = {hit.number: _line(hit) for hit in hits}
     return JsonResponse({"results": list(lines.values())[:MOST]})
+
+
+def _weight(group: Group) -> bool:
+    """What belongs to a process comes before people and settings."""
+    return not is_process(process_of(group.kind))
 
 
 def _line(hit: Hit) -> dict[str, str]:
@@ -84,6 +93,7 @@ def _line(hit: Hit) -> dict[str, str]:
         "label": "".join(piece.text for piece in hit.title),
         "detail": f"{hit.number} · {words}",
         "url": f"/{hit.kind.slug}/{hit.number}",
+        "icon": kind_icon(hit.kind.slug),
     }
 
 

@@ -6,7 +6,9 @@ from armillary.web import suggestions
 from armillary.web.drafts.views import keep_draft
 from armillary.web.home import home, queue
 from armillary.web.incident.duplicates import duplicates
+from armillary.web.keys import views as keys
 from armillary.web.lists.page import list_page
+from armillary.web.palette.views import palette
 from armillary.web.records.new import new
 from armillary.web.records.page import page
 from armillary.web.records.verbs import say, verb
@@ -17,6 +19,11 @@ urlpatterns = [
     path("", home, name="home"),
     path("queue", queue, name="queue"),
     path("search", search, name="search"),
+    path("palette", palette, name="palette"),
+    path("me/keys", keys.page),
+    path("me/keys.json", keys.own),
+    path("me/keys/reset", keys.set_back),
+    path("me/keys/single", keys.single),
     path("suggest", suggest_anything, name="suggest-anything"),
     path("suggest/<slug:slug>", suggestions.suggest, name="suggest"),
     path("drafts/<path:form>", keep_draft, name="draft"),

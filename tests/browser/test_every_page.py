@@ -1,8 +1,10 @@
 """Every page of every record type, as it looks on a phone and as a screen reader meets it."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize, expect
 
 from armillary.kernel.conversation.actions import comment, note
 from armillary.kernel.declarations import RecordType
@@ -14,7 +16,8 @@ from tests.makers import by, now
 from tests.promises.kinds import every_record_type
 from tests.promises.specimens import a_specimen, almighty
 
-PHONE = {"width": 375, "height": 740}
+Scheme = Literal["light", "dark"]
+PHONE: ViewportSize = {"width": 375, "height": 740}
 SPECIAL = (
     "/search?q=the",
     "/search?q=nothingofthekind",
@@ -23,8 +26,16 @@ SPECIAL = (
     "/incidents?q=nothingofthekind",
     "/nowhere",
     "/me",
+    "/me/keys",
     "/api/docs",
 )
+DESK: ViewportSize = {"width": 1440, "height": 900}
+LOOKS: list[tuple[ViewportSize, Scheme]] = [
+    (PHONE, "light"),
+    (PHONE, "dark"),
+    (DESK, "light"),
+    (DESK, "dark"),
+]
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 LONG = "Unbreakable" * 14
@@ -47,24 +58,50 @@ def test_no_page_of_a_type_scrolls_sideways_or_shuts_anyone_out(
     kind: RecordType, open_page: Opening, agent: Person
 ) -> None:
     record = a_specimen(kind, by(almighty(), now()))
-    page = open_page(agent, f"/{kind.slug}", viewport=PHONE)
     form = next(verb.name for verb in kind.verbs if verb.arguments.all)
-    found = {f"/{kind.slug}": (overflow(page), flaws(page))}
+    page = open_page(agent, "/me")
+    found = {}
 
-    page.goto(f"/{kind.slug}/{record.number}")
-    found["page"] = (overflow(page), flaws(page))
-    for path in (f"/{record.number}/{form}", "/new"):
+    for path, looks in (
+        ("", LOOKS[::3]),
+        (f"/{record.number}", LOOKS[::3]),
+        (f"/{record.number}/{form}", LOOKS[1:2]),
+        ("/new", LOOKS[1:2]),
+    ):
         page.goto(f"/{kind.slug}{path}")
-        found[path] = (overflow(page), [])
+        found[path] = [looked_at(page, *look) for look in looks]
 
-    assert {path: what for path, what in found.items() if what != (0, [])} == {}
+    assert {
+        path: what for path, what in found.items() if any(look != (0, []) for look in what)
+    } == {}
 
 
 @pytest.mark.parametrize("path", SPECIAL)
 def test_no_special_page_does_either(path: str, open_page: Opening, agent: Person) -> None:
-    page = open_page(agent, path, viewport=PHONE, color_scheme="dark")
+    page = open_page(agent, path)
 
-    assert (overflow(page), flaws(page)) == (0, [])
+    assert seen_everywhere(page) == [(0, [])] * len(LOOKS)
+
+
+@pytest.mark.parametrize("opened", ["Control+k", "?"])
+def test_nor_does_a_dialog(opened: str, open_page: Opening, agent: Person) -> None:
+    incident = work_in_progress(agent)
+    page = open_page(agent, f"/incidents/{incident.number}")
+    page.keyboard.press(opened)
+    expect(page.locator("dialog[open]")).to_be_visible()
+
+    assert seen_everywhere(page) == [(0, [])] * len(LOOKS)
+
+
+def seen_everywhere(page: Page) -> list[tuple[int, list[str]]]:
+    """What sticks out and what axe finds, on a phone and on a desk, light and dark."""
+    return [looked_at(page, size, scheme) for size, scheme in LOOKS]
+
+
+def looked_at(page: Page, size: ViewportSize, scheme: Scheme) -> tuple[int, list[str]]:
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    return overflow(page), flaws(page)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (1280, "dark")])

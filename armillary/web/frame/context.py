@@ -26,6 +26,7 @@ class Self:
     name: str
     initials: str
     email: str
+    number: str
     url: str
 
 
@@ -65,6 +66,7 @@ class Frame:
     home_url: str = "/"
     search_url: str = "/search"
     suggest_url: str = "/suggest"
+    palette_url: str = "/palette"
     api_docs_url: str = "/api/docs"
     sign_out_url: str = "/sign-out"
     rail_html: str = ""
@@ -84,12 +86,12 @@ def _for(actor: Person, request: Request, plain: Frame) -> Frame:
     slug = request.path.split("/", 2)[1]
     frame = replace(
         plain,
-        person=Self(actor.name, initials(actor.name), actor.email, "/me"),
+        person=Self(actor.name, initials(actor.name), actor.email, actor.number, "/me"),
         my_work=_my_work(actor, request),
         bell=bell(actor),
         live_url="/live",
         creations=creations(act_of(request)),
-        reports=_reports(actor, request.path),
+        reports=reports(actor, request.path),
         groups=groups(actor, slug),
         settings=settings(actor, slug),
     )
@@ -114,7 +116,8 @@ def _my_work(actor: Person, request: Request) -> MyWork:
     return MyWork(url, request.get_full_path() == url)
 
 
-def _reports(actor: Person, path: str) -> tuple[Place, ...]:
+def reports(actor: Person, path: str) -> tuple[Place, ...]:
+    """The reports that this person may read."""
     if not actor.is_staff:
         return ()
     return (Place("Service desk", SERVICE_DESK, "report-analytics", path == SERVICE_DESK),)

@@ -36,6 +36,13 @@ export function onContent(work) {
 
 export const token = () => find('meta[name="csrf-token"]')?.content ?? "";
 
+/** Send a small form; true when the server has taken it. */
+export async function send(url, fields) {
+  const body = new URLSearchParams(fields);
+  const answer = await fetch(url, { method: "POST", body, headers: { "X-CSRFToken": token() } }).catch(() => null);
+  return answer?.ok === true;
+}
+
 /** Remember a choice on this device; private windows may refuse, and then it is only not remembered. */
 export const device = {
   read: (name) => { try { return localStorage.getItem(`armillary.${name}`); } catch { return null; } },

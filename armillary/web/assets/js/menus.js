@@ -20,5 +20,4 @@ desk.addEventListener("change", fold);
 onContent(fold);
 
 on("click", "[data-close-dialog]", (_, button) => button.closest("dialog").close());
-on("click", "[data-open-keys]", () => find("#keys").showModal());
 on("click", "dialog", (event, dialog) => { if (event.target === dialog) dialog.close(); });

@@ -49,7 +49,7 @@ class ArmillaryPicker extends HTMLElement {
 
   draw() {
     this.list.replaceChildren(...this.results.map((result, at) => option(result, at, `${this.list.id}-${at}`)));
-    if (!this.results.length) this.list.append(make("div", { class: "option-none", text: "Nothing found" }));
+    if (!this.results.length) this.list.append(make("div", { class: "option-none", role: "option", "aria-disabled": "true", "aria-selected": "false", text: "Nothing found" }));
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.mark(this.results.length ? 0 : -1);

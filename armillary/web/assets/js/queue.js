@@ -1,6 +1,6 @@
-/** Moving through a list: j and k, Enter opens, a assigns, and the row is found again on return. */
-import { every, find, on, onContent } from "./dom.js";
-import { chord, off, typing } from "./keys.js";
+/** Moving through a list by keys, taking what stands in it, and finding the row again on return. */
+import { announce, every, find, on, onContent, send } from "./dom.js";
+import { does, explain, target } from "./keys.js";
 
 let seen = new Map();
 
@@ -20,14 +20,25 @@ function step(by) {
   if (next) go(next);
 }
 
-const DO = { j: () => step(1), k: () => step(-1), a: (row) => find("[data-assign]", row)?.click(), r: (row) => find("[data-row-read]", row)?.click() };
+/** Whoever has it keeps it: then the form to assign it opens instead. */
+async function take(row) {
+  if (await send(`${row.dataset.url}/take`, {})) announce(`${row.dataset.row} is yours`);
+  else find("[data-assign]", row)?.click();
+}
 
-document.addEventListener("keydown", (event) => {
-  if (typing(event) || chord(event) || off() || !find("[data-queue]") || find("dialog[open]")) return;
-  const row = here();
-  if (!(event.key in DO) || ("ar".includes(event.key) && !row)) return;
-  event.preventDefault();
-  DO[event.key](row);
+const inList = (work) => () => (find("[data-queue]") ? work() : false);
+
+does("next", inList(() => step(1)));
+does("previous", inList(() => step(-1)));
+does("select", inList(() => find("[data-select]", here() ?? document.createElement("i"))?.click()));
+does("reply", () => {
+  const read = find("[data-row-read]", here() ?? document.createElement("i"));
+  if (!read) return target("[data-key-target=reply]");
+  read.click();
+});
+does("assign", () => {
+  if (here()) return void take(here());
+  if (target("[data-verb=take]", "[data-verb=take_over]", "[data-verb=assign]") === false) return explain("take");
 });
 
 on("click", "tr[data-row]", (event, row) => {

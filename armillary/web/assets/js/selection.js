@@ -44,7 +44,6 @@ export function clear() {
 
 document.addEventListener("keydown", (event) => {
   if (typing(event) || chord(event) || off()) return;
-  if (event.key === "x") find("[data-select]", document.activeElement?.closest("[data-row]") ?? document.createElement("i"))?.click();
   if (event.key === "Escape" && chosen().length && !find("dialog[open], :popover-open")) clear();
 });
 

@@ -1,0 +1,1 @@
+"""The command palette's places: what it offers before anything is typed."""
