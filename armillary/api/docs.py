@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from armillary.api.naming import ROOT
 from armillary.api.openapi.document import VERSION
+from armillary.fittings.batches.declaration import BATCH
 from armillary.gate.request import Request
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.enacting import activity_of
@@ -105,8 +106,10 @@ def _of(kind: RecordType) -> Records:
         for index, verb in enumerate(kind.creations)
     )
     done = (_verb(kind, verb, f"{path}/{{number}}/{verb.name}") for verb in kind.verbs)
-    read = (_read(kind, *each) for each in _READINGS)
-    return Records(kind.slug, kind.plural, _group(kind), path, about, (*read, *made, *done))
+    further = _ITEMS if kind.slug == BATCH.slug else ()
+    read = (_read(kind, *each) for each in (*_READINGS, *further))
+    many = _many(kind, f"{path}/bulk")
+    return Records(kind.slug, kind.plural, _group(kind), path, about, (*read, *made, many, *done))
 
 
 def _read(kind: RecordType, name: str, below: str, title: str, help_: str) -> Operation:
@@ -117,6 +120,18 @@ def _read(kind: RecordType, name: str, below: str, title: str, help_: str) -> Op
         title=title,
         help=help_,
         answer="200",
+    )
+
+
+def _many(kind: RecordType, path: str) -> Operation:
+    words = kind.plural.lower()
+    return Operation(
+        id=f"{kind.slug}-bulk",
+        method="POST",
+        path=path,
+        title=f"Do a verb to many {words}",
+        help="A verb with its arguments, on numbers or on a question; dry_run only tries it.",
+        answer="202 the batch, whose items tell what became of each",
     )
 
 
@@ -165,6 +180,7 @@ _READINGS = (
     ("journal", "/{number}/journal", "Journal", "What was done to it and said about it."),
     ("links", "/{number}/links", "Links", "The records to which it is linked."),
 )
+_ITEMS = (("items", "/{number}/items", "Items", "What became of each item, in their order."),)
 _EXAMPLES = (
     Example(
         "curl",

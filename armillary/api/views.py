@@ -5,14 +5,16 @@ from collections.abc import Callable
 from django.http import HttpResponse
 
 from armillary import __doc__ as about
-from armillary.api import acting, docs, reading
+from armillary.api import acting, bulk, docs, reading
 from armillary.api.answers import answer, of_bytes, wrong_method
 from armillary.api.asking import parameters
 from armillary.api.finds import found_document
 from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
 from armillary.api.openapi.document import served
 from armillary.api.reports import service_desk_report
+from armillary.fittings.batches.declaration import BATCH
 from armillary.gate.admission import signed_in, staff_only
+from armillary.gate.once import once
 from armillary.gate.request import Request, actor_of
 from armillary.kernel.errors import NotFound
 from armillary.kernel.listing.asked import BadQuestion
@@ -67,6 +69,8 @@ def collection(request: Request, slug: str) -> HttpResponse:
 def member(request: Request, slug: str, name: str) -> HttpResponse:
     """One record by its number, or a further creation by its name."""
     kind = kind_named(slug)
+    if name == "bulk":
+        return _by_method(request, POST=lambda: bulk.do_many(request, kind))
     if any(verb.name == name for verb in kind.creations[1:]):
         creation_named(kind, name)
         return _by_method(request, POST=lambda: acting.create_by(request, kind, name))
@@ -81,6 +85,8 @@ def part(request: Request, slug: str, number: str, name: str) -> HttpResponse:
         return _by_method(request, GET=lambda: reading.journal(request, kind, number))
     if name == "links":
         return _by_method(request, GET=lambda: reading.links(request, kind, number))
+    if kind.slug == BATCH.slug and name == "items":
+        return _by_method(request, GET=lambda: bulk.items_of(request, number))
     verb_named(kind, name)
     key_named(kind, number)
     return _by_method(request, POST=lambda: acting.perform(request, kind, number, name))
@@ -93,7 +99,10 @@ def nowhere(request: Request, rest: str) -> HttpResponse:
 
 
 def _by_method(request: Request, **answerers: Answerer) -> HttpResponse:
-    """Answer GET, HEAD and POST as far as there is an answer; OPTIONS and the rest by Allow."""
+    """Answer GET, HEAD and POST as far as there is an answer; OPTIONS and the rest by Allow.
+
+    What is posted with an Idempotency-Key is done once, however often it comes.
+    """
     methods = [*answerers, *(["HEAD"] if "GET" in answerers else []), "OPTIONS"]
     allowed = ", ".join(methods)
     if request.method == "OPTIONS":
@@ -101,7 +110,9 @@ def _by_method(request: Request, **answerers: Answerer) -> HttpResponse:
     if request.method == "HEAD" and "GET" in answerers:
         return _without_body(answerers["GET"]())
     answerer = answerers.get(request.method or "")
-    return answerer() if answerer else wrong_method(request, allowed)
+    if answerer is None:
+        return wrong_method(request, allowed)
+    return once(request, answerer) if request.method == "POST" else answerer()
 
 
 def _without_body(response: HttpResponse) -> HttpResponse:

@@ -6,6 +6,7 @@ from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.files import declaration as files
 from armillary.fittings.mail import declaration as mail
 from armillary.fittings.notifications import declaration as notifications
+from armillary.fittings.repeats import declaration as repeats
 from armillary.kernel.declarations import Process
 from armillary.kernel.lifecycle import Transition
 
@@ -18,6 +19,7 @@ FITTINGS = Process(
     schedule=(
         *files.SCHEDULE,
         *notifications.SCHEDULE,
+        repeats.FORGET,
     ),
     reactions=(),
 )

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "armillary.fittings.batches",
     "armillary.fittings.files",
     "armillary.fittings.notifications",
+    "armillary.fittings.repeats",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest
 
+from armillary.gate.once import FORM_KEY
 from armillary.kernel.errors import Invalid
 
-CARRIERS = frozenset({"csrfmiddlewaretoken", "next", "version"})
+CARRIERS = frozenset({"csrfmiddlewaretoken", "next", "version", FORM_KEY})
 
 
 def typed_in(request: HttpRequest) -> dict[str, str]:

@@ -9,8 +9,10 @@ from armillary import __doc__ as about
 from armillary.api.answers import encoded
 from armillary.api.naming import ROOT
 from armillary.api.openapi import parameters, schemas
-from armillary.api.openapi.operations import json as json_answer
-from armillary.api.openapi.operations import operation, paths
+from armillary.api.openapi.many import items
+from armillary.api.openapi.operations import paths
+from armillary.api.openapi.shape import json as json_answer
+from armillary.api.openapi.shape import operation
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
 from armillary.kernel.search.finding import HIGHEST_LIMIT
@@ -29,7 +31,8 @@ def document(kinds: Iterable[RecordType]) -> dict[str, Any]:
         "security": [{"token": []}, {"session": []}],
         "tags": [{"name": kind.plural, "description": _about(kind)} for kind in held],
         "paths": _standing(held)
-        | {path: methods for kind in held for path, methods in paths(kind).items()},
+        | {path: methods for kind in held for path, methods in paths(kind).items()}
+        | items(),
         "components": {
             "schemas": schemas.SHARED
             | {schemas.name_of(kind): schemas.record(kind) for kind in held},

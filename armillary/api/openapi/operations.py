@@ -1,17 +1,20 @@
 """The addresses of a record type, each with its methods."""
 
-from typing import Any
-
 from armillary.api.journal import MOST
-from armillary.api.openapi import parameters, schemas
-from armillary.api.openapi.parameters import IF_MATCH, IF_MATCH_NEEDED, IF_NONE_MATCH, NUMBER
+from armillary.api.openapi import many, parameters, schemas
+from armillary.api.openapi.parameters import (
+    IF_MATCH,
+    IF_MATCH_NEEDED,
+    IF_NONE_MATCH,
+    NUMBER,
+    REPEATABLE,
+)
+from armillary.api.openapi.shape import Operation, json, operation
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.standing import edits
 
-Operation = dict[str, Any]
-PROBLEM = {"$ref": "#/components/responses/Problem"}
 ETAG = {"ETag": {"description": "The version of the record.", "schema": {"type": "string"}}}
 LOCATION = {"Location": {"description": "Where the record is.", "schema": {"type": "string"}}}
 
@@ -23,41 +26,12 @@ def paths(kind: RecordType) -> dict[str, dict[str, Operation]]:
     for index, verb in enumerate(kind.creations):
         at = f"{root}/{verb.name}" if index else root
         found.setdefault(at, {})["post"] = _make(kind, verb)
+    found[f"{root}/bulk"] = {"post": many.do(kind)}
     found[one] = {"get": _read(kind)}
     found[f"{one}/journal"] = {"get": _journal(kind)}
     found[f"{one}/links"] = {"get": _links(kind)}
     found |= {f"{one}/{verb.name}": {"post": _do(kind, verb)} for verb in kind.verbs}
     return found
-
-
-def operation(
-    name: str,
-    tag: str,
-    summary: str,
-    *,
-    asked: list[Any],
-    answers: dict[str, Any],
-    body: Any = None,
-    about: str = "",
-) -> Operation:
-    """One method at one address."""
-    told: Operation = {"operationId": name, "tags": [tag], "summary": summary}
-    if about:
-        told["description"] = about
-    if asked:
-        told["parameters"] = asked
-    if body is not None:
-        told["requestBody"] = {
-            "required": bool(body.get("required")),
-            "content": {"application/json": {"schema": body}},
-        }
-    return told | {"responses": answers | {"default": PROBLEM}}
-
-
-def json(about: str, schema: Any, headers: Any = None) -> dict[str, Any]:
-    """An answer with a document."""
-    told = {"description": about, "content": {"application/json": {"schema": schema}}}
-    return told | ({"headers": headers} if headers else {})
 
 
 def help_of(kind: RecordType, verb: Verb) -> str:
@@ -95,7 +69,7 @@ def _make(kind: RecordType, verb: Verb) -> Operation:
         kind.plural,
         verb.label,
         about=help_of(kind, verb),
-        asked=[],
+        asked=[REPEATABLE],
         body=schemas.arguments(verb),
         answers={
             "201": json("The new record.", schemas.ref(schemas.name_of(kind)), ETAG | LOCATION)
@@ -109,7 +83,7 @@ def _do(kind: RecordType, verb: Verb) -> Operation:
         kind.plural,
         verb.label,
         about=help_of(kind, verb),
-        asked=[NUMBER, IF_MATCH_NEEDED if edits(verb) else IF_MATCH],
+        asked=[NUMBER, IF_MATCH_NEEDED if edits(verb) else IF_MATCH, REPEATABLE],
         body=schemas.arguments(verb),
         answers={"200": json("The record as it is now.", schemas.ref(schemas.name_of(kind)), ETAG)},
     )

@@ -12,6 +12,7 @@ Parameter = dict[str, Any]
 NUMBER: Parameter = {"$ref": "#/components/parameters/Number"}
 IF_MATCH: Parameter = {"$ref": "#/components/parameters/IfMatch"}
 IF_MATCH_NEEDED: Parameter = {"$ref": "#/components/parameters/IfMatchNeeded"}
+REPEATABLE: Parameter = {"$ref": "#/components/parameters/IdempotencyKey"}
 IF_NONE_MATCH: Parameter = {"$ref": "#/components/parameters/IfNoneMatch"}
 
 SHARED: dict[str, Parameter] = {
@@ -34,6 +35,13 @@ SHARED: dict[str, Parameter] = {
         "required": True,
         "description": "The ETag of the record as you saw it; 428 without it, 412 when it is old.",
         "schema": {"type": "string"},
+    },
+    "IdempotencyKey": {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "description": "A text of your own for this request: sent again within a day, it is "
+        "answered as before and done once. With another body or address it is refused.",
+        "schema": {"type": "string", "maxLength": 200},
     },
     "IfNoneMatch": {
         "name": "If-None-Match",

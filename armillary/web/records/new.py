@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from armillary.gate.admission import signed_in
+from armillary.gate.once import FORM_KEY, fresh_form_key, once_for_form
 from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel import known
 from armillary.kernel.declarations import RecordType
@@ -20,7 +21,7 @@ from armillary.web.asking import kind_named
 from armillary.web.drafts.keeping import forget, kept
 from armillary.web.records.crumbs import crumbs, hue_of
 from armillary.web.records.fields import FormField, form_fields, given
-from armillary.web.records.form import Flaw, field_errors, stored, summary
+from armillary.web.records.form import Flaw, Hidden, field_errors, stored, summary
 from armillary.web.submitted import typed_in
 
 MAIN_OPTIONAL = frozenset({"description", "category", "caller", "email"})
@@ -51,7 +52,7 @@ class NewForm:
     more_fields: tuple[FormField, ...]
     more_open: bool
     duplicates: Duplicates | None
-    hidden: tuple[()] = ()
+    hidden: tuple[Hidden, ...]
 
 
 @signed_in
@@ -61,7 +62,7 @@ def new(request: Request, slug: str, name: str = "") -> HttpResponse:
     kind = kind_named(slug)
     creation = _creation(kind, name)
     if request.method == "POST":
-        return _make(request, kind, creation, typed_in(request))
+        return once_for_form(request, lambda: _make(request, kind, creation, typed_in(request)))
     actor = actor_of(request)
     if why := creation.allowed.refusal(
         None, act_of(request), activity_of(creation, creation.model)
@@ -138,6 +139,7 @@ def new_form(
             each.errors or typed.get(each.name, "") != proposed.get(each.name, "") for each in more
         ),
         duplicates=_duplicates(kind),
+        hidden=(Hidden(FORM_KEY, fresh_form_key()),),
     )
 
 
