@@ -1,6 +1,7 @@
 """`python3 run.py prove`: try the promises one after another and say what came out."""
 
 import json
+import logging
 import os
 import sys
 import time
@@ -36,6 +37,7 @@ def main() -> int:
     with house() as first:
         os.environ["ARMILLARY_DATA"] = str(first.folder.path)
         import_module("django").setup()
+        logging.disable(logging.WARNING)
         import_module("django.conf").settings.ALLOWED_HOSTS.append("testserver")
         chosen = _chosen(import_module("prove.promises").PROMISES, asked.promises)
         if not chosen:

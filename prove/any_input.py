@@ -68,6 +68,8 @@ class Fuzzer:
         """One call: the status of its answer, and what it was."""
         way = self.chance.choice((self._write, self._ask, self._page, self._form, self._wild))
         what, answer = way()
+        if answer.headers.get("Location", "").startswith("/sign-in"):
+            self.browser = made(partial(signed_in_client, self.person))
         return answer.status_code, what
 
     def _write(self) -> tuple[str, Any]:

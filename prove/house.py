@@ -24,6 +24,10 @@ from prove.caller import Caller, NoAnswer
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60.0
+_TABLES = """
+select relname::text from pg_class where relnamespace = 'public'::regnamespace
+and relkind in ('r', 'p') order by relname
+"""
 
 
 @dataclass
@@ -46,6 +50,10 @@ class House:
 
     def one(self, statement: str, *values: Any) -> Any:
         return self.ask(statement, *values)[0][0]
+
+    def tables(self) -> list[str]:
+        """The names of all tables."""
+        return [name for (name,) in self.ask(_TABLES)]
 
     def connect(self) -> "psycopg.Connection[tuple[Any, ...]]":
         owner = addresses.owner_address(self.folder, os.environ)

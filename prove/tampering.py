@@ -16,6 +16,7 @@ from tests.journal.tampering import ALONE, LOCAL, Owner, alter_seal, named
 from tests.makers import an_agent
 
 APPENDS = 20_000
+SOLVED = {"resolution": "Restarted.", "resolution_code": "fixed_by_agent"}
 
 
 def trial(house: House, size: Size) -> Iterator[Figure]:
@@ -70,7 +71,10 @@ def _one_line_for_each_write(house: House) -> Iterator[Figure]:
             (f"{root}/{number}/comment", {"text": "On it."}),
             (f"{root}/{number}/note", {"text": "Not known yet."}),
             (f"{root}/{number}/resolve", {"resolution": ""}),
-            (f"{root}/{number}/resolve", {"resolution": "Restarted.", "code": "solved"}),
+            (
+                f"{root}/{number}/resolve",
+                {"resolution": "Restarted.", "resolution_code": "fixed_by_agent"},
+            ),
             (f"{root}/{number}/close", {"text": 7}),
             (f"{root}/{number}/reopen", {"reason": "It is back."}),
         ]
