@@ -14,8 +14,8 @@ from pytest_django import DjangoDbBlocker
 from armillary.kernel.access import first_rows
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act, Door
+from armillary.kernel.chronicle import OneByOne
 from armillary.operations.incident.imports.directory import Directory
-from armillary.operations.incident.imports.enactors import OneByOne
 from armillary.operations.incident.imports.grouping import incidents_in
 from armillary.operations.incident.imports.importing import import_log
 from armillary.operations.incident.imports.planning import Planner

@@ -10,9 +10,9 @@ from django.db import transaction
 
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act
+from armillary.kernel.chronicle import Background, Chronicle, Keys
 from armillary.kernel.errors import Refusal
 from armillary.operations.incident.imports.account import Account
-from armillary.operations.incident.imports.chronicle import Chronicle
 from armillary.operations.incident.imports.directory import Directory
 from armillary.operations.incident.imports.grouping import incidents_in
 from armillary.operations.incident.imports.plan import Plan
@@ -20,7 +20,6 @@ from armillary.operations.incident.imports.planning import Planner
 from armillary.operations.incident.imports.reading import Log, Refused, open_log, read_log
 from armillary.operations.incident.imports.replay import Replay
 from armillary.operations.incident.imports.rows import Row
-from armillary.operations.incident.imports.writing import Background, Keys
 from armillary.operations.incident.models import Incident
 
 PORTION = 500
@@ -102,7 +101,7 @@ class Import:
         self._settle(background, progress)
         portions = (self.newcomers.hand_over(), self.histories.hand_over())
         background.begin(self.act, portions)
-        self.lines_being_written = sum(len(portion.lines) for portion in portions)
+        self.lines_being_written = sum(portion.line_count for portion in portions)
         self.being_written, self.waiting = self.waiting, []
 
     def _settle(self, background: Background, progress: Progress) -> None:

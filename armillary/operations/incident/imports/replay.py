@@ -7,10 +7,10 @@ from operator import attrgetter
 from typing import Any
 
 from armillary.kernel.acts import Act, Door
+from armillary.kernel.chronicle import Enactor
 from armillary.kernel.lifecycle import Transition
 from armillary.operations.incident.imports import verbs
 from armillary.operations.incident.imports.directory import Directory
-from armillary.operations.incident.imports.enactors import Enactor
 from armillary.operations.incident.imports.plan import (
     Assign,
     Categorise,

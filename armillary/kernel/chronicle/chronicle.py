@@ -1,22 +1,21 @@
 """Does verbs to records in memory: the same bodies and checks, one write for many acts.
 
-What it leaves is what the verbs leave. Who may act is not asked: the source's people acted
-already. Objections that depend on today's policy, such as a reopening window, are not asked either.
+Who may act is not asked, nor whether anything speaks against it: it has happened already. Nobody
+is taken along: a plan says of each record what was done to it. A body that looks into the database
+sees what has been written, not what waits here.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
-from uuid import UUID
-
-import msgspec
+from typing import Any, TypeVar
 
 from armillary.kernel import known
 from armillary.kernel.acts import Act
+from armillary.kernel.chronicle.portion import Line, Portion, portion_of
 from armillary.kernel.errors import WrongState
+from armillary.kernel.journal.vocabulary import Audience
 from armillary.kernel.lifecycle import Creation, Transition, rows
 from armillary.kernel.lifecycle.checking import check_fields
 from armillary.kernel.lifecycle.enacting import first_values
@@ -24,34 +23,8 @@ from armillary.kernel.lifecycle.verb import Verb
 from armillary.records.models import Record
 
 R = TypeVar("R", bound=Record)
+Waiting = dict[type[Record], dict[int, Record]]
 MOST_ACCEPTED = 50_000
-
-
-class Line(msgspec.Struct, frozen=True, gc=False):
-    """A line of the journal."""
-
-    act: UUID
-    at: datetime
-    actor: int
-    door: str
-    verb: str
-    activity: str
-    record_type: str
-    record: int
-    organisation: int
-    before: str
-    after: str
-    version: int
-    changes: dict[str, Any]
-    words: str
-    audience: str
-
-
-class Portion(NamedTuple):
-    """Records and lines that are to be written."""
-
-    records: Mapping[type[Record], Sequence[Record]]
-    lines: Sequence[Line]
 
 
 @dataclass(slots=True)
@@ -60,68 +33,96 @@ class Chronicle:
 
     next_key: Callable[[type[Record]], int]
     accepted: set[tuple[type[Record], str, Any]] = field(default_factory=set)
-    records: dict[type[Record], list[Record]] = field(default_factory=dict)
+    made: Waiting = field(default_factory=dict)
+    changed: Waiting = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
 
     def create(self, verb: Creation[..., R], act: Act, **arguments: Any) -> R:
         """Make a record by a creation."""
         record: R = verb.body(act, **arguments)
-        kind = known.of(type(record))
+        model = type(record)
         record.state = verb.target
         record.created_at = record.updated_at = act.at
         record.organisation_id = record.organisation_id or act.actor.organisation_id
-        record.__dict__.update(kind.derive(record))
-        self._check(record, _names(type(record)))
-        record.pk = self.next_key(type(record))
-        self.records.setdefault(type(record), []).append(record)
+        record.__dict__.update(known.of(model).derive(record))
+        self._check(record, _names(model))
+        record.pk = self.next_key(model)
+        self.made.setdefault(model, {})[record.pk] = record
         self._note(verb, record, act, arguments, before="", changes=first_values(record))
         return record
 
     def perform(self, verb: Transition[..., R], record: R, act: Act, **arguments: Any) -> None:
-        """Do a verb to a record that was made here. WrongState: it does not start from there."""
+        """Do a verb to a record that was made here, or read and left alone since.
+
+        Raises WrongState when it does not start from there, and what its body raises; then the
+        record is as it was.
+        """
         if verb.sources and record.state not in verb.sources:
             raise WrongState(f"“{verb.label}” does not start from {record.state}.")
-        held = vars(record)
-        before = held.copy()
-        news = verb.body(record, act, **arguments) or {}
-        record.state = verb.target or record.state
-        held.update(known.of(type(record)).derive(record))
-        changed = [name for name in _names(type(record)) if held[name] != before[name]]
-        self._check(record, changed)
-        record.version += 1
-        record.updated_at = act.at
-        pairs = {name: (before[name], held[name]) for name in changed if name != "state"}
-        self._note(verb, record, act, arguments, before=before["state"], changes={**pairs, **news})
+        before = rows.values(record)
+        try:
+            self._change(verb, record, act, arguments, before)
+        except Exception:
+            for name, value in before.items():
+                setattr(record, name, value)
+            raise
 
     @contextmanager
     def undone_when_refused(self) -> Iterator[None]:
-        """Forget what was done inside when it raises."""
-        lengths = {model: len(made) for model, made in self.records.items()}
+        """Forget what was made and done inside when it raises; let those records go."""
+        lengths = {model: len(made) for model, made in self.made.items()}
         lines = len(self.lines)
         try:
             yield
         except Exception:
-            for model, made in self.records.items():
-                del made[lengths.get(model, 0) :]
+            for model, made in self.made.items():
+                while len(made) > lengths.get(model, 0):
+                    made.popitem()
             del self.lines[lines:]
             raise
 
-    def hand_over(self) -> "Portion":
+    def hand_over(self) -> Portion:
         """What has been done so far, and begin anew."""
-        portion = Portion(self.records, self.lines)
-        self.records, self.lines = {}, []
+        portion = portion_of(_listed(self.made), _listed(self.changed), self.lines)
+        self.made, self.changed, self.lines = {}, {}, []
         return portion
+
+    def _change(
+        self,
+        verb: Transition[..., R],
+        record: R,
+        act: Act,
+        arguments: Mapping[str, Any],
+        before: Mapping[str, Any],
+    ) -> None:
+        held, model = vars(record), type(record)
+        news = verb.body(record, act, **arguments) or {}
+        record.state = verb.target or record.state
+        held.update(known.of(model).derive(record))
+        changed = [name for name in _names(model) if held[name] != before[name]]
+        self._check(record, changed)
+        if changed or verb.model or verb.audience == Audience.PUBLIC:
+            record.version += 1
+            record.updated_at = act.at
+            if record.pk not in self.made.get(model, ()):
+                self.changed.setdefault(model, {})[record.pk] = record
+        pairs = {name: (before[name], held[name]) for name in changed if name != "state"}
+        self._note(verb, record, act, arguments, before=before["state"], changes={**pairs, **news})
 
     def _check(self, record: Record, names: Iterable[str]) -> None:
         """Check what has not been checked before: most values come again and again."""
         held, model = vars(record), type(record)
-        fresh = [name for name in names if (model, name, held[name]) not in self.accepted]
+        fresh = [
+            name
+            for name in names
+            if held[name].__hash__ is None or (model, name, held[name]) not in self.accepted
+        ]
         if not fresh:
             return
         check_fields(record, fresh)
         if len(self.accepted) > MOST_ACCEPTED:
             self.accepted.clear()
-        self.accepted.update((model, name, held[name]) for name in fresh)
+        self.accepted.update((model, name, held[name]) for name in fresh if held[name].__hash__)
 
     def _note(
         self,
@@ -158,3 +159,7 @@ class Chronicle:
 @cache
 def _names(model: type[Record]) -> tuple[str, ...]:
     return tuple(column.attname for column in rows.columns(model))
+
+
+def _listed(waiting: Waiting) -> dict[type[Record], Iterable[Record]]:
+    return {model: records.values() for model, records in waiting.items()}
