@@ -23,6 +23,7 @@ USAGE = """\
 python3 run.py demo [--data DIR] [--port N] [--no-demo]   run the product
 python3 run.py test [what pytest takes]                   run every check
 python3 run.py prove [--short] [P01 ...]                  try the promises, one after another
+python3 run.py bench [--million] [--only W1,...]          measure how long everything takes
 python3 run.py COMMAND ...                                any command of `armillary`"""
 
 
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> int:
         return code
     if arguments[0] == "test":
         return test(arguments[1:])
-    if arguments[0] == "prove":
+    if arguments[0] in {"prove", "bench"}:
         become([str(PYTHON), "-m", *arguments])
     return become([str(PYTHON), "-m", "armillary.cli.main", *arguments])
 

@@ -40,11 +40,15 @@ values (%s, %s, %s, %s, %s, %s)
 
 
 def seal_batch(
-    at_once: int = AT_ONCE, *, also: Callable[[Sequence[int]], None] | None = None
+    at_once: int = AT_ONCE,
+    *,
+    also: Callable[[Sequence[int]], None] | None = None,
+    quietly: bool = False,
 ) -> tuple[int, Head | None]:
     """Seal what waits, up to so many lines; how many it were, and the new head of the chain.
 
     `also` is given the keys of the lines, in the transaction that takes them off the outbox.
+    `quietly`: no screen is told.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_BEGIN, (LOCK,))
@@ -57,7 +61,8 @@ def seal_batch(
             return 0, None
         keys = [line[0] for line in lines]
         head = _seal(cursor, sealed_at, keys, [line[1] for line in lines])
-        _announce(lines)
+        if not quietly:
+            _announce(lines)
         if also is not None:
             also(keys)
     return len(lines), head

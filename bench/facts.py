@@ -1,0 +1,77 @@
+"""What the bench must know of a house to ask it something: keys, numbers, words.
+
+`python -m bench.facts` prints it as JSON; ARMILLARY_DATA names the house.
+"""
+
+import json
+import random
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.db import connection, transaction  # noqa: E402
+
+from armillary.kernel.access import first_rows, sessions, tokens  # noqa: E402
+from armillary.kernel.access.standing import stand_as  # noqa: E402
+from armillary.kernel.acts import Act, Door  # noqa: E402
+from armillary.people.models import Person, Team  # noqa: E402
+from armillary.people.vocabulary import Scope  # noqa: E402
+from bench.cast import AGENT  # noqa: E402
+from bench.words import LETTERS  # noqa: E402
+
+SAMPLE = 400
+_TAG = re.compile(rf"Machine ([{LETTERS}]{{5}})\.")
+
+
+def facts() -> dict[str, Any]:
+    """Fresh keys of the agent, and a sample of what there is."""
+    now = datetime.now(UTC)
+    with transaction.atomic():
+        stand_as(first_rows.robot())
+        agent = Person.objects.get(email=AGENT)
+        act = Act(actor=agent, at=now, door=Door.CLI)
+        token = tokens.issue(agent, act, name="bench", scope=Scope.WRITE, lasts=tokens.LONGEST)
+        return {
+            "token": token,
+            "cookie": f"{sessions.COOKIE}={sessions.begin(agent, at=now)}",
+            "numbers": [f"INC-{key:06d}" for key in _ended()],
+            "teams": [[team.number, _member(team)] for team in Team.objects.order_by("pk")],
+            "tags": _tags(),
+            "incidents": _newest(),
+        }
+
+
+def _member(team: Team) -> str:
+    member = team.memberships.order_by("pk").first()
+    return member.person.number if member else ""
+
+
+def _newest() -> int:
+    return int(_column("select max(id) from incident_incident")[0])
+
+
+def _ended() -> list[int]:
+    """Incidents with a whole life, from all over the past."""
+    keys = random.Random(1).sample(range(1, _newest()), min(4 * SAMPLE, _newest() - 1))
+    query = "select id from incident_incident where id = any(%s) and state = 'closed'"
+    return _column(query, keys)[:SAMPLE]
+
+
+def _tags() -> list[str]:
+    query = "select description from incident_incident where id = any(%s)"
+    found = (_TAG.search(text) for text in _column(query, _ended()))
+    return [tag[1] for tag in found if tag]
+
+
+def _column(query: str, *values: Any) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        return [value for (value,) in cursor.fetchall()]
+
+
+if __name__ == "__main__":
+    print(json.dumps(facts()))

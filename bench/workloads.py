@@ -1,0 +1,137 @@
+"""What is measured: the requests of each workload, and what it should take."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+from urllib.parse import quote
+
+from bench.words import THINGS, description, title
+
+Facts = dict[str, Any]
+Operations = list[list[str]]
+COMMON = ("connection", "caller", "service")
+"""Words that stand in about every second text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """`p50` in ms with one client, `rate` in operations a second with eight.
+
+    `again`: the same requests may be sent again; else each is sent once.
+    """
+
+    id: str
+    what: str
+    p50: float
+    rate: float
+    operations: Callable[[Facts, int], Operations]
+    again: bool = True
+
+
+def get(path: str, *headers: str) -> str:
+    lines = (f"GET {path} HTTP/1.1", "Host: localhost", *headers, "", "")
+    return "\r\n".join(lines)
+
+
+def post(facts: Facts, path: str, body: Any) -> str:
+    content = json.dumps(body)
+    lines = (
+        f"POST {path} HTTP/1.1",
+        "Host: localhost",
+        _bearer(facts),
+        "Content-Type: application/json",
+        f"Content-Length: {len(content)}",
+        "",
+        content,
+    )
+    return "\r\n".join(lines)
+
+
+def _bearer(facts: Facts) -> str:
+    return f"Authorization: Bearer {facts['token']}"
+
+
+def _called(facts: Facts, paths: Iterator[str]) -> Operations:
+    return [[get(path, _bearer(facts))] for path in paths]
+
+
+def _looked(facts: Facts, paths: Iterator[str]) -> Operations:
+    return [[get(path, f"Cookie: {facts['cookie']}")] for path in paths]
+
+
+def create(facts: Facts, count: int) -> Operations:
+    chance = Random()
+    bodies = (
+        {
+            "title": title(chance),
+            "description": description(chance),
+            "impact": chance.randint(2, 3),
+            "urgency": chance.randint(2, 3),
+            "location": "Building 7",
+        }
+        for _ in range(count)
+    )
+    return [[post(facts, "/api/v1/incidents", body)] for body in bodies]
+
+
+def queue_by_api(facts: Facts, count: int) -> Operations:
+    queues = [f"open=true&team={team}&sort=priority,reported_at" for team, _ in facts["teams"]]
+    return _called(facts, (f"/api/v1/incidents?{each}&limit=50" for each in queues))
+
+
+def queue_page(facts: Facts, count: int) -> Operations:
+    queues = ["open=true", *(f"open=true&team={team}" for team, _ in facts["teams"])]
+    return _looked(facts, (f"/incidents?{each}" for each in queues))
+
+
+def with_history(facts: Facts, count: int) -> Operations:
+    return _called(facts, (f"/api/v1/incidents/{each}?expand=journal" for each in facts["numbers"]))
+
+
+def record_page(facts: Facts, count: int) -> Operations:
+    return _looked(facts, (f"/incidents/{each}" for each in facts["numbers"]))
+
+
+def assign_and_resolve(facts: Facts, count: int) -> Operations:
+    """On the newest incidents, which the workload before has made."""
+    newest = facts["fresh"]
+    return [
+        [
+            post(facts, f"/api/v1/incidents/INC-{key:06d}/assign", {"team": team, "assignee": who}),
+            post(
+                facts,
+                f"/api/v1/incidents/INC-{key:06d}/resolve",
+                {"resolution": "Restarted it.", "resolution_code": "fixed_by_agent"},
+            ),
+        ]
+        for key, (team, who) in zip(newest, facts["teams"] * len(newest), strict=False)
+    ]
+
+
+def rare_word(facts: Facts, count: int) -> Operations:
+    return _called(facts, (f"/api/v1/incidents?q={tag}" for tag in facts["tags"]))
+
+
+def rare_word_anywhere(facts: Facts, count: int) -> Operations:
+    return _called(facts, (f"/api/v1/search?q={tag}" for tag in facts["tags"]))
+
+
+def common_word(facts: Facts, count: int) -> Operations:
+    newest = "sort=-reported_at&limit=50"
+    words = (*COMMON, *THINGS[:3])
+    return _called(facts, (f"/api/v1/incidents?q={quote(word)}&{newest}" for word in words))
+
+
+WORKLOADS = (
+    Workload("W1", "create an incident, API", 8, 300, create),
+    Workload("W2a", "list 50 of a queue, API", 5, 400, queue_by_api),
+    Workload("W2b", "the queue page", 20, 80, queue_page),
+    Workload("W3a", "incident with history, API", 5, 400, with_history),
+    Workload("W3b", "the incident page", 20, 80, record_page),
+    Workload("W4", "assign, then resolve, API", 16, 120, assign_and_resolve, again=False),
+    Workload("W5a", "rare word in incidents", 4, 500, rare_word),
+    Workload("W5a+", "rare word anywhere", 4, 500, rare_word_anywhere),
+    Workload("W5b", "common word, newest 50", 15, 120, common_word),
+)
