@@ -5,11 +5,11 @@ from random import Random
 
 from django.db import transaction
 
+from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.kernel.access import first_rows
 from armillary.kernel.access.actions import organisations, persons, teams
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act, Door
-from armillary.kernel.chronicle import Chronicle, Keys, write
 from armillary.operations.incident.models import Category
 from armillary.operations.incident.vocabulary import Tree
 from armillary.people.models import Person, Team

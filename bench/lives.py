@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
+from armillary.fittings.chronicle import Chronicle
 from armillary.kernel.acts import Act, Door
-from armillary.kernel.chronicle import Chronicle
 from armillary.kernel.conversation.actions import comment, note
 from armillary.operations.incident import actions
 from armillary.operations.incident.models import Category, Incident

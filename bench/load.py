@@ -18,10 +18,10 @@ django.setup()
 
 from django.db import connections, transaction  # noqa: E402
 
+from armillary.fittings.chronicle import Background, Chronicle, Keys  # noqa: E402
 from armillary.kernel.access import first_rows  # noqa: E402
 from armillary.kernel.access.standing import stand_as  # noqa: E402
 from armillary.kernel.acts import Act, Door  # noqa: E402
-from armillary.kernel.chronicle import Background, Chronicle, Keys  # noqa: E402
 from armillary.kernel.journal.witness import of_this_installation  # noqa: E402
 from armillary.kernel.outbox.past import seal_the_past  # noqa: E402
 from bench.cast import engage  # noqa: E402

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from armillary.kernel.chronicle import Chronicle, Keys, write
+from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.kernel.errors import Invalid, WrongState
 from armillary.kernel.jobs.models import Job
 from armillary.kernel.journal.models import Outbox, Seal

@@ -10,9 +10,9 @@ import pytest
 from django.db import connection, connections, transaction
 from pytest_django import DjangoDbBlocker
 
+from armillary.fittings.chronicle import Chronicle, Enactor, Keys, OneByOne, write
 from armillary.kernel.access import first_rows
 from armillary.kernel.access.standing import stand_as
-from armillary.kernel.chronicle import Chronicle, Enactor, Keys, OneByOne, write
 from armillary.kernel.conversation.actions import note
 from armillary.operations.incident.models import Category
 from armillary.operations.incident.tests.makers import a_category

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.db import transaction
 
+from armillary.fittings.chronicle import Enactor, OneByOne
 from armillary.kernel.acts import Act, Door
-from armillary.kernel.chronicle import Enactor, OneByOne
 from armillary.kernel.conversation.actions import comment, note
 from armillary.kernel.errors import Refusal
 from armillary.kernel.lifecycle import Transition

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from armillary.fittings.chronicle import OneByOne
 from armillary.kernel.access import first_rows
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act, Door
-from armillary.kernel.chronicle import OneByOne
 from armillary.operations.incident.imports.directory import Directory
 from armillary.operations.incident.imports.replay import Replay
 from armillary.operations.incident.models import Incident

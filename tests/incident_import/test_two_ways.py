@@ -11,10 +11,10 @@ import pytest
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
+from armillary.fittings.chronicle import OneByOne
 from armillary.kernel.access import first_rows
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act, Door
-from armillary.kernel.chronicle import OneByOne
 from armillary.operations.incident.imports.directory import Directory
 from armillary.operations.incident.imports.grouping import incidents_in
 from armillary.operations.incident.imports.importing import import_log

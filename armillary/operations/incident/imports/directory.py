@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Self
 
+from armillary.fittings.chronicle import Enactor, OneByOne
 from armillary.kernel.access.actions import organisations, persons, teams
 from armillary.kernel.acts import Act
-from armillary.kernel.chronicle import Enactor, OneByOne
 from armillary.operations.incident.actions import categories
 from armillary.operations.incident.imports.names import DOMAIN, Part, address
 from armillary.operations.incident.models import Category

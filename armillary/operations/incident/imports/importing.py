@@ -8,9 +8,9 @@ from typing import Self
 
 from django.db import transaction
 
+from armillary.fittings.chronicle import Background, Chronicle, Keys
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act
-from armillary.kernel.chronicle import Background, Chronicle, Keys
 from armillary.kernel.errors import Refusal
 from armillary.operations.incident.imports.account import Account
 from armillary.operations.incident.imports.directory import Directory

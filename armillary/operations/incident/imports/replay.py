@@ -6,8 +6,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from armillary.fittings.chronicle import Enactor
 from armillary.kernel.acts import Act, Door
-from armillary.kernel.chronicle import Enactor
 from armillary.kernel.lifecycle import Transition
 from armillary.operations.incident.imports import verbs
 from armillary.operations.incident.imports.directory import Directory

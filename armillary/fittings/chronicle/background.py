@@ -6,9 +6,9 @@ from typing import Self
 
 from django.db import connections
 
+from armillary.fittings.chronicle.portion import Portion
+from armillary.fittings.chronicle.writing import write
 from armillary.kernel.acts import Act
-from armillary.kernel.chronicle.portion import Portion
-from armillary.kernel.chronicle.writing import write
 
 
 class Background:

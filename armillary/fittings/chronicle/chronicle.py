@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
+from armillary.fittings.chronicle.portion import Line, Portion, portion_of
 from armillary.kernel import known
 from armillary.kernel.acts import Act
-from armillary.kernel.chronicle.portion import Line, Portion, portion_of
 from armillary.kernel.errors import WrongState
 from armillary.kernel.journal.vocabulary import Audience
 from armillary.kernel.lifecycle import Creation, Transition, rows

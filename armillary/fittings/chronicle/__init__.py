@@ -4,10 +4,10 @@ For what has happened already: the log of another desk, the past of the demo, th
 What it leaves is what the verbs leave.
 """
 
-from armillary.kernel.chronicle.background import Background
-from armillary.kernel.chronicle.chronicle import Chronicle
-from armillary.kernel.chronicle.enactors import Enactor, OneByOne
-from armillary.kernel.chronicle.keys import Keys
-from armillary.kernel.chronicle.writing import write
+from armillary.fittings.chronicle.background import Background
+from armillary.fittings.chronicle.chronicle import Chronicle
+from armillary.fittings.chronicle.enactors import Enactor, OneByOne
+from armillary.fittings.chronicle.keys import Keys
+from armillary.fittings.chronicle.writing import write
 
 __all__ = ["Background", "Chronicle", "Enactor", "Keys", "OneByOne", "write"]

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import connection, models
 
+from armillary.fittings.chronicle.portion import Portion
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act
-from armillary.kernel.chronicle.portion import Portion
 from armillary.kernel.lifecycle import rows
 from armillary.kernel.lifecycle.enacting import transaction_of
 from armillary.records.models import Record
