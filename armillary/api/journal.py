@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from armillary.api.changes import Names, changed, names_in
+from armillary.fittings.house import FOR_STAFF
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.journal.vocabulary import Audience
 from armillary.kernel.listing import sql
@@ -32,7 +33,7 @@ _COLUMNS = (
 )
 _FOR_CALLERS = (
     f"line.audience <> {sql.literal(Audience.INTERNAL.value)} "
-    "and line.verb not in ('link', 'unlink')"
+    f"and line.verb not in ({', '.join(map(sql.literal, sorted(FOR_STAFF)))})"
 )
 _LINES = Piece("kernel_entry line join people_person who on who.id = line.actor_id")
 

@@ -7,8 +7,10 @@ from armillary.fittings.files import declaration as files
 from armillary.fittings.mail import declaration as mail
 from armillary.fittings.notifications import declaration as notifications
 from armillary.fittings.repeats import declaration as repeats
+from armillary.fittings.watching import declaration as watching
 from armillary.kernel.declarations import Process
 from armillary.kernel.lifecycle import Transition
+from armillary.kernel.links.actions import link, unlink
 
 FITTINGS = Process(
     id="fittings",
@@ -21,7 +23,13 @@ FITTINGS = Process(
         *notifications.SCHEDULE,
         repeats.FORGET,
     ),
-    reactions=(),
+    reactions=(*watching.REACTIONS,),
 )
 
-STANDING: tuple[Transition[..., Any], ...] = (*files.STANDING,)
+STANDING: tuple[Transition[..., Any], ...] = (
+    *files.STANDING,
+    *watching.STANDING,
+)
+
+FOR_STAFF = frozenset(verb.name for verb in (link, unlink, *watching.STANDING))
+"""Of these verbs only the provider's people read: they name what others may not see."""

@@ -16,6 +16,7 @@ INSTALLATION = keys.read(DATA.secrets) if DATA.secrets.exists() else None
 DEBUG = False
 SECRET_KEY = INSTALLATION.secret_key if INSTALLATION else ""
 ALLOWED_HOSTS = os.environ.get("ARMILLARY_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+PUBLIC_URL = os.environ.get("ARMILLARY_URL", "").rstrip("/")
 TRUSTED_PROXIES = [each for each in os.environ.get("ARMILLARY_PROXIES", "").split(",") if each]
 
 MEBIBYTE = 1024 * 1024
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "armillary.fittings.files",
     "armillary.fittings.notifications",
     "armillary.fittings.repeats",
+    "armillary.fittings.watching",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

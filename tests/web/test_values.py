@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from armillary.kernel.journal.past import told
 from armillary.web.reports.comma_separated import formula_safe
 from armillary.web.values.kinds import Moment, Piece
 from armillary.web.values.making import initials, moment
 from armillary.web.values.prose import pieces
 from armillary.web.values.states import state
-from armillary.web.values.telling import told
 
 SLUGS = {"INC": "incidents"}
 

@@ -1,6 +1,7 @@
 """What can be asked about notifications: only what the person may still see."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -14,6 +15,9 @@ from armillary.people.models import Person
 
 MANY = 9
 """The bell counts no further."""
+
+AT_ONCE = 500
+"""People, and pieces of news for one, in one round of mailing."""
 
 _UNREAD = f"""
 select count(*) from (
@@ -53,6 +57,27 @@ def wishes_of(people: Iterable[int]) -> dict[int, Wishes]:
         )
         for each in Preference.objects.filter(person__in=people)
     }
+
+
+def to_be_mailed(now: datetime) -> list[int]:
+    """For whom news is to go out by mail by now."""
+    due = Notification.objects.filter(mail_at__lte=now, mailed_at=None)
+    return list(due.order_by("person").values_list("person", flat=True).distinct()[:AT_ONCE])
+
+
+def due_for(person: int, now: datetime) -> list[Notification]:
+    """What is to be mailed to this person by now, oldest first, locked until it is."""
+    due = Notification.objects.filter(person=person, mail_at__lte=now, mailed_at=None)
+    return list(due.select_for_update().order_by("pk")[:AT_ONCE])
+
+
+def mailed_lately(person: Person, since: datetime) -> dict[tuple[str, int], datetime]:
+    """The records about which a mail went to this person since then, and when the last one did."""
+    mailed = Notification.objects.filter(
+        person=person, mailed_at__gt=since, way=Way.AT_ONCE, about_id__isnull=False
+    )
+    found = mailed.order_by("mailed_at").values_list("about_type", "about_id", "mailed_at")
+    return {(slug, key): at for slug, key, at in found if key is not None and at is not None}
 
 
 def _confined(person: Person) -> Q | None:

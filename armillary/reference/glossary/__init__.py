@@ -9,6 +9,7 @@ from armillary.reference.glossary.neighbours import NEIGHBOURS
 from armillary.reference.glossary.page import page
 from armillary.reference.glossary.product import ACCESS, JOURNAL, LOOKING, RECORDS, STANDING
 from armillary.reference.glossary.term import Chapter, Term
+from armillary.reference.glossary.told import TOLD
 
 GLOSSARY: tuple[Chapter, ...] = (
     MODEL,
@@ -21,6 +22,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     HOUSE,
     LOOKING,
     BATCHES,
+    TOLD,
     THINGS,
     STATES,
     VERBS,

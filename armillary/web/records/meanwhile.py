@@ -1,12 +1,12 @@
 """What happened to a record since somebody read it, in one sentence for each act."""
 
 from armillary.kernel.declarations import RecordType
+from armillary.kernel.journal.past import told
 from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.records.changes import Change, changes_of, names_in
 from armillary.web.records.readable import lines_of
 from armillary.web.values.kinds import Value
-from armillary.web.values.telling import told
 
 MOST = 5
 

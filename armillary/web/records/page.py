@@ -33,6 +33,7 @@ from armillary.web.records.doors import (
 )
 from armillary.web.records.reading import readable, values_of
 from armillary.web.records.timeline import Timeline, timeline
+from armillary.web.records.watching import Watching, watching_of
 from armillary.web.values.fields import PEOPLE, address, title_of
 from armillary.web.values.kinds import NOTHING, Labelled, Piece, Priority, State, Value
 from armillary.web.values.states import state
@@ -73,6 +74,7 @@ class RecordView:
     link_url: str
     handoffs: tuple[HandoffLine, ...]
     caller_records: CallerRecords | None
+    watching: Watching
     due: None = field(default=None)
 
 
@@ -121,6 +123,7 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
         link_url=verb_address(record, "link") if "link" in allowed and kind.links else "",
         handoffs=handoffs_of(record, act.actor),
         caller_records=caller_records(kind, record, act.actor, _name(values.get("caller"))),
+        watching=watching_of(record, act.actor),
     )
 
 

@@ -4,23 +4,21 @@ from functools import cache
 
 from django.db.models import QuerySet
 
+from armillary.fittings.house import FOR_STAFF
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.journal.models import Entry
 from armillary.kernel.journal.vocabulary import Audience
-from armillary.kernel.links.actions import link, unlink
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person
 from armillary.records.models import Record
 
-LINKING = (link.name, unlink.name)
-
 
 def lines_of(kind: RecordType, record: Record, actor: Person) -> QuerySet[Entry]:
-    """All lines for the provider's people; for others no notes, and no links to what they miss."""
+    """All lines for the provider's people; for others no notes, and nothing of what they miss."""
     entries = Entry.objects.filter(record_type=kind.slug, record_id=record.pk)
     if actor.is_staff:
         return entries
-    return entries.exclude(audience=Audience.INTERNAL).exclude(verb__in=LINKING)
+    return entries.exclude(audience=Audience.INTERNAL).exclude(verb__in=FOR_STAFF)
 
 
 @cache
@@ -28,4 +26,4 @@ def unheard(slug: str) -> frozenset[str]:
     """The verbs of which people who do not belong to the provider hear nothing."""
     verbs = record_types()[slug].verbs
     internal = {verb.name for verb in verbs if verb.audience == Audience.INTERNAL}
-    return frozenset({*internal, *LINKING})
+    return frozenset({*internal, *FOR_STAFF})

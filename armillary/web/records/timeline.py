@@ -9,6 +9,7 @@ from django.db.models import Count, F, QuerySet
 from armillary.kernel.acts import Door
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.journal.models import Entry
+from armillary.kernel.journal.past import told
 from armillary.kernel.journal.vocabulary import Audience
 from armillary.people.models import Person
 from armillary.records.models import Record
@@ -18,7 +19,6 @@ from armillary.web.records.readable import lines_of
 from armillary.web.values.fields import prose
 from armillary.web.values.kinds import Moment, Piece, Who
 from armillary.web.values.making import moment, who
-from armillary.web.values.telling import told
 
 AT_FIRST, AT_MOST = 50, 1000
 

@@ -1,4 +1,4 @@
-"""Verbs in the past tense: what the timeline says that people did."""
+"""Verbs in the past tense: what timelines and news say that people did."""
 
 _IRREGULAR = {
     "begin": "began",

@@ -1,0 +1,1 @@
+"""Who hears of what happens to a record, and who does not."""
