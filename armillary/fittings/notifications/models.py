@@ -1,5 +1,7 @@
 """What notifications keep: one row for each piece of news and person, and what people wish."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -14,6 +16,8 @@ class Notification(models.Model):
     a line has none. `internal` news is for the provider's people. `mail_at` is when it goes out
     by mail, `mailed_at` when it did.
     """
+
+    speaks_only: ClassVar = True
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="+")
     what = models.CharField(max_length=20, choices=What.choices)

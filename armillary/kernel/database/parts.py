@@ -41,6 +41,7 @@ def of_the_database() -> Iterator[Part]:
     for name in EXTENSIONS:
         yield Part(f"extension {name}", text.of("extension.sql", name=sql.Identifier(name)))
     yield Part("functions", text.of("functions.sql"))
+    yield Part("withdrawing", text.of("withdraw.sql"))
 
 
 def of_the_tables(role: str) -> Iterator[Part]:
