@@ -4,6 +4,7 @@ from typing import Any
 
 from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.files import declaration as files
+from armillary.fittings.imports import declaration as imports
 from armillary.fittings.mail import declaration as mail
 from armillary.fittings.notifications import declaration as notifications
 from armillary.fittings.repeats import declaration as repeats
@@ -16,12 +17,14 @@ FITTINGS = Process(
     id="fittings",
     records=(
         BATCH,
+        *imports.RECORDS,
         *mail.RECORDS,
     ),
     schedule=(
         *files.SCHEDULE,
         *notifications.SCHEDULE,
         repeats.FORGET,
+        *imports.SCHEDULE,
     ),
     reactions=(*watching.REACTIONS,),
 )

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "armillary.fittings.notifications",
     "armillary.fittings.repeats",
     "armillary.fittings.watching",
+    "armillary.fittings.imports",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

@@ -18,11 +18,13 @@ BANNED = {
 
 NO_RECORDS = (
     "Draft",
+    "File",
     "Job",
     "Keyboard",
     "Notification",
     "Preference",
     "RoleGrant",
+    "Row",
     "Watch",
     "Worker",
 )

@@ -4,6 +4,10 @@ from collections.abc import Callable, Mapping
 from itertools import count, product
 from typing import Any
 
+from armillary.fittings.imports.actions import map_columns
+from armillary.fittings.imports.mapping import mapping as mappings
+from armillary.fittings.imports.mapping.mapping import Column, to_json
+from armillary.fittings.imports.sending import send
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.arguments import Argument
@@ -97,8 +101,25 @@ def a_bulk(act: Act) -> dict[str, Any]:
     return {"record_type": "persons", "verb": "note", "numbers": numbers, "arguments": said}
 
 
+def a_sent_file(act: Act) -> dict[str, Any]:
+    """A small file that becomes teams."""
+    content = f"name,purpose\nTeam {next(serial)},To be there\n".encode()
+    return {"into": "teams", "file": str(send(act, name="teams.csv", content=content).pk)}
+
+
+def a_mapping(act: Act) -> dict[str, Any]:
+    """The mapping of an import of the same person."""
+    imported = a_specimen(record_types()["imports"], act)
+    columns = (Column(0, "name", "name"), Column(1, "purpose", "purpose"))
+    map_columns(imported, act, mapping=to_json(mappings.Mapping("form", columns)))
+    return {"imported": imported}
+
+
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "batches": a_bulk,
+    "imports": a_sent_file,
+    "import-mappings": a_mapping,
+    "import-folders": lambda act: {"folder": f"folder-{next(serial)}"},
     "hand-offs": a_handoff,
     "mail-accounts": lambda act: {"address": f"specimen.{next(serial)}@example.com"},
     "persons": lambda act: {

@@ -1,6 +1,7 @@
 """The glossary: one word for one idea, from the reference model to the last verb."""
 
 from armillary.reference.glossary.batches import BATCHES
+from armillary.reference.glossary.files import FILES
 from armillary.reference.glossary.house import HOUSE
 from armillary.reference.glossary.incident import STATES, THINGS, VERBS
 from armillary.reference.glossary.mail import MAIL
@@ -23,6 +24,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     LOOKING,
     BATCHES,
     TOLD,
+    FILES,
     THINGS,
     STATES,
     VERBS,

@@ -84,7 +84,7 @@ JOURNAL = Chapter(
         Term("Live update", "A page that changes by itself because somebody acted elsewhere."),
         Term("Measure", "A figure that says how well a process does, over a period."),
         Term("Fact", "A measurement that is only ever added: a sample, an alert, a cost."),
-        Term("Import", "Taking in records from a file, each row as an act of the file's moment."),
+        Term("Import", "Records out of a file: mapped, checked, and taken in, each by an act."),
         Term("Attribution", "The note that says where data came from and whom to thank for it."),
     ),
 )

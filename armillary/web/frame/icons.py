@@ -28,6 +28,10 @@ KIND_ICONS = {
     "hand-offs": "arrows-exchange",
     "mail-accounts": "send",
     "batches": "stack-2",
+    "imports": "table-import",
+    "import-mappings": "table",
+    "import-folders": "folder-open",
+    "exports": "table-export",
 }
 ANY = "file-code"
 

@@ -1,0 +1,1 @@
+"""Records from files: read, mapped, tried, taken in by verbs, and taken back."""

@@ -1,0 +1,1 @@
+"""From columns of a file to arguments of verbs: guessed, read, and never decided in silence."""

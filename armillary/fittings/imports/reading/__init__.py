@@ -1,0 +1,1 @@
+"""Tables out of files that anybody may send: read with limits, evaluated never."""
