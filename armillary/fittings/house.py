@@ -22,11 +22,12 @@ FITTINGS = Process(
     ),
     schedule=(
         *files.SCHEDULE,
+        *mail.SCHEDULE,
         *notifications.SCHEDULE,
         repeats.FORGET,
         *imports.SCHEDULE,
     ),
-    reactions=(*watching.REACTIONS,),
+    reactions=(*mail.REACTIONS, *watching.REACTIONS),
 )
 
 STANDING: tuple[Transition[..., Any], ...] = (

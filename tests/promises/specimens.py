@@ -121,6 +121,12 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "import-mappings": a_mapping,
     "import-folders": lambda act: {"folder": f"folder-{next(serial)}"},
     "hand-offs": a_handoff,
+    "mailboxes": lambda act: {
+        "record_type": "incidents",
+        "defaults": "impact: 3\nurgency: 2",
+        "address": f"specimen.{next(serial)}@example.com",
+    },
+    "blocked-senders": lambda act: {"address": f"specimen.{next(serial)}@example.com"},
     "mail-accounts": lambda act: {"address": f"specimen.{next(serial)}@example.com"},
     "persons": lambda act: {
         "email": f"specimen.{next(serial)}@example.com",

@@ -1,15 +1,19 @@
-"""What mail does by itself: sending, one job for each mail."""
+"""What mail does by itself: sending, one job for each mail; looking, one for each mailbox."""
 
 import logging
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from armillary.fittings.mail import outgoing, queries, rules
-from armillary.fittings.mail.models import MailAccount, OutgoingMail
+from django.db import transaction
+
+from armillary.fittings.mail import fetching, intake, outgoing, queries, rules
+from armillary.fittings.mail.actions import mailboxes
+from armillary.fittings.mail.models import MailAccount, Mailbox, MailboxWatch, OutgoingMail
 from armillary.fittings.mail.outgoing import SEND
 from armillary.fittings.mail.sending import NotSent, send
 from armillary.fittings.mail.vocabulary import OutgoingState
-from armillary.kernel.acts import Act
+from armillary.kernel.acts import Act, Door
 from armillary.kernel.jobs.queue import defer
 
 logger = logging.getLogger(__name__)
@@ -67,3 +71,39 @@ def _put_off(mail: OutgoingMail, act: Act, trouble: NotSent) -> None:
             key=f"{SEND} {mail.pk} try {mail.attempts + 1}",
             run_at=act.at + wait,
         )
+
+
+def look_into_all(act: Act) -> int:
+    """Have every mailbox looked into that is on, each by a job of its own."""
+    boxes = list(queries.mailboxes_on())
+    for box in boxes:
+        mailboxes.look_into(box)
+    return len(boxes)
+
+
+def look_into_one(act: Act, arguments: Mapping[str, Any]) -> None:
+    """Look into one mailbox, and once more when something was kept: to clear it away, and for
+    what did not fit. Trouble with the server is written down; the next minute tries again."""
+    box = queries.mailbox(arguments["mailbox"])
+    if box is None:
+        return
+    watch = queries.watch_of(box) or MailboxWatch(mailbox=box)
+    watch.looked_at = act.at
+    try:
+        with transaction.atomic():
+            kept = fetching.look(box, partial(_keep, act, box))
+    except fetching.TROUBLE as trouble:
+        watch.trouble = f"{box.host}: {trouble}"[:2_000]
+        watch.failures += 1
+    else:
+        watch.trouble, watch.failures = "", 0
+        if kept:
+            watch.found_at = act.at
+            again = {"mailbox": box.pk, "after": act.at.isoformat()}
+            defer(mailboxes.LOOK, again, key=f"{mailboxes.LOOK} {box.pk} again")
+    watch.save()
+
+
+def _keep(act: Act, box: Mailbox, raw: bytes, place: str, size: int) -> None:
+    at_door = Act(actor=act.actor, at=act.at, door=Door.MAIL)
+    intake.receive(at_door, box, raw, place=place, size=size)

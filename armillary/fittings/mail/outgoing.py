@@ -92,6 +92,10 @@ def _reason_to_rest(act: Act, mail: OutgoingMail) -> str | None:
     """What a person writes at the screen is no loop; all else may be one."""
     if act.door == Door.WEB:
         return None
-    if mail.kind == Kind.RECEIPT:
-        return rules.too_many_receipts(queries.receipts_to(mail.address, act.at))
-    return None
+    if mail.kind == Kind.RECEIPT and (
+        why := rules.too_many_receipts(queries.receipts_to(mail.address, act.at))
+    ):
+        return why
+    sent = queries.sent_in_thread(mail.address, mail.about, act.at) if mail.about else 0
+    machine = sent > 0 and queries.answers_at_once(mail.address, act.at)
+    return rules.may_be_a_loop(sent, answers_at_once=machine)

@@ -37,3 +37,27 @@ class Kind(TextChoices):
     RECEIPT = "receipt", "Receipt"
     DIGEST = "digest", "Digest"
     TEST = "test", "Test"
+
+
+class IncomingState(TextChoices):
+    """Of a mail that arrived."""
+
+    RECEIVED = "received", "Received"
+    WORKED = "worked", "Worked"
+    HELD = "held", "Held"
+    IGNORED = "ignored", "Ignored"
+    FAILED = "failed", "Failed"
+
+
+class Strangers(TextChoices):
+    """What becomes of a mail whose sender nobody knows."""
+
+    HOLD = "hold", "Held for review"
+    IGNORE = "ignore", "Ignored"
+
+
+class SenderState(TextChoices):
+    """Of a sender who was shut out."""
+
+    BLOCKED = "blocked", "Blocked"
+    ALLOWED = "allowed", "Allowed"

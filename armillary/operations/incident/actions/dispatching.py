@@ -3,7 +3,7 @@
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle import change, transition
-from armillary.operations.incident.actions.allowed import handlers
+from armillary.operations.incident.actions.allowed import handlers, handlers_or_robot
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.rules import flaw_of_assignee, is_mine, is_taken
 from armillary.operations.incident.vocabulary import State
@@ -16,7 +16,10 @@ UNDER_WORK = (State.IN_PROGRESS, State.ON_HOLD, State.RESTORED)
 
 
 @transition(
-    source=WAITING_FOR_WORK, target=State.ASSIGNED, activity=Activity.DISPATCH, allowed=handlers
+    source=WAITING_FOR_WORK,
+    target=State.ASSIGNED,
+    activity=Activity.DISPATCH,
+    allowed=handlers_or_robot,
 )
 def assign(incident: Incident, act: Act, *, team: Team, assignee: Person | None = None) -> None:
     """Give the incident to a team, or to a person in it."""
