@@ -58,15 +58,19 @@ def _ended(worker: psutil.Process) -> bool:
 def _create(program: Caller, acknowledged: set[str], told: Event) -> None:
     """One incident after the other, each with a key of its own, until it is answered."""
     while not told.is_set():
-        title = f"P02 {uuid4()}"
-        body = {"title": title, "impact": 3, "urgency": 3}
-        while not _answered(program, body, title):
+        key = f"{uuid4()}"
+        title = f"P02 {key}"
+        while not _answered(program, {"title": title, "impact": 3, "urgency": 3}, key):
             time.sleep(PAUSE)
         acknowledged.add(title)
 
 
 def _answered(program: Caller, body: object, key: str) -> bool:
+    """Whether it was made. ValueError: it was refused, so trying again is of no use."""
     try:
-        return program.post("/api/v1/incidents", body, Idempotency_Key=key).is_good
+        answer = program.post("/api/v1/incidents", body, Idempotency_Key=key)
     except NoAnswer:
         return False
+    if 400 <= answer.status < 500:
+        raise ValueError(answer.body.decode())
+    return answer.is_good
