@@ -37,5 +37,6 @@ urlpatterns = [
     path("<slug:slug>/new/<slug:name>", new, name="new-by"),
     path("<slug:slug>/<str:number>", page, name="record"),
     path("<slug:slug>/<str:number>/say", say, name="say"),
+    path("", include("armillary.web.files.urls")),
     path("<slug:slug>/<str:number>/<slug:name>", verb, name="verb"),
 ]

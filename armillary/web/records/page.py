@@ -15,6 +15,7 @@ from armillary.kernel.fields import fields_of
 from armillary.records.models import Record
 from armillary.web.asking import kind_named
 from armillary.web.drafts.keeping import kept
+from armillary.web.files.panel import FilePanel, panel_of
 from armillary.web.records.beside import (
     CallerRecords,
     HandoffLine,
@@ -72,6 +73,7 @@ class RecordView:
     facts: tuple[Labelled, ...]
     links: tuple[LinkGroup, ...]
     link_url: str
+    files: FilePanel
     handoffs: tuple[HandoffLine, ...]
     caller_records: CallerRecords | None
     watching: Watching
@@ -121,6 +123,7 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
         facts=_facts(kind, values, forms),
         links=links_of(record, act.actor),
         link_url=verb_address(record, "link") if "link" in allowed and kind.links else "",
+        files=panel_of(record, act.actor),
         handoffs=handoffs_of(record, act.actor),
         caller_records=caller_records(kind, record, act.actor, _name(values.get("caller"))),
         watching=watching_of(record, act.actor),

@@ -8,6 +8,7 @@ import "./sheet.js";
 import "./queue.js";
 import "./selection.js";
 import "./record.js";
+import "./files.js";
 import "./popover.js";
 import "./picker.js";
 import "./palette.js";
