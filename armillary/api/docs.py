@@ -108,8 +108,9 @@ def _of(kind: RecordType) -> Records:
     done = (_verb(kind, verb, f"{path}/{{number}}/{verb.name}") for verb in kind.verbs)
     further = _ITEMS if kind.slug == BATCH.slug else ()
     read = (_read(kind, *each) for each in (*_READINGS, *further))
-    many = _many(kind, f"{path}/bulk")
-    return Records(kind.slug, kind.plural, _group(kind), path, about, (*read, *made, many, *done))
+    several = (_many(kind, f"{path}/bulk"), _attaching(kind))
+    every = (*read, *made, *several, *done)
+    return Records(kind.slug, kind.plural, _group(kind), path, about, every)
 
 
 def _read(kind: RecordType, name: str, below: str, title: str, help_: str) -> Operation:
@@ -132,6 +133,23 @@ def _many(kind: RecordType, path: str) -> Operation:
         title=f"Do a verb to many {words}",
         help="A verb with its arguments, on numbers or on a question; dry_run only tries it.",
         answer="202 the batch, whose items tell what became of each",
+    )
+
+
+def _attaching(kind: RecordType) -> Operation:
+    return Operation(
+        id=f"{kind.slug}-files-attach",
+        method="POST",
+        path=f"{ROOT}/{kind.slug}/{{number}}/files",
+        title="Attach a file",
+        help="The body is the file itself, and no JSON.",
+        parameters=(
+            Parameter(
+                "name", "text", True, "What the file is called; after the question mark.", ()
+            ),
+            Parameter("audience", "choice", False, "Who may see it.", ("public", "internal")),
+        ),
+        answer="201 the file, its address in Location",
     )
 
 
@@ -179,6 +197,8 @@ _READINGS = (
     ("read", "/{number}", "Read", "One record; expand=can,journal,links brings more along."),
     ("journal", "/{number}/journal", "Journal", "What was done to it and said about it."),
     ("links", "/{number}/links", "Links", "The records to which it is linked."),
+    ("files", "/{number}/files", "Files", "What is attached to it."),
+    ("files-download", "/{number}/files/{file}", "Download", "A file, as it was attached."),
 )
 _ITEMS = (("items", "/{number}/items", "Items", "What became of each item, in their order."),)
 _EXAMPLES = (

@@ -10,12 +10,18 @@ urlpatterns = [
     path("v1/search", views.search, name="api-search"),
     path("v1/openapi.json", views.openapi, name="api-openapi"),
     path("v1/reports/service-desk", views.service_desk, name="api-service-desk"),
+    path("v1/uploads", views.upload, name="api-upload"),
     re_path(r"^v1/(?P<slug>[a-z0-9-]+)$", views.collection, name="api-list"),
     re_path(r"^v1/(?P<slug>[a-z0-9-]+)/(?P<name>[A-Za-z0-9_-]+)$", views.member, name="api-record"),
     re_path(
         r"^v1/(?P<slug>[a-z0-9-]+)/(?P<number>[A-Za-z0-9-]+)/(?P<name>[a-z0-9_]+)$",
         views.part,
         name="api-verb",
+    ),
+    re_path(
+        r"^v1/(?P<slug>[a-z0-9-]+)/(?P<number>[A-Za-z0-9-]+)/files/(?P<key>[0-9]{1,18})$",
+        views.file,
+        name="api-file",
     ),
     re_path(r"^(?P<rest>.*)$", views.nowhere, name="api-nowhere"),
 ]

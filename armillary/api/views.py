@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 
 from armillary import __doc__ as about
-from armillary.api import acting, bulk, docs, reading
+from armillary.api import acting, bulk, docs, files, reading
 from armillary.api.answers import answer, of_bytes, wrong_method
 from armillary.api.asking import parameters
 from armillary.api.finds import found_document
@@ -79,7 +79,7 @@ def member(request: Request, slug: str, name: str) -> HttpResponse:
 
 @signed_in
 def part(request: Request, slug: str, number: str, name: str) -> HttpResponse:
-    """What belongs to a record (its journal, its links), or a verb on it."""
+    """What belongs to a record (its journal, links, files), or a verb on it."""
     kind = kind_named(slug)
     if name == "journal":
         return _by_method(request, GET=lambda: reading.journal(request, kind, number))
@@ -87,9 +87,28 @@ def part(request: Request, slug: str, number: str, name: str) -> HttpResponse:
         return _by_method(request, GET=lambda: reading.links(request, kind, number))
     if kind.slug == BATCH.slug and name == "items":
         return _by_method(request, GET=lambda: bulk.items_of(request, number))
+    if name == "files":
+        return _by_method(
+            request,
+            GET=lambda: files.many(request, kind, number),
+            POST=lambda: files.attach(request, kind, number),
+        )
     verb_named(kind, name)
     key_named(kind, number)
     return _by_method(request, POST=lambda: acting.perform(request, kind, number, name))
+
+
+@signed_in
+def upload(request: Request) -> HttpResponse:
+    """Where a file is sent that a verb will attach."""
+    return _by_method(request, POST=lambda: files.upload(request))
+
+
+@signed_in
+def file(request: Request, slug: str, number: str, key: str) -> HttpResponse:
+    """The bytes of an attachment."""
+    kind = kind_named(slug)
+    return _by_method(request, GET=lambda: files.download(request, kind, number, int(key)))
 
 
 @signed_in

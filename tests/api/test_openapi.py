@@ -102,6 +102,9 @@ def test_every_type_verb_and_creation_is_described() -> None:
             "read",
             "journal",
             "links",
+            "files",
+            "files.attach",
+            "files.download",
             *(verb.name for verb in (*kind.creations, *kind.verbs)),
         )
     }
@@ -120,7 +123,8 @@ def test_every_route_is_described_and_every_description_has_a_route() -> None:
 def address(path: str) -> str:
     """A path with a number that fits its type."""
     kind = record_types().get(path.split("/")[1])
-    return path.replace("{number}", f"{kind.model.prefix}-000001" if kind else "")
+    numbered = path.replace("{number}", f"{kind.model.prefix}-000001" if kind else "")
+    return numbered.replace("{file}", "1")
 
 
 @pytest.mark.django_db

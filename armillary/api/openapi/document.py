@@ -8,7 +8,7 @@ from typing import Any
 from armillary import __doc__ as about
 from armillary.api.answers import encoded
 from armillary.api.naming import ROOT
-from armillary.api.openapi import parameters, schemas
+from armillary.api.openapi import files, parameters, schemas
 from armillary.api.openapi.many import items
 from armillary.api.openapi.operations import paths
 from armillary.api.openapi.shape import json as json_answer
@@ -92,6 +92,7 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
                 _FOUND,
             )
         },
+        "/uploads": {"post": files.upload()},
         "/reports/service-desk": {
             "get": _get(
                 "reports.service-desk",

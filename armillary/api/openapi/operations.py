@@ -1,7 +1,7 @@
 """The addresses of a record type, each with its methods."""
 
 from armillary.api.journal import MOST
-from armillary.api.openapi import many, parameters, schemas
+from armillary.api.openapi import files, many, parameters, schemas
 from armillary.api.openapi.parameters import (
     IF_MATCH,
     IF_MATCH_NEEDED,
@@ -30,6 +30,7 @@ def paths(kind: RecordType) -> dict[str, dict[str, Operation]]:
     found[one] = {"get": _read(kind)}
     found[f"{one}/journal"] = {"get": _journal(kind)}
     found[f"{one}/links"] = {"get": _links(kind)}
+    found |= files.of_a_record(kind)
     found |= {f"{one}/{verb.name}": {"post": _do(kind, verb)} for verb in kind.verbs}
     return found
 

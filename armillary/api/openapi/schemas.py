@@ -137,6 +137,14 @@ def _many(schema: Schema) -> Schema:
 TEXT: Schema = {"type": "string"}
 TRUTH: Schema = {"type": "boolean"}
 MOMENT: Schema = {"type": "string", "format": "date-time"}
+COUNT: Schema = {"type": "integer"}
+_FILE: dict[str, Schema] = {
+    "name": TEXT,
+    "kind": TEXT,
+    "size": COUNT,
+    "sha256": TEXT,
+    "hint": _maybe(TEXT),
+}
 
 SHARED: dict[str, Schema] = {
     "Named": _object("A record as another one names it.", number=TEXT, name=TEXT),
@@ -155,6 +163,16 @@ SHARED: dict[str, Schema] = {
         number=TEXT,
         name=TEXT,
         state=TEXT,
+    ),
+    "Upload": _object("A file that was sent and not attached yet.", upload=COUNT, **_FILE),
+    "File": _object(
+        "A file on a record. `hint`: which secrets it seems to hold.",
+        file=COUNT,
+        **_FILE,
+        audience={"type": "string", "enum": ["public", "internal"]},
+        added_by=ref("Named"),
+        added_at=MOMENT,
+        url=TEXT,
     ),
     "Change": _object(
         "A field that changed; a reference as number and name.", field=TEXT, before={}, after={}
