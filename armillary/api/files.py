@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from armillary.api.answers import answer
 from armillary.api.asking import Parameters, parameters
@@ -17,7 +17,7 @@ from armillary.fittings.files.queries import file_of, files_of
 from armillary.fittings.files.reading import content_of
 from armillary.fittings.files.rules import too_large
 from armillary.gate.passing_on import for_download
-from armillary.gate.request import Request, act_of, actor_of
+from armillary.gate.request import Request, act_of, actor_of, body_of
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import Malformed, NotFound
 from armillary.kernel.fields import fields_of
@@ -85,7 +85,7 @@ def _name(asked: Parameters) -> str:
     return asked.text("name")
 
 
-def _content(request: HttpRequest) -> bytes:
+def _content(request: Request) -> bytes:
     if request.META.get("CONTENT_TYPE", "").lower().startswith(_FORMS):
         raise WrongMediaType("Send the file itself as the body, not a form that holds it.")
     if request.META.get("HTTP_CONTENT_ENCODING", "identity") != "identity":
@@ -96,8 +96,7 @@ def _content(request: HttpRequest) -> bytes:
         raise Malformed("Content-Length must be a number.") from None
     if why := too_large(announced, settings.LARGEST_FILE):
         raise TooLarge(why)
-    content: bytes = request.read()
-    return content
+    return body_of(request)
 
 
 def _document(kind: RecordType, record: Record, attachment: Attachment) -> dict[str, Any]:

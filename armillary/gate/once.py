@@ -7,7 +7,7 @@ from secrets import token_hex
 from django.http import HttpResponse
 
 from armillary.fittings.repeats.keeping import Kept, claim, digest, keep
-from armillary.gate.request import Request, actor_of
+from armillary.gate.request import Request, actor_of, body_of
 from armillary.kernel.errors import Malformed
 
 REPLAYED = "Idempotency-Replayed"
@@ -23,7 +23,7 @@ def once(request: Request, answer: Callable[[], HttpResponse]) -> HttpResponse:
         return answer()
     if not _FITTING.fullmatch(key):
         raise Malformed("Idempotency-Key must have 1 to 200 visible characters of ASCII.")
-    return _kept(request, digest(_scope(request), key.encode()), request.body, answer)
+    return _kept(request, digest(_scope(request), key.encode()), body_of(request), answer)
 
 
 def once_for_form(request: Request, answer: Callable[[], HttpResponse]) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from armillary.kernel.access.signing_in import SignedIn
@@ -19,6 +20,7 @@ class Request(HttpRequest):
     at: datetime
     actor: Person | None
     signed_in: SignedIn | None
+    large_body: bytes
 
 
 def is_api(request: HttpRequest) -> bool:
@@ -30,6 +32,15 @@ def actor_of(request: Request) -> Person:
     if request.actor is None:
         raise NotSignedIn("Sign in first.")
     return request.actor
+
+
+def body_of(request: Request) -> bytes:
+    """The whole body, also where it is a file: Django itself reads no more than a form has."""
+    if int(request.META.get("CONTENT_LENGTH") or 0) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        return request.body
+    if not hasattr(request, "large_body"):
+        request.large_body = request.read()
+    return request.large_body
 
 
 def act_of(request: Request, version: int | None = None) -> Act:

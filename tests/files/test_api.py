@@ -159,6 +159,23 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(
     )
 
 
+def test_a_large_file_that_comes_twice_under_one_key_is_attached_once(
+    thing: Thing, caller: Person
+) -> None:
+    client = api_client(caller)
+    content = bytes(range(256)) * 12_000
+
+    one, two = (
+        client.post(
+            files(thing, "?name=a"), content, content_type=RAW, headers={"Idempotency-Key": "k1"}
+        )
+        for _ in range(2)
+    )
+
+    assert (one.status_code, two.status_code, one.content) == (201, 201, two.content)
+    assert [each["size"] for each in client.get(files(thing)).json()["items"]] == [3_072_000]
+
+
 def test_a_token_that_only_reads_attaches_nothing(thing: Thing, caller: Person) -> None:
     client = api_client(caller, scope=Scope.READ)
 
