@@ -109,6 +109,7 @@ def test(arguments: list[str]) -> int:
         if step(name, *(str(VENV / "bin" / command[0]), *command[1:]))
     ]
     find_browser()
+    find_imap_server()
     if not arguments and (older := oldest_server()):
         os.environ["ARMILLARY_PG_BIN"] = str(older)
         if step(f"trying the PostgreSQL of {older}", *pytest("-q", *ON_THE_OLDEST_SERVER)):
@@ -157,6 +158,19 @@ def find_browser() -> None:
         "", str(PYTHON), "-m", "playwright", "install", "chromium"
     ):
         say("NO CHROMIUM can be had here: the browser tests will be SKIPPED")
+
+
+def find_imap_server() -> None:
+    """Dovecot for the tests of mail: the machine's, else from apt."""
+    if shutil.which("dovecot"):
+        return
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        say("installing dovecot for the tests of mail")
+        os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+        silently("apt-get", "update")
+        silently("apt-get", "install", "-y", "--no-install-recommends", "dovecot-imapd")
+    if not shutil.which("dovecot"):
+        say("NO DOVECOT can be had here: the tests of fetching mail will be SKIPPED")
 
 
 def silently(*command: str) -> int:

@@ -9,6 +9,7 @@ import ssl
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from imaplib import IMAP4
 from typing import Any
 
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
@@ -26,7 +27,7 @@ AT_ONCE = 100
 BYTES_AT_ONCE = 40 * MIB
 BEGINNING = 262_144
 _SIZE = re.compile(rb"UID (\d+)[^)]*?RFC822\.SIZE (\d+)|RFC822\.SIZE (\d+)[^)]*?UID (\d+)")
-TROUBLE = (OSError, ImapToolsError, ValueError)
+TROUBLE = (OSError, ImapToolsError, IMAP4.error, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,19 @@ def opened(box: Mailbox) -> Iterator[BaseMailBox]:
         server = MailBoxUnencrypted(box.host, box.port, timeout=PATIENCE)
     kept = queries.sealed_password_of_mailbox(box)
     password = sealed.unseal(PURPOSE, kept) if kept else ""
-    with server.login(box.user, password, initial_folder=box.folder):
+    try:
+        server.login(box.user, password, initial_folder=box.folder)
         yield server
+    finally:
+        _leave(server)
+
+
+def _leave(server: BaseMailBox) -> None:
+    """Whether we came in or not, and whether the server still listens or not."""
+    try:
+        server.logout()
+    except TROUBLE:
+        server.client.shutdown()
 
 
 def found(server: BaseMailBox) -> list[Found]:

@@ -28,16 +28,23 @@ def mail_comments(act: Act, lines: Sequence[int]) -> None:
 
 
 def recipient_of(entry: Entry, record: Record) -> Person | None:
-    """To whom this comment is mailed as a reply: the caller, else who mailed the record in.
-
-    It is the one rule for both: whoever else tells of comments does not tell this person by mail.
-    """
+    """To whom this comment is mailed as a reply: the caller, else who mailed the record in."""
     caller = getattr(record, "caller", None)
     asked = caller if isinstance(caller, Person) else queries.sender_of_record(record.number)
     if asked is None or asked.pk == entry.actor_id:
         return None
     wishes = wishes_of([asked.pk]).get(asked.pk, Wishes())
     return asked if wishes.way(What.COMMENTED) is Way.AT_ONCE else None
+
+
+def answered(person: Person, lines: Sequence[int]) -> set[int]:
+    """Of these lines those that go to this person as a reply: no other mail need tell of them."""
+    return {
+        entry.pk
+        for entry in queries.said_in(lines)
+        if (record := read(known.by_slug(entry.record_type).model, entry.record_id))
+        and recipient_of(entry, record) == person
+    }
 
 
 def _mail(act: Act, entry: Entry, record: Record, to: Person) -> None:

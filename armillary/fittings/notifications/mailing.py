@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from armillary.fittings.mail import outgoing
+from armillary.fittings.mail import outgoing, replying
 from armillary.fittings.mail.vocabulary import Kind
 from armillary.fittings.notifications import queries, wording
 from armillary.fittings.notifications.models import Notification
@@ -43,7 +43,12 @@ def mail_to_one(act: Act, arguments: Mapping[str, Any]) -> None:
         done(due, act)
         return
     seen = set(queries.seen_by(person).filter(pk__in=[each.pk for each in due]).values_list("pk"))
-    fresh = [each for each in due if each.read_at is None and (each.pk,) in seen]
+    answered = replying.answered(person, [each.entry for each in due if each.entry])
+    fresh = [
+        each
+        for each in due
+        if each.read_at is None and (each.pk,) in seen and each.entry not in answered
+    ]
     later = _mail_by_record(act, person, [each for each in fresh if each.way not in DIGESTS])
     _mail_digest(act, person, [each for each in fresh if each.way in DIGESTS])
     done([each for each in due if each.pk not in later], act)

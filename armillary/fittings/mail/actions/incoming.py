@@ -21,6 +21,7 @@ from armillary.reference.roles import Role
 
 WORK = "mail: work"
 KEPT_OF_THE_TOO_LARGE = 262_144
+UNREAD = "(not read yet)"
 UNDONE = (IncomingState.HELD, IncomingState.FAILED, IncomingState.IGNORED)
 robot = holds(Role.ROBOT)
 desk = senders.desk
@@ -57,6 +58,7 @@ def _kept(
     return IncomingMail(
         mailbox=mailbox,
         original=original,
+        subject=UNREAD,
         digest=digest,
         message_key=message_key,
         size=size,
