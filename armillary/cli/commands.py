@@ -12,7 +12,12 @@ COMMANDS = (
         "demo",
         "make everything ready, load the demo organisation and serve it",
         "armillary.cli.demo",
-        (PORT, HOST, option("--no-demo", action="store_true", help="start empty")),
+        (
+            PORT,
+            HOST,
+            option("--no-demo", action="store_true", help="start empty"),
+            option("--small", action="store_true", help="a tenth of the people, five months"),
+        ),
         needs="",
     ),
     Command("serve", "serve an installation that is ready", "armillary.cli.serve", (PORT, HOST)),

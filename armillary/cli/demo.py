@@ -11,7 +11,8 @@ from urllib.request import urlopen
 from armillary.cli import install, serve
 from armillary.cli.exposure import refuses
 from armillary.cli.progress import Progress
-from armillary.demo.load import WHO, is_loaded, load
+from armillary.demo.load import WHO, is_loaded, load, progress
+from armillary.demo.plan.world import Size
 from armillary.kernel.access import first_rows
 from armillary.kernel.access.links import sign_in_link
 
@@ -30,10 +31,23 @@ def run(asked: Namespace) -> int:
         way_in = _one_time_link(address)
     else:
         if not is_loaded():
-            load(datetime.now(UTC), say)
+            load(datetime.now(UTC), say, Size.SMALL if asked.small else Size.FULL)
         way_in = _who_is_who()
     Thread(target=_announce, args=(address, way_in, say), daemon=True).start()
     return serve.run(asked)
+
+
+def _tell_of_the_past(say: Progress) -> None:
+    """The older history comes in beside: say so in the beginning, by quarters, and in the end."""
+    told = -1
+    while (now := progress()) is not None:
+        quarter = now.done * 4 // now.of
+        if quarter > told:
+            say(f"older history: {now.done} of {now.of} portions; all works meanwhile")
+            told = quarter
+        sleep(2)
+    if told >= 0:
+        say("older history: all of it is there")
 
 
 def _one_time_link(address: str) -> str:
@@ -61,5 +75,6 @@ def _announce(address: str, way_in: str, say: Progress) -> None:
             continue
         say(f"ready at {address}")
         print(f"\n{way_in}\n\nStop with Ctrl+C.", file=sys.stdout, flush=True)
+        _tell_of_the_past(say)
         return
     say(f"{address} does not answer yet; run `armillary doctor` in another window")

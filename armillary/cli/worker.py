@@ -4,6 +4,7 @@ import signal
 from argparse import Namespace
 from threading import Event
 
+from armillary.demo import load as demo
 from armillary.kernel.jobs.memory import keep_within
 from armillary.kernel.jobs.worker import run_forever
 
@@ -13,6 +14,7 @@ def run(asked: Namespace) -> int:
     told = Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: told.set())
+    demo.learn()
     keep_within()
     run_forever(told.is_set)
     return 0

@@ -1,35 +1,41 @@
-"""Loads the demo organisation: its people, then months of incidents in the order of time."""
+"""Loads the demo organisation: first what one sees at once, then, job by job, the older history."""
 
-import tomllib
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
-from heapq import heappop, heappush
-from pathlib import Path
-from random import Random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 import msgspec
 from django.conf import settings
 from django.db import transaction
 
-from armillary.demo.cast import CAST, WHO, Casting
-from armillary.demo.play import Stage, Story, perform
+from armillary.demo.cast import CAST, WHO
+from armillary.demo.ground import Ground
+from armillary.demo.parts import PARTS, people
+from armillary.demo.parts.part import Part
+from armillary.demo.plan.world import Size, World, world
+from armillary.demo.stage import Stage
 from armillary.kernel.access import first_rows
 from armillary.kernel.access.standing import stand_as
-from armillary.operations.incident.models import Category
-from armillary.operations.incident.vocabulary import Tree
+from armillary.kernel.acts import Act
+from armillary.kernel.jobs import known, queue
+from armillary.kernel.jobs.models import Job
 from armillary.people.models import Organisation
 
 Say = Callable[[str], None]
 
-SEED = 1846
-INCIDENTS = 480
-PAST = timedelta(days=90)
-BUSY_HOURS = (7, 8, 8, 9, 9, 9, 10, 10, 11, 11, 12, 13, 13, 14, 14, 15, 15, 16, 17, 19, 22)
-STORIES: list[Story] = tomllib.loads(Path(__file__).with_name("stories.toml").read_text("utf-8"))[
-    "story"
-]
+HISTORY = "demo: older history"
 
-__all__ = ["WHO", "is_loaded", "leave_mark", "load"]
+__all__ = ["WHO", "Progress", "is_loaded", "learn", "leave_mark", "load", "progress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many portions of the older history there are, and how many of them are done."""
+
+    done: int
+    of: int
+    trouble: str = ""
 
 
 def is_loaded() -> bool:
@@ -39,18 +45,55 @@ def is_loaded() -> bool:
         return Organisation.objects.filter(name=CAST["provider"]).exists()
 
 
-def load(now: datetime, say: Say) -> None:
-    """Make everything, up to this moment; all of it or nothing. The same now, the same demo."""
-    chance = Random(SEED)
+def load(now: datetime, say: Say, size: Size = Size.FULL) -> Ground:
+    """Make what is seen at once, up to this moment, all of it or nothing; the rest becomes jobs.
+
+    The same moment and size, the same demo.
+    """
+    plan = world(now, size)
     with transaction.atomic():
         robot = first_rows.robot()
         stand_as(robot)
-        say("engaging the people of Meridian, a ferry and freight company")
-        cast = Casting(robot, now - PAST, chance).engage()
-        stage = Stage(cast, trees(), chance)
-        say(f"letting {INCIDENTS} incidents happen in {PAST.days} days")
-        play(beginnings(stage, now), now)
+        say(f"engaging the {len(plan.company.people):,} people of Meridian and its customers")
+        ground = people.found(plan, robot)
+        stage = Stage.on(ground)
+        for part in PARTS:
+            first = part.plan(plan).first
+            say(f"playing the last weeks: {part.name}, {len(first):,}")
+            part.play(stage, first)
+        if older(plan):
+            _defer(ground, 0)
         leave_mark()
+    return ground
+
+
+def older(plan: World) -> list[tuple[Part, Sequence[Any]]]:
+    """Every portion of older history with the part that plays it."""
+    return [(part, portion) for part in PARTS for portion in part.plan(plan).older]
+
+
+def learn() -> None:
+    """Let workers of this process go on with the history of a demo."""
+    known.learn(HISTORY, go_on)
+
+
+def go_on(act: Act, told: Mapping[str, Any]) -> None:
+    """One portion and, in the same transaction, the job for the next: never doubled, never lost."""
+    ground = Ground.from_json(told["ground"])
+    portions = older(ground.world())
+    part, portion = portions[told["next"]]
+    part.play(Stage.on(ground), portion)
+    if told["next"] + 1 < len(portions):
+        _defer(ground, told["next"] + 1)
+
+
+def progress() -> Progress | None:
+    """How far the older history is; None when nothing of it waits."""
+    job = Job.objects.filter(name=HISTORY).first()
+    if job is None:
+        return None
+    many = len(older(Ground.from_json(job.arguments["ground"]).world()))
+    return Progress(job.arguments["next"], many, job.last_error)
 
 
 def leave_mark() -> None:
@@ -62,32 +105,5 @@ def leave_mark() -> None:
     settings.DATA.demo.write_bytes(msgspec.json.encode(told))
 
 
-def trees() -> dict[Tree, dict[str, Category]]:
-    """The categories of both trees by path."""
-    found: dict[Tree, dict[str, Category]] = {tree: {} for tree in Tree}
-    for each in Category.objects.all():
-        found[Tree(each.tree)][each.path] = each
-    return found
-
-
-def beginnings(stage: Stage, now: datetime) -> Iterator[Iterator[datetime]]:
-    """Every incident, about to begin: on working days mostly, in the busy hours mostly."""
-    for number in range(INCIDENTS):
-        day = now - PAST * (1 - number / INCIDENTS) ** 2.3  # most of them of late
-        if day.weekday() >= 5 and stage.chance.random() < 0.7:
-            day -= timedelta(days=2)
-        hour = stage.chance.choice(BUSY_HOURS)
-        moment = day.replace(hour=hour, minute=stage.chance.randrange(60), second=0, microsecond=0)
-        if moment < now:
-            yield perform(stage, stage.chance.choice(STORIES), moment)
-
-
-def play(stories: Iterator[Iterator[datetime]], now: datetime) -> None:
-    """Let all stories go on side by side, act by act in the order of time, until now."""
-    waiting: list[tuple[datetime, int, Iterator[datetime]]] = []
-    for number, story in enumerate(stories):
-        heappush(waiting, (next(story), number, story))
-    while waiting and waiting[0][0] < now:
-        _, number, story = heappop(waiting)
-        if moment := next(story, None):
-            heappush(waiting, (moment, number, story))
+def _defer(ground: Ground, portion: int) -> None:
+    queue.defer(HISTORY, {"ground": ground.as_json(), "next": portion})

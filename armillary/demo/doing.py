@@ -1,0 +1,96 @@
+"""Doing the steps of lives: plain values become people, teams and records, and verbs acts."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from armillary.demo.plan.company import ROBOT
+from armillary.demo.plan.steps import Life, Step
+from armillary.demo.stage import Stage
+from armillary.fittings.chronicle import Enactor
+from armillary.kernel.acts import Act, Door
+from armillary.kernel.conversation.actions import comment, note
+from armillary.kernel.handoffs.actions import offer
+from armillary.kernel.lifecycle import Transition
+from armillary.operations.incident import actions
+from armillary.operations.incident.models import Incident
+from armillary.operations.incident.vocabulary import (
+    Channel,
+    HoldReason,
+    Impact,
+    Priority,
+    ResolutionCode,
+    Tree,
+    Urgency,
+)
+from armillary.people.models import Person
+
+SAYING: Mapping[str, Transition[..., Any]] = {"comment": comment, "note": note}
+CHOICES: Mapping[str, Callable[[Any], Any]] = {
+    "channel": Channel,
+    "hold_reason": HoldReason,
+    "impact": Impact,
+    "priority": Priority,
+    "resolution_code": ResolutionCode,
+    "urgency": Urgency,
+}
+
+
+class Doing:
+    """Plays steps; remembers the records of each life by their places in it."""
+
+    def __init__(self, stage: Stage, enactor: Enactor, person: Callable[[int], Person]) -> None:
+        self.stage, self.enactor, self.person = stage, enactor, person
+        self.records: dict[tuple[int, int], Incident] = {}
+        self.last: Act | None = None
+
+    def do(self, life: Life, step: Step) -> None:
+        """Do one step. Raises what the verb raises."""
+        act = self._act(step)
+        said = {name: self._given(life, name, value) for name, value in step.said.items()}
+        if step.verb == "log":
+            incident = self.enactor.create(actions.log, act, **said)
+            self.records[life.numbers[0], step.which] = incident
+        elif step.verb == "offer":
+            self.enactor.create(offer, act, about=self._record(life, step.which), **said)
+        else:
+            verb = SAYING.get(step.verb) or getattr(actions, step.verb)
+            self.enactor.perform(verb, self._record(life, step.which), act, **said)
+        self.last = act
+
+    def _act(self, step: Step) -> Act:
+        """What came along with another verb is the same act."""
+        if step.along and self.last is not None and self.last.at == step.at:
+            return self.last
+        return Act(actor=self.person(step.by), at=step.at, door=_door(step))
+
+    def _record(self, life: Life, which: int) -> Incident:
+        return self.records[life.numbers[0], which]
+
+    def _given(self, life: Life, name: str, value: Any) -> Any:
+        match name:
+            case "caller" | "assignee":
+                return self.person(value)
+            case "team":
+                return self.stage.teams[value]
+            case "category":
+                return self.stage.category(Tree.SYMPTOM, value)
+            case "closure_category":
+                return self.stage.category(Tree.CAUSE, value)
+            case "into" | "parent":
+                return self._record(life, value)
+            case _:
+                return CHOICES[name](value) if name in CHOICES else value
+
+
+def _door(step: Step) -> Door:
+    if step.by == ROBOT:
+        return Door.JOB
+    by_mail = step.verb == "log" and step.said["channel"] == Channel.EMAIL
+    return Door.MAIL if by_mail and step.by == step.said["caller"] else Door.WEB
+
+
+def in_order(lives: list[Life], now: datetime) -> list[tuple[Life, Step]]:
+    """The steps of many lives that were taken before a moment, in the order of time."""
+    taken = [(life, step) for life in lives for step in life.until(now)]
+    return sorted(taken, key=lambda pair: (pair[1].at, pair[0].numbers[0]))

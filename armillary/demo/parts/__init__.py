@@ -1,0 +1,10 @@
+"""What each process adds to the demo: one file, and one line in PARTS.
+
+A part tells, as a pure function of the world, what is to be there when the demo is opened and
+which portions of older history follow while one looks around; and it plays either.
+"""
+
+from armillary.demo.parts import incidents
+from armillary.demo.parts.part import Part
+
+PARTS: tuple[Part, ...] = (incidents.PART,)

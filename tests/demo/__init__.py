@@ -1,0 +1,1 @@
+"""The demo organisation: its plan, and what is made of it."""

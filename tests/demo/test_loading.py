@@ -1,0 +1,116 @@
+"""A small demo is played through: nothing is refused, and a kill loses and doubles nothing."""
+
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection, connections, transaction
+
+from armillary.demo.load import is_loaded, load, older, progress
+from armillary.demo.plan.world import Size, World, world
+from armillary.kernel.access.passwords import holder
+from armillary.kernel.jobs.models import Job
+from armillary.kernel.journal.models import Entry
+from armillary.operations.incident import first_rows
+from armillary.operations.incident.models import Incident
+from armillary.people.models import Person
+from armillary.postgres.folder import DataFolder
+from tests.browser.served import environment
+from tests.jobs.workers import ask, until
+
+MORNING = datetime(2026, 11, 23, 10, 20, tzinfo=UTC)
+
+
+@pytest.fixture
+def loaded(own_database: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
+    """The small demo, opened; its older history waits."""
+    monkeypatch.setattr(settings, "DATA", DataFolder(tmp_path))
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('armillary.organisations', '*', false)")
+    first_rows.install(MORNING)
+    load(MORNING, lambda words: None, Size.SMALL)
+    return world(MORNING, Size.SMALL)
+
+
+def planned(plan: World) -> Iterator[tuple[int, str]]:
+    """Place and last word of every incident of the past."""
+    for group in plan.past:
+        life = plan.life(group)
+        for step in life.until(MORNING):
+            yield plan.place[life.numbers[step.which]], step.verb
+
+
+@contextmanager
+def a_worker(cluster: DataFolder) -> "Iterator[subprocess.Popen[bytes]]":
+    """The worker as it is served, on the database of this test."""
+    command = [sys.executable, "-m", "armillary.cli.main", "worker", "--data", str(cluster.path)]
+    with subprocess.Popen(command, env=environment(cluster.path)) as worker:
+        try:
+            yield worker
+        finally:
+            worker.terminate()
+
+
+@contextmanager
+def held_up() -> Iterator[None]:
+    """Nobody can write an incident meanwhile."""
+    with transaction.atomic("owner"), connections["owner"].cursor() as cursor:
+        cursor.execute("lock table incident_incident in share row exclusive mode")
+        yield
+
+
+def is_waiting_to_write() -> bool:
+    [(waiting,)] = ask(
+        "select exists (select from pg_locks where not granted "
+        "and relation = 'incident_incident'::regclass)"
+    )
+    return bool(waiting)
+
+
+def test_all_of_it_comes_true_though_a_worker_is_killed_in_the_midst(
+    loaded: World, cluster: DataFolder
+) -> None:
+    assert is_loaded()
+    assert holder("ines.marlow@it.meridian.example", "lantern over the quiet harbour")
+    before = Incident.objects.count()
+    waiting = progress()
+    assert waiting is not None
+    assert (waiting.done, waiting.of) == (0, len(older(loaded)))
+
+    with held_up(), a_worker(cluster) as worker:
+        until(is_waiting_to_write)
+        worker.kill()
+    assert Incident.objects.count() == before
+    Job.objects.update(due_at=MORNING)
+    with a_worker(cluster):
+        until(lambda: progress() is None)
+
+    calls = sum(len(group) for group in loaded.groups)
+    assert Incident.objects.count() == calls
+    assert Job.objects.filter(state="dead").count() == 0
+    counted = Counter(planned(loaded))
+    base = Incident.objects.order_by("pk").values_list("pk", flat=True)[0]
+    lines = Entry.objects.filter(record_type="incidents", at__lt=MORNING)
+    lines = lines.filter(record_id__lt=base + len(loaded.place))
+    told = Counter((key - base, verb) for key, verb in lines.values_list("record_id", "verb"))
+    handed = Counter({place: n for place, n in counted.items() if place[1] == "offer"})
+    assert told == counted - handed
+
+
+def test_numbers_rise_with_time(loaded: World) -> None:
+    reported = Incident.objects.order_by("pk").values_list("reported_at", flat=True)
+
+    assert list(reported) == sorted(reported)
+
+
+def test_who_has_left_cannot_come_in_and_who_is_here_can_work(loaded: World) -> None:
+    left = sum(1 for human in loaded.company.people if human.until)
+
+    assert Person.objects.filter(state="disabled").count() == left
+    assert Person.objects.get(name="Tomas Reed").team_ids
