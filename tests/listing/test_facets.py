@@ -95,9 +95,20 @@ def test_counting_stops_at_the_cap(
     found = counted("", agent)
 
     assert str(found.total) == "2+"
-    assert all(each[2].endswith("+") for each in told(found, "state"))
+    assert all(each[2].endswith("+") for each in told(found, "holder"))
     assert str(total(asked("", agent), agent)) == "2+"
     assert str(total(asked("state=lent", agent), agent)) == "1"
+
+
+def test_the_few_that_are_open_are_counted_beside_the_many_that_are_not(
+    desk: tuple[Person, Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agent, _ = desk
+    monkeypatch.setattr(counting, "CAP", 1)
+
+    found = [(label, number) for _, label, number, _ in told(counted("", agent), "state")]
+
+    assert found == [("On The Shelf", "1+"), ("Lent", "1")]
 
 
 def test_facets_take_one_statement(desk: tuple[Person, Person]) -> None:

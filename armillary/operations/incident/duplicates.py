@@ -56,5 +56,7 @@ def _written_alike(title: str, actor: Person) -> QuerySet[Incident, int]:
 def _same_words(words: tuple[str, ...], actor: Person) -> QuerySet[Incident, int]:
     """The newest with any of the words: rare words match few, and of common ones these will do."""
     any_of_them = SearchQuery(" | ".join(words), config="simple", search_type="raw")
-    alike = visible(Incident, actor).filter(state__in=UNENDED, search=any_of_them)
+    alike = visible(Incident, actor).filter(
+        state__in=UNENDED, closed_at__isnull=True, search=any_of_them
+    )
     return alike.order_by("-pk").values_list("pk", flat=True)[:NEWEST]

@@ -76,12 +76,12 @@ class Narrowing:
         options = tuple(
             OptionLink(
                 self._label(field, option.value, option.label),
-                str(option.count),
+                str(option.count) if option.count.number else "",
                 address(self.path, toggled(self._beside(field), field, option.value)),
                 option.chosen,
             )
             for option in facet.options
-            if option.chosen or option.count.number
+            if option.chosen or option.count.number or option.count.more
         )
         clear = address(self.path, without(self.asked.pairs, field.name)) if chosen else ""
         return FacetBox(field.label, clear, options)
