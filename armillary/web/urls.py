@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from armillary.web import suggestions
+from armillary.web.bulk.batch import batch_page, items_as_file
+from armillary.web.bulk.page import bulk_page
 from armillary.web.drafts.views import keep_draft
 from armillary.web.home import home, queue
 from armillary.web.incident.duplicates import duplicates
@@ -32,7 +34,10 @@ urlpatterns = [
     path("incidents/duplicates", duplicates, name="duplicates"),
     path("", include("armillary.web.people.urls")),
     path("", include("armillary.web.notifications.urls")),
+    path("batches/<str:number>", batch_page, name="batch"),
+    path("batches/<str:number>/items.csv", items_as_file, name="batch-file"),
     path("<slug:slug>", list_page, name="list"),
+    path("<slug:slug>/bulk/<slug:name>", bulk_page, name="bulk"),
     path("<slug:slug>/new", new, name="new"),
     path("<slug:slug>/new/<slug:name>", new, name="new-by"),
     path("<slug:slug>/<str:number>", page, name="record"),

@@ -97,15 +97,18 @@ def asked(
     if (numbers is None) == (asking is None):
         raise Invalid({"numbers": "Give either numbers or a question."})
     verb.arguments.parse(arguments, act)
-    targets = (
-        _by_numbers(kind, numbers, act)
-        if numbers is not None
-        else _by_question(kind, asking or "", act)
-    )
+    targets = targets_of(kind, act, numbers, asking or "")
     if not targets:
         raise Invalid({"numbers": "These are no records."})
     said = (f"?{asking}",) if numbers is None else tuple(sorted(set(numbers)))
     return Bulk(kind=kind, verb=verb, arguments=dict(arguments), targets=targets, said=said)
+
+
+def targets_of(
+    kind: RecordType, act: Act, numbers: "tuple[str, ...] | None", asking: str
+) -> tuple[Target, ...]:
+    """The records of these numbers; without numbers, those that the question means."""
+    return _by_question(kind, asking, act) if numbers is None else _by_numbers(kind, numbers, act)
 
 
 def _by_numbers(kind: RecordType, numbers: tuple[str, ...], act: Act) -> tuple[Target, ...]:

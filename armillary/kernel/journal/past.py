@@ -6,6 +6,7 @@ _IRREGULAR = {
     "build": "built",
     "choose": "chose",
     "cut": "cut",
+    "do": "did",
     "find": "found",
     "give": "gave",
     "hold": "held",

@@ -18,6 +18,7 @@ from armillary.kernel.listing.grammar import question
 from armillary.kernel.listing.parameters import address, pairs_of, put, without
 from armillary.kernel.listing.reading import Page, page
 from armillary.web.asking import kind_named
+from armillary.web.bulk.verbs import Bulk, bulk_of
 from armillary.web.frame.creations import may_create
 from armillary.web.lists.cells import ListRow, rows_of
 from armillary.web.lists.columns import (
@@ -74,8 +75,8 @@ class ListView:
     rows: tuple[ListRow, ...]
     pager: Pager
     empty: Empty
+    bulk: Bulk
     csv_url: str = ""
-    bulk_verbs: tuple[()] = ()
 
 
 @signed_in
@@ -120,6 +121,7 @@ def list_view(asked: Question, act: Act, found: Page, counted: Facets) -> ListVi
         rows=rows_of(kind, asked.fields, found.rows, act, quote(here)),
         pager=_pager(asked, path, found),
         empty=_empty(kind, asked, creation),
+        bulk=bulk_of(asked, act),
     )
 
 

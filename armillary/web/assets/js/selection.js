@@ -3,6 +3,7 @@ import { announce, every, find, on, onContent } from "./dom.js";
 import { chord, off, typing } from "./keys.js";
 
 let last = null;
+let everywhere = false;
 
 const boxes = () => every("[data-select]");
 const chosen = () => boxes().filter((box) => box.checked);
@@ -12,9 +13,13 @@ function tell() {
   const bar = find("#bulk");
   if (!bar) return;
   const count = chosen().length;
+  const whole = count > 0 && count === boxes().length;
+  everywhere &&= whole;
   for (const box of boxes()) rowOf(box).classList.toggle("is-selected", box.checked);
   bar.hidden = count === 0;
-  find("[data-bulk-count]", bar).textContent = count;
+  const wide = find("[data-bulk-all]", bar);
+  find("[data-bulk-count]", bar).textContent = everywhere ? wide.dataset.total : count;
+  wide.hidden = everywhere || !whole || !wide.dataset.more;
   const all = find("[data-select-all]");
   if (!all) return;
   all.checked = count > 0 && count === boxes().length;
@@ -54,9 +59,15 @@ on("click", "[data-bulk-copy]", async () => {
   announce(`${lines.length} links copied`);
 });
 on("click", "[data-bulk-open]", () => chosen().forEach((box) => window.open(rowOf(box).dataset.url)));
+on("click", "[data-bulk-all]", (_, button) => {
+  everywhere = true;
+  tell();
+  announce(`${button.dataset.total} selected, on all pages`);
+});
 on("click", "[data-bulk-url]", (_, button) => {
   const address = new URL(button.dataset.bulkUrl, location);
-  for (const box of chosen()) address.searchParams.append("number", box.value);
+  if (everywhere) address.searchParams.set("question", find("[data-bulk-all]").dataset.question);
+  else for (const box of chosen()) address.searchParams.append("number", box.value);
   location.assign(address);
 });
 

@@ -1,0 +1,1 @@
+"""Many records at once: choosing a verb, trying it, and the page of a batch."""
