@@ -39,20 +39,34 @@ def read(request: HttpRequest) -> dict[str, Any]:
 
     Raises TooLarge, WrongMediaType, Malformed or Invalid.
     """
-    raw = _raw(request)
-    if not raw:
+    sent = raw(request)
+    if not sent:
         return {}
     _check_type(request)
-    try:
-        data = json.loads(
-            raw.decode(), object_pairs_hook=_object, parse_constant=_refuse, parse_float=_figure
-        )
-    except (ValueError, RecursionError):
-        raise Malformed("The body is not JSON as RFC 8259 has it, in UTF-8.") from None
+    data = parsed(sent)
     if not isinstance(data, dict):
         raise Malformed("The body must be a JSON object.")
     _check_content(data)
     return data
+
+
+def read_anything(request: HttpRequest) -> tuple[bytes, Any]:
+    """The bytes of a body and the JSON in them, whatever the sender calls it. Not packed."""
+    sent = raw(request)
+    _check_packing(request)
+    data = parsed(sent)
+    _check_content({"body": data})
+    return sent, data
+
+
+def parsed(sent: bytes) -> Any:
+    """The JSON in these bytes. Raises Malformed."""
+    try:
+        return json.loads(
+            sent.decode(), object_pairs_hook=_object, parse_constant=_refuse, parse_float=_figure
+        )
+    except (ValueError, RecursionError):
+        raise Malformed("The body is not JSON as RFC 8259 has it, in UTF-8.") from None
 
 
 def only(data: Mapping[str, Any], known: frozenset[str]) -> None:
@@ -61,7 +75,8 @@ def only(data: Mapping[str, Any], known: frozenset[str]) -> None:
         raise UnknownFields({name[:100]: "There is no such field here." for name in strangers[:20]})
 
 
-def _raw(request: HttpRequest) -> bytes:
+def raw(request: HttpRequest) -> bytes:
+    """The bytes of the body. Raises TooLarge or Malformed."""
     try:
         announced = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
@@ -76,6 +91,10 @@ def _check_type(request: HttpRequest) -> None:
     charset = rest.replace(" ", "").lower()
     if kind.strip().lower() != "application/json" or charset not in ("", "charset=utf-8"):
         raise WrongMediaType("Send application/json in UTF-8.")
+    _check_packing(request)
+
+
+def _check_packing(request: HttpRequest) -> None:
     if request.META.get("HTTP_CONTENT_ENCODING", "identity") != "identity":
         raise WrongMediaType("Send the body as it is, not packed.")
 

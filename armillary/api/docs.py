@@ -153,6 +153,19 @@ def _attaching(kind: RecordType) -> Operation:
     )
 
 
+def _secret(path: str) -> tuple[Operation, ...]:
+    return (
+        Operation(
+            id=f"{path.rpartition('/')[2]}-secret",
+            method="POST",
+            path=f"{path}/{{number}}/secret",
+            title="Make its secret anew",
+            help="The answer tells it, this once. What was valid before is dead.",
+            answer="200 the secret",
+        ),
+    )
+
+
 def _creation(kind: RecordType, verb: Verb, path: str) -> Operation:
     return _post(kind, verb, path, "201 the new record, its address in Location")
 
@@ -200,6 +213,7 @@ _READINGS = (
     ("files", "/{number}/files", "Files", "What is attached to it."),
     ("files-download", "/{number}/files/{file}", "Download", "A file, as it was attached."),
 )
+_WITH_SECRET = frozenset({"webhook-subscriptions", "webhook-sources"})
 _ITEMS = (("items", "/{number}/items", "Items", "What became of each item, in their order."),)
 _EXAMPLES = (
     Example(

@@ -2,15 +2,22 @@
 
 from django.urls import path, re_path
 
-from armillary.api import views
+from armillary.api import hooks, secret, views
 
 urlpatterns = [
+    path("hooks/<str:address>", hooks.hook, name="hook"),
     path("docs", views.reference, name="api-docs"),
     path("v1/", views.index, name="api-index"),
     path("v1/search", views.search, name="api-search"),
     path("v1/openapi.json", views.openapi, name="api-openapi"),
     path("v1/reports/service-desk", views.service_desk, name="api-service-desk"),
     path("v1/uploads", views.upload, name="api-upload"),
+    path(
+        "v1/webhook-subscriptions/<str:number>/secret",
+        secret.of_subscription,
+        name="api-subscription-secret",
+    ),
+    path("v1/webhook-sources/<str:number>/secret", secret.of_source, name="api-source-secret"),
     re_path(r"^v1/(?P<slug>[a-z0-9-]+)$", views.collection, name="api-list"),
     re_path(r"^v1/(?P<slug>[a-z0-9-]+)/(?P<name>[A-Za-z0-9_-]+)$", views.member, name="api-record"),
     re_path(

@@ -3,12 +3,14 @@
 from typing import Any
 
 from armillary.fittings.batches.declaration import BATCH
+from armillary.fittings.calling.declaration import DESTINATION
 from armillary.fittings.files import declaration as files
 from armillary.fittings.imports import declaration as imports
 from armillary.fittings.mail import declaration as mail
 from armillary.fittings.notifications import declaration as notifications
 from armillary.fittings.repeats import declaration as repeats
 from armillary.fittings.watching import declaration as watching
+from armillary.fittings.webhooks import declaration as webhooks
 from armillary.kernel.declarations import Process
 from armillary.kernel.lifecycle import Transition
 from armillary.kernel.links.actions import link, unlink
@@ -18,6 +20,8 @@ FITTINGS = Process(
     records=(
         BATCH,
         *imports.RECORDS,
+        DESTINATION,
+        *webhooks.RECORDS,
         *mail.RECORDS,
     ),
     schedule=(
@@ -26,8 +30,9 @@ FITTINGS = Process(
         *notifications.SCHEDULE,
         repeats.FORGET,
         *imports.SCHEDULE,
+        *webhooks.SCHEDULE,
     ),
-    reactions=(*mail.REACTIONS, *watching.REACTIONS),
+    reactions=(*mail.REACTIONS, *watching.REACTIONS, *webhooks.REACTIONS),
 )
 
 STANDING: tuple[Transition[..., Any], ...] = (

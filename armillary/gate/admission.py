@@ -12,6 +12,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 OPEN_ROUTES = (
+    "api/hooks/<str:address>",
     "health",
     "sign-in",
     "sign-in/link/<str:secret>",

@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "armillary.fittings.files",
     "armillary.fittings.notifications",
     "armillary.fittings.repeats",
+    "armillary.fittings.calling",
+    "armillary.fittings.webhooks",
     "armillary.fittings.watching",
     "armillary.fittings.imports",
     "armillary.operations.incident",

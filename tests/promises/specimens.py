@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import count, product
 from typing import Any
 
+from armillary.fittings.calling.actions import allow
 from armillary.fittings.imports.actions import map_columns
 from armillary.fittings.imports.mapping import mapping as mappings
 from armillary.fittings.imports.mapping.mapping import Column, to_json
@@ -115,11 +116,21 @@ def a_mapping(act: Act) -> dict[str, Any]:
     return {"imported": imported}
 
 
+def a_subscription(act: Act) -> dict[str, Any]:
+    """A program at a destination that is allowed."""
+    host = f"hooks{next(serial)}.example.com"
+    allow(act, host=host)
+    return {"name": "Chat", "address": f"https://{host}/in", "record_type": "incidents"}
+
+
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "batches": a_bulk,
     "imports": a_sent_file,
     "import-mappings": a_mapping,
     "import-folders": lambda act: {"folder": f"folder-{next(serial)}"},
+    "destinations": lambda act: {"host": f"host{next(serial)}.example.com"},
+    "webhook-subscriptions": a_subscription,
+    "webhook-sources": lambda act: {"person": a_person()},
     "hand-offs": a_handoff,
     "mailboxes": lambda act: {
         "record_type": "incidents",

@@ -9,6 +9,7 @@ from armillary import __doc__ as about
 from armillary.api.answers import encoded
 from armillary.api.naming import ROOT
 from armillary.api.openapi import files, parameters, schemas
+from armillary.api.openapi.hooks import secrets
 from armillary.api.openapi.many import items
 from armillary.api.openapi.operations import paths
 from armillary.api.openapi.shape import json as json_answer
@@ -32,7 +33,8 @@ def document(kinds: Iterable[RecordType]) -> dict[str, Any]:
         "tags": [{"name": kind.plural, "description": _about(kind)} for kind in held],
         "paths": _standing(held)
         | {path: methods for kind in held for path, methods in paths(kind).items()}
-        | items(),
+        | items()
+        | secrets(),
         "components": {
             "schemas": schemas.SHARED
             | {schemas.name_of(kind): schemas.record(kind) for kind in held},

@@ -11,6 +11,7 @@ from armillary.reference.glossary.page import page
 from armillary.reference.glossary.product import ACCESS, JOURNAL, LOOKING, RECORDS, STANDING
 from armillary.reference.glossary.term import Chapter, Term
 from armillary.reference.glossary.told import TOLD
+from armillary.reference.glossary.webhooks import WEBHOOKS
 
 GLOSSARY: tuple[Chapter, ...] = (
     MODEL,
@@ -23,6 +24,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     HOUSE,
     LOOKING,
     BATCHES,
+    WEBHOOKS,
     TOLD,
     FILES,
     THINGS,

@@ -35,6 +35,9 @@ KIND_ICONS = {
     "import-mappings": "table",
     "import-folders": "folder-open",
     "exports": "table-export",
+    "destinations": "world",
+    "webhook-subscriptions": "webhook",
+    "webhook-sources": "plug-connected",
 }
 ANY = "file-code"
 

@@ -1,0 +1,1 @@
+"""Calling others: one client, to destinations that an administrator allowed and nowhere else."""

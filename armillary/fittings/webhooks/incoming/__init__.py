@@ -1,0 +1,1 @@
+"""Hearing from other programs: stored first, answered, and worked later by a job."""

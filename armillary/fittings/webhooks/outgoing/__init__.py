@@ -1,0 +1,1 @@
+"""Telling other programs: a delivery for each line and subscription, tried until it is taken."""

@@ -1,0 +1,1 @@
+"""Calling other programs, telling them, hearing them."""
