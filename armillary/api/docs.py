@@ -109,7 +109,8 @@ def _of(kind: RecordType) -> Records:
     further = _ITEMS if kind.slug == BATCH.slug else ()
     read = (_read(kind, *each) for each in (*_READINGS, *further))
     several = (_many(kind, f"{path}/bulk"), _attaching(kind))
-    every = (*read, *made, *several, *done)
+    secret = _secret(path) if kind.slug in _WITH_SECRET else ()
+    every = (*read, *made, *several, *done, *secret)
     return Records(kind.slug, kind.plural, _group(kind), path, about, every)
 
 

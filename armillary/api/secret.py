@@ -1,4 +1,4 @@
-"""Secrets of webhooks, made anew and told once."""
+"""Secrets of webhooks, made anew and told once: no answer of these is kept to be repeated."""
 
 from django.http import HttpResponse
 
@@ -7,24 +7,33 @@ from armillary.api.naming import key_named
 from armillary.fittings.webhooks.declaration import SOURCE, SUBSCRIPTION
 from armillary.fittings.webhooks.incoming.actions import address_anew
 from armillary.fittings.webhooks.outgoing.actions import secret_anew
-from armillary.gate.admission import administrators
+from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of
 
+ALLOWED = "POST, OPTIONS"
 
-@administrators
+
+@signed_in
 def of_subscription(request: Request, number: str) -> HttpResponse:
     """Sign with a new secret from now on; it is told this once."""
     if request.method != "POST":
-        return wrong_method(request, "POST")
+        return _otherwise(request)
     subscription = SUBSCRIPTION.model(pk=key_named(SUBSCRIPTION, number))
     return answer({"secret": secret_anew(subscription, act_of(request))})
 
 
-@administrators
+@signed_in
 def of_source(request: Request, number: str) -> HttpResponse:
     """Listen at a new address under a new secret from now on; both are told this once."""
     if request.method != "POST":
-        return wrong_method(request, "POST")
+        return _otherwise(request)
     source = SOURCE.model(pk=key_named(SOURCE, number))
     address, secret = address_anew(source, act_of(request))
     return answer({"address": address, "secret": secret})
+
+
+def _otherwise(request: Request) -> HttpResponse:
+    """What is not a POST."""
+    if request.method == "OPTIONS":
+        return HttpResponse(status=204, headers={"Allow": ALLOWED})
+    return wrong_method(request, ALLOWED)

@@ -7,18 +7,12 @@ WEBHOOKS = Chapter(
     "What is told to other programs and heard from them.",
     (
         Term("Destination", "A host that an administrator allowed to be called; no other is."),
-        Term("Allow", "Let the product call a host."),
         Term("Webhook subscription", "A program elsewhere that is told what happens to records."),
         Term("Subscribe", "Let a program elsewhere be told what happens."),
         Term("Delivery", "One event for one subscription: its body, its id and its attempts."),
         Term("Dead list", "What was given up or could not be worked, waiting for somebody."),
-        Term("Paused", "Hears or tells nothing for a while; what happens meanwhile is kept."),
-        Term("Give up", "Pause a subscription that has not answered for a day."),
         Term("Send again", "Deliver once more, under the same ids."),
         Term("Webhook source", "A program elsewhere that tells us things."),
-        Term("Connect", "Let a program elsewhere tell us things."),
-        Term("Receipt", "What a source sent once, as it came, and what became of it."),
         Term("Mapping", "Which part of what was told becomes which argument of a verb."),
-        Term("Work again", "Try once more what could not be worked."),
     ),
 )
