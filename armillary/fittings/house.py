@@ -9,6 +9,7 @@ from armillary.fittings.imports import declaration as imports
 from armillary.fittings.mail import declaration as mail
 from armillary.fittings.notifications import declaration as notifications
 from armillary.fittings.repeats import declaration as repeats
+from armillary.fittings.tasks import declaration as tasks
 from armillary.fittings.watching import declaration as watching
 from armillary.fittings.webhooks import declaration as webhooks
 from armillary.kernel.declarations import Process
@@ -23,22 +24,30 @@ FITTINGS = Process(
         DESTINATION,
         *webhooks.RECORDS,
         *mail.RECORDS,
+        *tasks.RECORDS,
     ),
     schedule=(
         *files.SCHEDULE,
         *mail.SCHEDULE,
         *notifications.SCHEDULE,
+        *tasks.SCHEDULE,
         repeats.FORGET,
         *imports.SCHEDULE,
         *webhooks.SCHEDULE,
     ),
-    reactions=(*mail.REACTIONS, *watching.REACTIONS, *webhooks.REACTIONS),
+    reactions=(
+        *mail.REACTIONS,
+        *tasks.REACTIONS,
+        *watching.REACTIONS,
+        *webhooks.REACTIONS,
+    ),
 )
 
 STANDING: tuple[Transition[..., Any], ...] = (
     *files.STANDING,
+    *tasks.STANDING,
     *watching.STANDING,
 )
 
-FOR_STAFF = frozenset(verb.name for verb in (link, unlink, *watching.STANDING))
+FOR_STAFF = frozenset(verb.name for verb in (link, unlink, *tasks.STANDING, *watching.STANDING))
 """Of these verbs only the provider's people read: they name what others may not see."""

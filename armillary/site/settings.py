@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "armillary.fittings.batches",
     "armillary.fittings.files",
     "armillary.fittings.notifications",
+    "armillary.fittings.tasks",
     "armillary.fittings.repeats",
     "armillary.fittings.calling",
     "armillary.fittings.webhooks",

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
+from armillary.fittings.about import about_what_is_seen
 from armillary.fittings.notifications.models import Notification, Preference
 from armillary.fittings.notifications.rules import Wishes
 from armillary.fittings.notifications.vocabulary import Way, What
-from armillary.kernel.access.visibility import NOTHING, visible
-from armillary.kernel.registry import record_types
 from armillary.people.models import Person
 
 MANY = 9
@@ -82,13 +81,7 @@ def mailed_lately(person: Person, since: datetime) -> dict[tuple[str, int], date
 
 def _confined(person: Person) -> Q | None:
     """The condition on what news is about; None when the person sees every record there is."""
-    kinds = record_types()
-    limits = {slug: limit for slug, kind in kinds.items() if (limit := kind.visible(person))}
-    if person.is_staff and not limits:
-        return None
-    allowed = Q(about_type="") | Q(about_type__in=[slug for slug in kinds if slug not in limits])
-    for slug, limit in limits.items():
-        if limit != NOTHING:
-            here = visible(kinds[slug].model, person).filter(pk=OuterRef("about_id"))
-            allowed |= Q(about_type=slug) & Q(Exists(here))
-    return allowed
+    seen = about_what_is_seen(person)
+    if seen is None:
+        return None if person.is_staff else Q()
+    return Q(about_type="") | seen

@@ -147,7 +147,7 @@ def _argument(name: str, hint: Any, parameter: Parameter, model: type[Record] | 
     )
 
 
-_LONG = {"text", "reason", "note"}
+_LONG = {"description", "text", "reason", "note"}
 
 
 def _model_field(model: type[Record] | None, name: str) -> "models.Field[Any, Any] | None":

@@ -65,10 +65,13 @@ def transition(
     audience: Audience = Audience.SYSTEM,
     company: Company | None = None,
     beside: tuple[str, ...] = (),
-) -> Callable[[Callable[Concatenate[R, Act, P], None]], Transition[P, R]]:
-    """A verb that leads from one of the `source` states to the state `target`."""
+) -> Callable[[Callable[Concatenate[R, Act, P], News]], Transition[P, R]]:
+    """A verb that leads from one of the `source` states to the state `target`.
 
-    def decorate(body: Callable[Concatenate[R, Act, P], None]) -> Transition[P, R]:
+    Its body may return news, as that of a change.
+    """
+
+    def decorate(body: Callable[Concatenate[R, Act, P], News]) -> Transition[P, R]:
         return Transition(
             body=body,
             sources=_states(source),

@@ -9,6 +9,7 @@ from armillary.reference.glossary.model import MODEL, PARTS, WHEEL
 from armillary.reference.glossary.neighbours import NEIGHBOURS
 from armillary.reference.glossary.page import page
 from armillary.reference.glossary.product import ACCESS, JOURNAL, LOOKING, RECORDS, STANDING
+from armillary.reference.glossary.tasks import TASKS
 from armillary.reference.glossary.term import Chapter, Term
 from armillary.reference.glossary.told import TOLD
 from armillary.reference.glossary.webhooks import WEBHOOKS
@@ -25,6 +26,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     LOOKING,
     BATCHES,
     WEBHOOKS,
+    TASKS,
     TOLD,
     FILES,
     THINGS,

@@ -20,7 +20,7 @@ BATCHES = Chapter(
         Term("Undone", "Taken back, item by item, by a batch of its own."),
         Term("Make ready", "Say that all items of a batch are listed."),
         Term("Advance", "Count the items that have been treated."),
-        Term("Finish", "Say that every item of a batch has been treated."),
+        Term("Finish", "Say that a task, or every item of a batch, is done."),
         Term("End", "Bring a cancelled batch to its end and count what was done."),
         Term("Undo", "Take back what a batch did, as far as nobody has changed it since."),
         Term("Take back", "Set the fields of a record back to what they were before a bulk."),

@@ -9,7 +9,7 @@ from armillary.kernel.registry import processes
 from armillary.web.frame.icons import kind_icon
 from armillary.web.records.crumbs import is_process
 
-KEPT_BACK = frozenset({"hand-offs", "batches", "import-mappings"})
+KEPT_BACK = frozenset({"hand-offs", "tasks", "batches", "import-mappings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class CreationPlace:
 
 
 def creations(act: Act) -> tuple[CreationPlace, ...]:
-    """The kinds of which the actor may make one. Hand-offs start at a record, batches at a list."""
+    """The kinds of which the actor may make one. Others start at a record or a list."""
     kinds = [
         kind
         for process in sorted(processes(), key=lambda each: not is_process(each.id))

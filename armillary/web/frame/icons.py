@@ -21,6 +21,7 @@ PROCESS_ICONS = {
 }
 KIND_ICONS = {
     "incidents": "ticket",
+    "tasks": "checklist",
     "persons": "user",
     "teams": "users",
     "organisations": "building-store",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from armillary.kernel import known
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import fields_of
 from armillary.kernel.listing.asked import Pairs
@@ -9,6 +10,7 @@ from armillary.kernel.listing.parameters import address
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person, Team
 from armillary.records.models import numbered
+from armillary.reference.processes import PROCESSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,10 @@ def _open_word(kind: RecordType) -> str:
 
 
 def worked_on() -> RecordType | None:
-    """The type of record that is given to people: incidents."""
-    return next((each for each in record_types().values() if is_worked_on(each)), None)
+    """The type of record of a process of the model that is given to people: incidents."""
+    model = {process.id for process in PROCESSES}
+    given = (each for each in record_types().values() if known.of(each.model).process in model)
+    return next((each for each in given if is_worked_on(each)), None)
 
 
 def work_url(actor: Person) -> str:

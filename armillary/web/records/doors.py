@@ -16,6 +16,7 @@ from armillary.web.values.states import state
 _ICONS = {
     "assign": "user",
     "resolve": "circle-check",
+    "finish": "circle-check",
     "put_on_hold": "player-pause",
     "hold": "player-pause",
     "close": "lock",

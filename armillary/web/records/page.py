@@ -33,6 +33,7 @@ from armillary.web.records.doors import (
     verb_address,
 )
 from armillary.web.records.reading import readable, values_of
+from armillary.web.records.tasks import OneTask, Tasks, one_task, tasks_of
 from armillary.web.records.timeline import Timeline, timeline
 from armillary.web.records.watching import Watching, watching_of
 from armillary.web.values.fields import PEOPLE, address, title_of
@@ -77,6 +78,8 @@ class RecordView:
     handoffs: tuple[HandoffLine, ...]
     caller_records: CallerRecords | None
     watching: Watching
+    tasks: Tasks | None
+    task: OneTask | None
     due: None = field(default=None)
 
 
@@ -127,6 +130,8 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
         handoffs=handoffs_of(record, act.actor),
         caller_records=caller_records(kind, record, act.actor, _name(values.get("caller"))),
         watching=watching_of(record, act.actor),
+        tasks=tasks_of(record, act, may_add="add_task" in allowed),
+        task=one_task(record, act.actor, allowed),
     )
 
 

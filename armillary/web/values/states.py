@@ -7,7 +7,7 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
 from armillary.web.values.kinds import State
 
-_WAITING = {"on_hold", "waiting", "suspended", "offered"}
+_WAITING = {"on_hold", "waiting", "suspended", "offered", "planned"}
 _BAD = {"rejected", "failed", "disabled"}
 _ENDED = {"closed", "cancelled", "merged", "retired", "withdrawn"}
 _STEADY = {"active", "in_force"}

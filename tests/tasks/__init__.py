@@ -1,0 +1,1 @@
+"""Tasks on any record: their life, their order, their checklists, and who sees them."""
