@@ -37,11 +37,11 @@ CHOICES: Mapping[str, Callable[[Any], Any]] = {
 
 
 class Doing:
-    """Plays steps; remembers the records of each life by their places in it."""
+    """Plays steps; remembers the records by the numbers of their calls."""
 
     def __init__(self, stage: Stage, enactor: Enactor, person: Callable[[int], Person]) -> None:
         self.stage, self.enactor, self.person = stage, enactor, person
-        self.records: dict[tuple[int, int], Incident] = {}
+        self.made: dict[int, Incident] = {}
         self.last: Act | None = None
 
     def do(self, life: Life, step: Step) -> None:
@@ -50,7 +50,7 @@ class Doing:
         said = {name: self._given(life, name, value) for name, value in step.said.items()}
         if step.verb == "log":
             incident = self.enactor.create(actions.log, act, **said)
-            self.records[life.numbers[0], step.which] = incident
+            self.made[life.numbers[step.which]] = incident
         elif step.verb == "offer":
             self.enactor.create(offer, act, about=self._record(life, step.which), **said)
         else:
@@ -65,7 +65,7 @@ class Doing:
         return Act(actor=self.person(step.by), at=step.at, door=_door(step))
 
     def _record(self, life: Life, which: int) -> Incident:
-        return self.records[life.numbers[0], which]
+        return self.made[life.numbers[which]]
 
     def _given(self, life: Life, name: str, value: Any) -> Any:
         match name:

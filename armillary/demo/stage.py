@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from armillary.demo.ground import Ground
 from armillary.demo.plan.company import ROBOT, Human
 from armillary.demo.plan.world import World
 from armillary.kernel.access import first_rows
-from armillary.operations.incident.models import Category
+from armillary.operations.incident.models import Category, Incident
 from armillary.operations.incident.vocabulary import Tree
 from armillary.people.models import Person, Team
 from armillary.people.vocabulary import PersonState
@@ -20,13 +20,18 @@ Places = Mapping[tuple[Tree, str], Category]
 
 @dataclass(frozen=True)
 class Stage:
-    """What a play needs. `people` are by their key in the plan, `teams` by name."""
+    """What a play needs. `people` are by their key in the plan, `teams` by name.
+
+    `made` has the incidents of the last days by the numbers of their calls, as soon as they are
+    there: parts that come later in the same play add to them.
+    """
 
     ground: Ground
     world: World
     people: Mapping[int, Person]
     teams: Mapping[str, Team]
     categories: Places
+    made: dict[int, Incident] = field(default_factory=dict)
 
     @classmethod
     def on(cls, ground: Ground) -> Self:

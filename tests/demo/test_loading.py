@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import connection, connections, transaction
+from pytest_django import DjangoDbBlocker
 
 from armillary.demo.load import is_loaded, load, older, progress
+from armillary.demo.parts import files
 from armillary.demo.plan.world import Size, World, world
+from armillary.fittings.files.models import Attachment
 from armillary.kernel.access.passwords import holder
 from armillary.kernel.jobs.models import Job
 from armillary.kernel.journal.models import Entry
@@ -22,20 +24,28 @@ from armillary.operations.incident.models import Incident
 from armillary.people.models import Person
 from armillary.postgres.folder import DataFolder
 from tests.browser.served import environment
+from tests.conftest import own_clone
 from tests.jobs.workers import ask, until
 
 MORNING = datetime(2026, 11, 23, 10, 20, tzinfo=UTC)
 
 
-@pytest.fixture
-def loaded(own_database: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    """The small demo, opened; its older history waits."""
-    monkeypatch.setattr(settings, "DATA", DataFolder(tmp_path))
-    with connection.cursor() as cursor:
-        cursor.execute("select set_config('armillary.organisations', '*', false)")
-    first_rows.install(MORNING)
-    load(MORNING, lambda words: None, Size.SMALL)
-    return world(MORNING, Size.SMALL)
+@pytest.fixture(scope="module")
+def loaded(
+    template: str, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> Iterator[World]:
+    """The small demo, opened in a database of its own; its older history waits."""
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        django_db_blocker.unblock(),
+        own_clone(template),
+    ):
+        patch.setattr(settings, "DATA", DataFolder(tmp_path_factory.mktemp("demo")))
+        with connection.cursor() as cursor:
+            cursor.execute("select set_config('armillary.organisations', '*', false)")
+        first_rows.install(MORNING)
+        load(MORNING, lambda words: None, Size.SMALL)
+        yield world(MORNING, Size.SMALL)
 
 
 def planned(plan: World) -> Iterator[tuple[int, str]]:
@@ -114,3 +124,7 @@ def test_who_has_left_cannot_come_in_and_who_is_here_can_work(loaded: World) -> 
 
     assert Person.objects.filter(state="disabled").count() == left
     assert Person.objects.get(name="Tomas Reed").team_ids
+
+
+def test_callers_have_sent_files(loaded: World) -> None:
+    assert Attachment.objects.count() == len(files.plan(loaded).first) > 0

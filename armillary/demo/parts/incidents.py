@@ -57,6 +57,7 @@ def _live(lives: list[Life], stage: Stage) -> None:
     for life, step in in_order(lives, stage.world.now):
         if not step.along:
             doing.do(life, step)
+    stage.made.update(doing.made)
 
 
 class _Keys:

@@ -28,6 +28,7 @@ class Crew:
     begins: int = 7
     ends: int = 18
     weekend: bool = False
+    is_desk: bool = False
 
     def works(self, at: datetime) -> bool:
         """Whether somebody of the team is at work."""
@@ -217,4 +218,5 @@ class Founding:
 
 def _crew(team: Mapping[str, Any]) -> Crew:
     begins, ends = team.get("from", 7), team.get("to", 18)
-    return Crew(team["name"], team["purpose"], begins, ends, team.get("weekend", False))
+    weekend, desk = team.get("weekend", False), team.get("desk", False)
+    return Crew(team["name"], team["purpose"], begins, ends, weekend, desk)

@@ -47,12 +47,9 @@ class Course:
 
     def desk(self) -> str:
         """The team of the service desk that answers at this moment."""
-        at_work = [crew.name for crew in self.company.crews if _is_desk(crew, self.at)]
-        return self.chance.choice(at_work) if at_work else "Service desk, night shift"
+        desks = [crew for crew in self.company.crews if crew.is_desk]
+        at_work = [crew.name for crew in desks if crew.works(self.at)]
+        return self.chance.choice(at_work or [crew.name for crew in desks])
 
     def _about(self, middle: float) -> float:
         return middle * self.chance.lognormvariate(0, SPREAD)
-
-
-def _is_desk(crew: Crew, at: datetime) -> bool:
-    return crew.name.startswith("Service desk") and crew.works(at)

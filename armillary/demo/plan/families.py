@@ -8,6 +8,7 @@ from armillary.demo.plan.calls import Call, Part
 from armillary.demo.plan.company import Company
 from armillary.demo.plan.lives import Incident
 from armillary.demo.plan.steps import Step
+from armillary.demo.plan.telling import Telling
 
 PROBLEMS = "problem-management"
 CLOSED_INCIDENTS = 64
@@ -22,7 +23,7 @@ def family(company: Company, calls: Sequence[Call], chance: Random) -> list[Step
     lead.log()
     lead.sort()
     lead.dispatch()
-    followers = [_Follower(company, call, chance, at) for at, call in enumerate(others, 1)]
+    followers = [_Follower(lead, call, at) for at, call in enumerate(others, 1)]
     for follower in followers:
         follower.report()
     _give_news(lead)
@@ -48,9 +49,11 @@ def _give_news(lead: Incident) -> None:
 class _Follower(Incident):
     """Somebody else who reports the same."""
 
-    def __init__(self, company: Company, call: Call, chance: Random, which: int) -> None:
-        super().__init__(company, call, chance, which)
+    def __init__(self, lead: Incident, call: Call, which: int) -> None:
+        super().__init__(lead.company, call, lead.chance, which)
+        self.told = Telling(self.fault, call.site, lead.chance, like=lead.told)
         self.impact, self.urgency = 3, 1
+        self.team = lead.team
 
     def report(self) -> None:
         """It is put under the leading one, or becomes one with it."""
@@ -61,6 +64,7 @@ class _Follower(Incident):
             self.course.step(self.desk, "merge", into=0, reason=reason)
         else:
             self.course.step(self.desk, "set_parent", parent=0)
+            self.course.step(self.desk, "assign", team=self.team)
 
     def end_with(self, lead: Incident) -> None:
         """Resolved in the words of the one that leads, closed when nobody objects."""

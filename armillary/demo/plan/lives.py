@@ -11,7 +11,7 @@ from armillary.demo.plan.telling import Telling
 from armillary.demo.words import FAULTS
 
 CHANNELS = ("phone",) * 5 + ("email",) * 3 + ("web",) * 4 + ("walk_in", "chat")
-HOURS_OF_WORK = {2: 2.0, 3: 4.5, 4: 8.0, 5: 12.0, 6: 20.0}
+HOURS_OF_WORK = {2: 1.5, 3: 2.5, 4: 3.5, 5: 5.0, 6: 8.0}
 """Impact and urgency together, and how many working hours it takes about."""
 
 WAITS = (
@@ -41,7 +41,7 @@ class Incident:
         self.desk = self.course.member(self.desk_team)
         self.team = self.desk_team
         self.fixer = self.desk
-        self.impact, self.urgency = self.fault.impact, self._urgency()
+        self.impact, self.urgency = self._impact(), self._urgency()
 
     def live(self) -> None:
         """All of it; some lives end before the work on them has begun."""
@@ -95,11 +95,18 @@ class Incident:
                 self._to_the_wrong_team()
             self.team = self._team_by_night() or self.fault.team
             self.course.step(self.desk, "assign", team=self.team)
-            self.course.worked(self.company.crew[self.team], 0.1 if self.urgency == 1 else 0.8)
+            self._reach(self.team)
             self.fixer = self.course.member(self.team)
             self.course.step(self.fixer, "take")
         self.course.later(6)
         self.course.step(self.fixer, "start")
+
+    def _reach(self, team: str) -> None:
+        """What is grave is taken at once, whoever has to stay for it."""
+        if self.impact + self.urgency <= 3:
+            self.course.later(6)
+        else:
+            self.course.worked(self.company.crew[team], 0.1 if self.urgency == 1 else 0.8)
 
     def work(self) -> None:
         for _ in range(self.chance.choice((0, 0, 1, 1, 2))):
@@ -108,7 +115,7 @@ class Incident:
             self._pass_on()
         if self.course.happens(0.7 if self.fault.waits else 0.16):
             self._wait()
-        hours = HOURS_OF_WORK[self.impact + self.urgency] * (0.4 if self.fault.first_line else 1)
+        hours = HOURS_OF_WORK[self.impact + self.urgency] * (0.15 if self.fault.first_line else 1)
         self.course.worked(self.company.crew[self.team], hours)
         if self.impact < 3 and self.course.happens(0.4):
             self.course.step(self.fixer, "restore")
@@ -202,6 +209,11 @@ class Incident:
     def _after(self, minutes: float) -> datetime:
         self.course.later(minutes)
         return self.course.at
+
+    def _impact(self) -> int:
+        """What hits one person as a rule hits several now and then."""
+        several = self.fault.impact == 3 and self.course.happens(0.1)
+        return 2 if several else self.fault.impact
 
     def _urgency(self) -> int:
         """Most see their own trouble as the fault is seen; some as more, some as less."""

@@ -9,7 +9,9 @@ from armillary.demo.words import PHRASES, Fault
 class Telling:
     """Tells one trouble: its thing, its place and its number stay the same all through."""
 
-    def __init__(self, fault: Fault, site: str, chance: Random) -> None:
+    def __init__(
+        self, fault: Fault, site: str, chance: Random, like: "Telling | None" = None
+    ) -> None:
         self.fault, self.chance = fault, chance
         self.slots = {
             "{site}": site or "the head office",
@@ -17,6 +19,9 @@ class Telling:
             "{n}": str(chance.randrange(1, 9)),
             "{team}": fault.team,
         }
+        if like is not None:
+            self.slots = like.slots
+            return
         thing = self._filled(chance.choice(fault.things))
         small = thing if thing[:2].isupper() else thing[:1].lower() + thing[1:]
         self.slots |= {"{thing}": small, "{Thing}": thing[:1].upper() + thing[1:]}

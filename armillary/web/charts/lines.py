@@ -7,7 +7,7 @@ from armillary.web.charts.scale import thinned, whole_ticks, written
 from armillary.web.charts.shapes import Curve, Plot, Point, Words
 
 
-def line(points: Sequence[Point], *, width: int = 640, height: int = 240, most: int = 12) -> Plot:
+def line(points: Sequence[Point], *, width: int = 640, height: int = 240, most: int = 8) -> Plot:
     """One line through the points, in the order given."""
     scale = whole_ticks(max((point.value for point in points), default=0))
     frame = Frame(width, height, scale[-1])
