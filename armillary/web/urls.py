@@ -16,6 +16,7 @@ from armillary.web.records.page import page
 from armillary.web.records.verbs import say, verb
 from armillary.web.reports import service_desk
 from armillary.web.search import search, suggest_anything
+from armillary.web.webhooks import pages as webhooks
 
 urlpatterns = [
     path("", home, name="home"),
@@ -34,12 +35,21 @@ urlpatterns = [
     path("incidents/duplicates", duplicates, name="duplicates"),
     path("", include("armillary.web.people.urls")),
     path("", include("armillary.web.notifications.urls")),
-    path("batches/<str:number>", batch_page, name="batch"),
-    path("batches/<str:number>/items.csv", items_as_file, name="batch-file"),
     path("<slug:slug>", list_page, name="list"),
     path("<slug:slug>/bulk/<slug:name>", bulk_page, name="bulk"),
     path("<slug:slug>/new", new, name="new"),
     path("<slug:slug>/new/<slug:name>", new, name="new-by"),
+    path("webhook-subscriptions/<str:number>", webhooks.subscription_page, name="subscription"),
+    path(
+        "webhook-subscriptions/<str:number>/secret",
+        webhooks.subscription_secret,
+        name="subscription-secret",
+    ),
+    path("webhook-sources/<str:number>", webhooks.source_page, name="source"),
+    path("webhook-sources/<str:number>/secret", webhooks.source_secret, name="source-secret"),
+    path("webhook-sources/<str:number>/receipts/<int:key>", webhooks.receipt_page, name="receipt"),
+    path("batches/<str:number>", batch_page, name="batch"),
+    path("batches/<str:number>/items.csv", items_as_file, name="batch-file"),
     path("<slug:slug>/<str:number>", page, name="record"),
     path("<slug:slug>/<str:number>/say", say, name="say"),
     path("", include("armillary.web.files.urls")),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import count, product
 from typing import Any
 
-from armillary.fittings.calling.actions import allow
+from armillary.fittings.calling.actions import allow_calls
 from armillary.fittings.imports.actions import map_columns
 from armillary.fittings.imports.mapping import mapping as mappings
 from armillary.fittings.imports.mapping.mapping import Column, to_json
@@ -119,7 +119,7 @@ def a_mapping(act: Act) -> dict[str, Any]:
 def a_subscription(act: Act) -> dict[str, Any]:
     """A program at a destination that is allowed."""
     host = f"hooks{next(serial)}.example.com"
-    allow(act, host=host)
+    allow_calls(act, host=host)
     return {"name": "Chat", "address": f"https://{host}/in", "record_type": "incidents"}
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from armillary.fittings.calling import client
-from armillary.fittings.calling.actions import allow, retire
+from armillary.fittings.calling.actions import allow_calls, retire
 from armillary.fittings.calling.client import NoAnswer, NotCalled, call
 from armillary.fittings.calling.rules import may_connect, target_of
 from armillary.fittings.calling.vocabulary import Scheme
@@ -44,7 +44,7 @@ def test_nothing_of_the_corpus_is_ever_connected_to() -> None:
         urls = [*hostile_urls(), *(with_port(url, other.port) for url in hostile_urls())]
         for host in ("127.0.0.1", "::1", "localhost", "169.254.169.254"):
             for port in (80, 443, other.port):
-                allow(act, host=host, port=port, scheme=Scheme.HTTP)
+                allow_calls(act, host=host, port=port, scheme=Scheme.HTTP)
         for url in urls:
             with pytest.raises(Refusal):
                 call(url, headers={})
@@ -56,7 +56,9 @@ def test_nothing_of_the_corpus_is_ever_connected_to() -> None:
 def test_a_call_arrives_where_it_is_allowed_and_nowhere_else() -> None:
     act = by(an_administrator())
     with elsewhere() as other, elsewhere() as neighbour:
-        allowed = allow(act, host="127.0.0.1", port=other.port, scheme=Scheme.HTTP, internal=True)
+        allowed = allow_calls(
+            act, host="127.0.0.1", port=other.port, scheme=Scheme.HTTP, internal=True
+        )
         answer = call(f"http://127.0.0.1:{other.port}/a?b=c", headers={"X-A": "1"}, body=b"hello")
         with pytest.raises(NotCalled, match="Nobody has allowed"):
             call(f"http://127.0.0.1:{neighbour.port}/", headers={})
@@ -80,11 +82,11 @@ def test_a_certificate_must_be_trusted(tmp_path: Path) -> None:
     act = by(an_administrator())
     with elsewhere(tls=tmp_path) as other:
         url = f"https://localhost:{other.port}/"
-        known = allow(act, host="localhost", port=other.port, internal=True)
+        known = allow_calls(act, host="localhost", port=other.port, internal=True)
         with pytest.raises(NoAnswer):
             call(url, headers={})
         retire(known, act)
-        allow(
+        allow_calls(
             act,
             host="localhost",
             port=other.port,
@@ -104,7 +106,7 @@ def test_a_redirect_is_an_answer_and_is_not_followed() -> None:
         lead = with_status(302, Location=f"http://127.0.0.1:{goal.port}/")
         with elsewhere(lead) as other:
             for port in (other.port, goal.port):
-                allow(act, host="127.0.0.1", port=port, scheme=Scheme.HTTP, internal=True)
+                allow_calls(act, host="127.0.0.1", port=port, scheme=Scheme.HTTP, internal=True)
             answer = call(f"http://127.0.0.1:{other.port}/", headers={})
 
     assert (answer.status, answer.fine) == (302, False)
@@ -125,7 +127,7 @@ def test_who_answers_for_ever_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> Non
 
     act = by(an_administrator())
     with elsewhere(drip) as other:
-        allow(act, host="127.0.0.1", port=other.port, scheme=Scheme.HTTP, internal=True)
+        allow_calls(act, host="127.0.0.1", port=other.port, scheme=Scheme.HTTP, internal=True)
         began = time.monotonic()
         with pytest.raises(NoAnswer):
             call(f"http://127.0.0.1:{other.port}/", headers={})
@@ -144,7 +146,7 @@ def test_open_and_closed_ports_sound_the_same() -> None:
     with elsewhere(speak_otherwise) as other:
         ports = (other.port, 1)
         for port in ports:
-            allow(act, host="127.0.0.1", port=port, scheme=Scheme.HTTP, internal=True)
+            allow_calls(act, host="127.0.0.1", port=port, scheme=Scheme.HTTP, internal=True)
             with pytest.raises(NoAnswer) as refusal:
                 call(f"http://127.0.0.1:{port}/", headers={})
             heard.append(refusal.value.message)
@@ -163,7 +165,7 @@ def test_a_name_that_turns_to_an_inner_address_is_not_followed(
     monkeypatch.setattr(socket, "getaddrinfo", turned)
     act = by(an_administrator())
     with elsewhere() as other:
-        allow(act, host="good.example", port=other.port, scheme=Scheme.HTTP)
+        allow_calls(act, host="good.example", port=other.port, scheme=Scheme.HTTP)
         with pytest.raises(NoAnswer):
             call(f"http://good.example:{other.port}/", headers={})
 
@@ -236,6 +238,6 @@ def test_which_addresses_a_host_may_have(address: str, outside: bool, inside: bo
 )
 def test_a_destination_is_exact(said: dict[str, Any], field: str) -> None:
     with pytest.raises(Invalid) as refusal:
-        allow(by(an_administrator()), **said)
+        allow_calls(by(an_administrator()), **said)
 
     assert list(refusal.value.fields) == [field]

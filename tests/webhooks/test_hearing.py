@@ -42,9 +42,7 @@ def a_source(person: Person | None = None, **said: Any) -> tuple[Source, str, st
     """A source for incidents, its address and its secret."""
     act = by(an_administrator())
     told: dict[str, Any] = {"name": "Monitoring", "record_type": "incidents", "mapping": MAPPING}
-    source = actions.connect(
-        act, **{"person": person or an_agent(), "signed": False, **told, **said}
-    )
+    source = actions.hear(act, **{"person": person or an_agent(), "signed": False, **told, **said})
     return source, *actions.address_anew(source, act)
 
 

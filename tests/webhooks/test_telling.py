@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from armillary.fittings.calling.actions import allow
+from armillary.fittings.calling.actions import allow_calls
 from armillary.fittings.calling.vocabulary import Scheme
 from armillary.fittings.notifications.models import Notification
 from armillary.fittings.webhooks import signing
@@ -47,7 +47,7 @@ def owner() -> Person:
 def subscribed(owner: Person, other: Elsewhere, **said: Any) -> Subscription:
     """A subscription of this program to things."""
     act = by(owner)
-    allow(act, host="127.0.0.1", port=other.port, scheme=Scheme.HTTP, internal=True)
+    allow_calls(act, host="127.0.0.1", port=other.port, scheme=Scheme.HTTP, internal=True)
     address = f"http://127.0.0.1:{other.port}/in"
     told = {"name": "Chat", "address": address, "record_type": "things", **said}
     return actions.subscribe(act, **told)

@@ -15,7 +15,7 @@ ACTIVITY = Operations.ADMINISTER_CLIENTS_SERVERS_NETWORKS
 
 
 @creation(start=State.ACTIVE, activity=ACTIVITY, allowed=administrators)
-def allow(
+def allow_calls(
     act: Act,
     *,
     host: str,

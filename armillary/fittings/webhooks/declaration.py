@@ -20,7 +20,7 @@ SUBSCRIPTION = RecordType(
         outgoing.pause,
         outgoing.resume,
         outgoing.send_again,
-        outgoing.give_up,
+        outgoing.let_rest,
         outgoing.retire,
     ),
     columns=("number", "name", "address", "record_type", "verbs", "owner", "state"),
@@ -37,7 +37,7 @@ SOURCE = RecordType(
     states=State,
     title="name",
     tracking=incoming.ACTIVITY,
-    creations=(incoming.connect,),
+    creations=(incoming.hear,),
     verbs=(
         incoming.revise,
         incoming.pause,

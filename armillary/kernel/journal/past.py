@@ -9,6 +9,7 @@ _IRREGULAR = {
     "do": "did",
     "find": "found",
     "give": "gave",
+    "hear": "heard",
     "hold": "held",
     "keep": "kept",
     "let": "let",

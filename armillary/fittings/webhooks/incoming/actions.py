@@ -24,11 +24,12 @@ ACTIVITY = Operations.ADMINISTER_CLIENTS_SERVERS_NETWORKS
 WORK = "webhooks: work on what came"
 PURPOSE = "webhook source"
 PATH = "/api/hooks/{address}"
+MOST = 60_000
 NOT_LENT = frozenset({Role.ADMINISTRATOR.value, Role.ROBOT.value})
 
 
 @creation(start=State.ACTIVE, activity=ACTIVITY, allowed=administrators)
-def connect(
+def hear(
     act: Act,
     *,
     name: str,
@@ -142,7 +143,7 @@ def _set(
         "person": _flaw_of_person(person),
         "mapping": _flaw_of_mapping(source),
         "key_pointer": "" if _fits(source.key_pointer) else "This must be such as /incident/id.",
-        "most_a_minute": "" if 1 <= most_a_minute <= 6_000 else "From 1 to 6,000 a minute.",
+        "most_a_minute": "" if 1 <= most_a_minute <= MOST else f"From 1 to {MOST:,} a minute.",
     }
     if record_type and creation_of(source) is None:
         wrong["record_type"] = "Nothing of this kind can be made: incidents is one."

@@ -60,7 +60,7 @@ def receive(source: Source, call: Call) -> tuple[Receipt, bool]:
     key = _key(source, call, said)
     if known := queries.of_key(source, key):
         return _the_same(known, said), True
-    if queries.came_lately(source, call.at) >= source.most_a_minute:
+    if queries.is_too_much(source, call.at):
         raise TooMany(f"At most {source.most_a_minute:,} a minute: send it again in a minute.")
     fresh = queries.add(
         Receipt(

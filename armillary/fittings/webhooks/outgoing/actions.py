@@ -74,7 +74,7 @@ def pause(subscription: Subscription, act: Act) -> None:
 
 
 @transition(source=State.ACTIVE, target=State.PAUSED, activity=ACTIVITY, allowed=holds(Role.ROBOT))
-def give_up(subscription: Subscription, act: Act) -> None:
+def let_rest(subscription: Subscription, act: Act) -> None:
     """It has not answered for a day: it is paused until somebody looks at it."""
 
 

@@ -110,7 +110,7 @@ def _failed(delivery: Delivery, health: Health, act: Act) -> None:
 def _pause(delivery: Delivery, act: Act) -> None:
     subscription = delivery.subscription
     try:
-        actions.give_up(subscription, act)
+        actions.let_rest(subscription, act)
     except Refusal:  # somebody paused or retired it at this moment
         return
     text = f"{subscription.name} has not answered for a day: it is paused."
