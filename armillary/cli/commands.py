@@ -7,6 +7,10 @@ from armillary.cli.command import Command, option
 PORT = option("--port", type=int, default=8000, help="the port to serve on (8000)")
 HOST = option("--host", default="127.0.0.1", help="the address to serve on (127.0.0.1)")
 
+PASSPHRASE = option(
+    "--passphrase-file", type=Path, metavar="FILE", help="whose first line locks the key"
+)
+
 COMMANDS = (
     Command(
         "demo",
@@ -62,6 +66,33 @@ COMMANDS = (
         "armillary.cli.jobs",
         (option("--retry", type=int, metavar="ID", help="the job to do again"),),
         needs="read",
+    ),
+    Command(
+        "backup",
+        "write an archive of everything, and prove that it can be restored",
+        "armillary.cli.backup",
+        (
+            option("place", nargs="?", type=Path, help="the archive, or the folder for it"),
+            PASSPHRASE,
+            option("--no-verify", action="store_true", help="do not restore it to prove it"),
+            option("--base", type=Path, metavar="DIR", help="a base backup, for any later moment"),
+            option("--archive", type=Path, metavar="DIR", help="from now on keep the log here"),
+        ),
+        needs="read",
+    ),
+    Command(
+        "restore",
+        "put an archive, or a moment of the past, in the place of what is here",
+        "armillary.cli.restore",
+        (
+            option("file", nargs="?", type=Path, help="the archive"),
+            PASSPHRASE,
+            option("--other-key", action="store_true", help="go without what its key sealed"),
+            option("--to-moment", metavar="MOMENT", help="such as 2026-11-23T09:30:00Z"),
+            option("--base", type=Path, metavar="DIR", help="where the base backups are"),
+            option("--drop-old", action="store_true", help="drop what restores have put aside"),
+        ),
+        needs="",
     ),
     Command("worker", "do what is due in the background", "armillary.cli.worker"),
 )

@@ -13,12 +13,17 @@ from armillary.operations.incident import first_rows as incident_rows
 
 def run(asked: Namespace) -> int:
     """Bring the database to this version. Running it again changes nothing."""
+    bring()
+    return 0
+
+
+def bring() -> None:
+    """Migrate, make what the declarations ask for, add the first rows."""
     call_command("migrate", database="owner", verbosity=0)
     install("owner")
     now = datetime.now(UTC)
     first_rows.install(now)
     incident_rows.install(now)
-    return 0
 
 
 def is_done() -> bool:

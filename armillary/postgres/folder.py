@@ -41,6 +41,11 @@ class DataFolder:
         return self.postgres / "start.log"
 
     @property
+    def kept_log(self) -> Path:
+        """Names the folder in which the server's log is kept, once somebody has asked for that."""
+        return self.path / "kept.log"
+
+    @property
     def port(self) -> Path:
         return self.path / "postgres.port"
 

@@ -36,13 +36,23 @@ def read_or_make(path: Path) -> Keys:
     return read(path)
 
 
-def _write_once(path: Path, keys: Keys) -> None:
+def replace(path: Path, keys: Keys) -> None:
+    """Put other keys into this file: the old ones or the new ones, never half of them."""
+    _draft(path, keys).replace(path)
+
+
+def _draft(path: Path, keys: Keys) -> Path:
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         json.dump(asdict(keys), file, indent=2)
         file.flush()
         os.fsync(file.fileno())
+    return draft
+
+
+def _write_once(path: Path, keys: Keys) -> None:
+    draft = _draft(path, keys)
     try:
         os.link(draft, path)
     except FileExistsError:  # another process was faster: its keys are the keys

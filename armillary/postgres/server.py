@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from armillary.postgres import binaries, keys, postmaster
+from armillary.postgres import binaries, keys, logkeeping, postmaster
 from armillary.postgres.cluster import Cluster, free_port
 from armillary.postgres.errors import PostgresUnusable
 from armillary.postgres.folder import DataFolder
@@ -44,7 +44,7 @@ def _cluster(
     identity = identity_for(folder.postgres, chosen.folder / "postgres")
     identity.adopt(folder.postgres)
     folder.postgres.chmod(0o700)
-    return Cluster(folder, chosen, identity, settings)
+    return Cluster(folder, chosen, identity, {**logkeeping.settings(folder, identity), **settings})
 
 
 def _ensure_running(cluster: Cluster, say: Say) -> int:

@@ -43,7 +43,7 @@ _DOUBLED = {
 }
 _VOWELS = "aeiou"
 _PLACES = {"on", "over", "off", "back", "up", "down", "for"}
-_SILENT = {"comment": "commented", "note": "noted"}
+_SILENT = {"comment": "commented", "note": "noted", "attach": "attached a file"}
 
 
 def told(verb: str) -> str:

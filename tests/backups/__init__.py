@@ -1,0 +1,1 @@
+"""Backup and restore: proven archives, refused archives, and a living house that stays as it is."""
