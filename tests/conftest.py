@@ -16,6 +16,7 @@ from django.db import connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
+from armillary.kernel import custom
 from armillary.kernel.access import first_rows
 from armillary.kernel.database.install import install
 from armillary.postgres import keys
@@ -85,6 +86,12 @@ def own_database(template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[
     """A fresh database for a test that commits, with threads, processes or a live server."""
     with django_db_blocker.unblock(), own_clone(template):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_known_of_custom_fields() -> None:
+    """What one test has defined, and rolled back, the next one does not know."""
+    custom.forget()
 
 
 @contextmanager

@@ -61,13 +61,13 @@ def _make(request: Request, kind: RecordType, verb: Verb) -> HttpResponse:
 
 def _arguments(request: Request, verb: Verb, act: Act) -> dict[str, Any]:
     data = body.read(request)
-    body.only(data, frozenset(argument.name for argument in verb.arguments.all))
+    body.only(data, frozenset(argument.name for argument in verb.asks(act.actor)))
     return verb.arguments.parse(data, act)
 
 
 def _told(kind: RecordType, record: Any, act: Act, status: int) -> HttpResponse:
     """The record as it is now, or no more than its number where the actor no longer sees it."""
-    fields = all_fields(kind)
+    fields = all_fields(kind, act.actor)
     row = one(kind, fields, record.pk, act.actor)
     told = document(fields, row) if row else {"number": record.number}
     location = address_of(kind, record.number) if status == 201 else ""

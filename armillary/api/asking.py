@@ -9,6 +9,7 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import Field, fields_of
 from armillary.kernel.listing.asked import BadQuestion, Pairs
 from armillary.kernel.listing.parameters import pairs_of
+from armillary.people.models import Person
 
 MANY = frozenset({"fields", "expand", "type"})
 
@@ -60,8 +61,8 @@ def parameters(request: HttpRequest, allowed: frozenset[str]) -> Parameters:
     return Parameters(pairs, {name: tuple(each) for name, each in texts.items()})
 
 
-def fields_asked(kind: RecordType, asked: Parameters) -> tuple[Field, ...]:
+def fields_asked(kind: RecordType, asked: Parameters, actor: Person) -> tuple[Field, ...]:
     """The fields that were named, or all."""
-    known = fields_of(kind)
+    known = fields_of(kind, actor)
     named = asked.among("fields", frozenset(known))
     return tuple(field for name, field in known.items() if not named or name in named)

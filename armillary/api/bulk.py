@@ -58,7 +58,7 @@ def do_many(request: Request, kind: RecordType) -> HttpResponse:
     if said.dry_run:
         return answer(_told(try_out(bulk, act)))
     batch = start(bulk, act)
-    fields = all_fields(BATCH)
+    fields = all_fields(BATCH, act.actor)
     told = document(fields, read(BATCH, batch.pk, act.actor, fields))
     at = address_of(BATCH, batch.number)
     response = answer(told | {"items": f"{at}/items"}, 202)

@@ -7,7 +7,7 @@ from typing import Any
 
 from armillary.kernel import known
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.fields import PEOPLE, Field, fields_of
+from armillary.kernel.fields import PEOPLE, Field, told_fields
 from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.listing import sql
 from armillary.kernel.listing.rows import Named
@@ -22,28 +22,32 @@ Model = type[Record]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The records that some lines name and the actor may see; `staff` also reads other news."""
+    """The records that some lines name and the actor may see, and the fields by their columns.
+
+    `staff` also reads other news.
+    """
 
     staff: bool
+    columns: Mapping[str, Field]
     by_key: dict[tuple[Model, int], Named] = field(default_factory=dict)
 
 
 def names_in(kind: RecordType, told: Iterable[Mapping[str, Pair]], actor: Person) -> Names:
     """Read the names of all records in these changes: one statement for each type."""
     wanted: dict[Model, set[int]] = defaultdict(set)
+    columns = {each.column: each for each in told_fields(kind, actor).values()}
     for changes in told:
-        for model, key in _references(kind, changes):
+        for model, key in _references(columns, changes):
             wanted[model].add(key)
-    names = Names(actor.is_staff)
+    names = Names(actor.is_staff, columns)
     for model, keys in wanted.items():
         names.by_key.update(_named(model, sorted(keys), actor))
     return names
 
 
-def changed(kind: RecordType, changes: Mapping[str, Pair], names: Names) -> list[dict[str, Any]]:
+def changed(changes: Mapping[str, Pair], names: Names) -> list[dict[str, Any]]:
     """The changes of one line, those apart that tell of what the actor may not see."""
-    columns = _columns(kind)
-    told = (_told(columns.get(name), name, pair, names) for name, pair in changes.items())
+    told = (_told(names.columns.get(name), name, pair, names) for name, pair in changes.items())
     return [each for each in told if each]
 
 
@@ -72,8 +76,9 @@ def _news(name: str, pair: Pair, names: Names) -> dict[str, Any] | None:
     return {"field": name, "before": before, "after": after}
 
 
-def _references(kind: RecordType, changes: Mapping[str, Pair]) -> Iterator[tuple[Model, int]]:
-    columns = _columns(kind)
+def _references(
+    columns: Mapping[str, Field], changes: Mapping[str, Pair]
+) -> Iterator[tuple[Model, int]]:
     for name, pair in changes.items():
         column = columns.get(name)
         if column is None:
@@ -105,7 +110,3 @@ def _named(
 def _title(model: Model) -> str:
     title = record_type_of(model).title
     return '"id"' if title == "number" else f'"{model._meta.get_field(title).column}"'  # type: ignore[union-attr]
-
-
-def _columns(kind: RecordType) -> dict[str, Field]:
-    return {each.column: each for each in fields_of(kind).values()}

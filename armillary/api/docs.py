@@ -1,7 +1,6 @@
 """The reference of the API as a page, made from the same declarations."""
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,15 +9,18 @@ from django.shortcuts import render
 from armillary.api.naming import ROOT
 from armillary.api.openapi.document import VERSION
 from armillary.fittings.batches.declaration import BATCH
-from armillary.gate.request import Request
+from armillary.gate.request import Request, actor_of
+from armillary.kernel import custom
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.registry import processes, record_types
 from armillary.kernel.standing import edits
+from armillary.people.models import Person
 from armillary.reference.processes import PROCESSES
 
 TITLE = "The API"
+MOST_KEPT = 4
 INTRODUCTION = (
     (
         "Every record type has a list, every record an address, every verb an address below it. "
@@ -88,24 +90,32 @@ def page(request: Request) -> HttpResponse:
         "openapi_url": f"{ROOT}/openapi.json",
         "introduction": INTRODUCTION,
         "examples": _EXAMPLES,
-        "records": _records(),
+        "records": _records(actor_of(request)),
     }
     return render(request, "api_docs.html", {"title": TITLE, "breadcrumbs": [], "api": api})
 
 
-@cache
-def _records() -> tuple[Records, ...]:
-    return tuple(_of(kind) for kind in record_types().values())
+def _records(reader: Person) -> tuple[Records, ...]:
+    name = (custom.generation(), reader.is_staff)
+    if name not in _made:
+        if len(_made) >= MOST_KEPT:
+            _made.clear()
+        _made[name] = tuple(_of(kind, reader) for kind in record_types().values())
+    return _made[name]
 
 
-def _of(kind: RecordType) -> Records:
+_made: dict[tuple[str, bool], tuple[Records, ...]] = {}
+"""Made once for each generation of the custom fields."""
+
+
+def _of(kind: RecordType, reader: Person) -> Records:
     path = f"{ROOT}/{kind.slug}"
     about = (kind.model.__doc__ or "").strip().partition("\n")[0]
     made = (
-        _creation(kind, verb, f"{path}/{verb.name}" if index else path)
+        _creation(kind, verb, f"{path}/{verb.name}" if index else path, reader)
         for index, verb in enumerate(kind.creations)
     )
-    done = (_verb(kind, verb, f"{path}/{{number}}/{verb.name}") for verb in kind.verbs)
+    done = (_verb(kind, verb, f"{path}/{{number}}/{verb.name}", reader) for verb in kind.verbs)
     further = _ITEMS if kind.slug == BATCH.slug else ()
     read = (_read(kind, *each) for each in (*_READINGS, *further))
     several = (_many(kind, f"{path}/bulk"), _attaching(kind))
@@ -167,15 +177,15 @@ def _secret(path: str) -> tuple[Operation, ...]:
     )
 
 
-def _creation(kind: RecordType, verb: Verb, path: str) -> Operation:
-    return _post(kind, verb, path, "201 the new record, its address in Location")
+def _creation(kind: RecordType, verb: Verb, path: str, reader: Person) -> Operation:
+    return _post(kind, verb, path, reader, "201 the new record, its address in Location")
 
 
-def _verb(kind: RecordType, verb: Verb, path: str) -> Operation:
-    return _post(kind, verb, path, "200 the record as it is now")
+def _verb(kind: RecordType, verb: Verb, path: str, reader: Person) -> Operation:
+    return _post(kind, verb, path, reader, "200 the record as it is now")
 
 
-def _post(kind: RecordType, verb: Verb, path: str, answer: str) -> Operation:
+def _post(kind: RecordType, verb: Verb, path: str, reader: Person, answer: str) -> Operation:
     activity = activity_of(verb, kind.model)
     late = ({"status": 428, "text": "without If-Match"},) if edits(verb) else ()
     return Operation(
@@ -193,7 +203,7 @@ def _post(kind: RecordType, verb: Verb, path: str, answer: str) -> Operation:
                 each.help or each.label,
                 tuple(str(value) for value, _ in each.choices),
             )
-            for each in verb.arguments.all
+            for each in verb.asks(reader)
         ),
         answer=answer,
         errors=({"status": 409, "text": "the state or a rule forbids it"}, *late),

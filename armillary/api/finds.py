@@ -3,8 +3,8 @@
 from typing import Any
 
 from armillary.api.naming import address_of
+from armillary.fittings.search.finding import Found, Group, Hit
 from armillary.kernel.listing.facets import Count, Facets
-from armillary.kernel.search.finding import Found, Group, Hit
 
 
 def facets_document(found: Facets) -> dict[str, Any]:

@@ -63,12 +63,10 @@ def _read(kind: RecordType, here: Piece, actor: Person, limit: int) -> list[dict
     found = sql.fetch(sql.select(_COLUMNS, _LINES, where, "line.id", limit))
     told = [msgspec.json.decode(row[10], type=dict[str, Any]) for row in found]
     names = names_in(kind, told, actor)
-    return [_line(kind, row, changes, names) for row, changes in zip(found, told, strict=True)]
+    return [_line(row, changes, names) for row, changes in zip(found, told, strict=True)]
 
 
-def _line(
-    kind: RecordType, row: tuple[Any, ...], changes: Mapping[str, Any], names: Names
-) -> dict[str, Any]:
+def _line(row: tuple[Any, ...], changes: Mapping[str, Any], names: Names) -> dict[str, Any]:
     line, at, who, name, door, verb, activity, before, after, version, _, text, audience = row
     return {
         "line": line,
@@ -80,7 +78,7 @@ def _line(
         "state_before": before or None,
         "state_after": after,
         "version": version,
-        "changes": changed(kind, changes, names),
+        "changes": changed(changes, names),
         "text": text,
         "audience": audience,
     }

@@ -49,7 +49,8 @@ def single(request: Request, kind: RecordType, number: str) -> HttpResponse:
     """One record, on request with what can be done to it, its journal and its links."""
     asked = parameters(request, frozenset({"fields", "expand"}))
     expand = asked.among("expand", EXPANSIONS)
-    fields, key, actor = fields_asked(kind, asked), key_named(kind, number), actor_of(request)
+    key, actor = key_named(kind, number), actor_of(request)
+    fields = fields_asked(kind, asked, actor)
     row = read(kind, key, actor, fields)
     if not expand and knows(request, row.version):
         return unchanged(row.version)

@@ -14,9 +14,9 @@ from armillary.people.models import Person
 from armillary.records.models import Record
 
 
-def all_fields(kind: RecordType) -> tuple[Field, ...]:
-    """What is told of a record when nobody asks for less."""
-    return tuple(fields_of(kind).values())
+def all_fields(kind: RecordType, actor: Person) -> tuple[Field, ...]:
+    """What is told to the actor of a record when nobody asks for less."""
+    return tuple(fields_of(kind, actor).values())
 
 
 def documents(page: Page) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from armillary.api.naming import ROOT, creation_named, key_named, kind_named, ve
 from armillary.api.openapi.document import served
 from armillary.api.reports import service_desk_report
 from armillary.fittings.batches.declaration import BATCH
+from armillary.fittings.search.finding import DEFAULT_LIMIT, HIGHEST_LIMIT, find
 from armillary.gate.admission import signed_in, staff_only
 from armillary.gate.once import once
 from armillary.gate.request import Request, actor_of
@@ -20,7 +21,6 @@ from armillary.kernel.errors import NotFound
 from armillary.kernel.listing.asked import BadQuestion
 from armillary.kernel.listing.rows import Named
 from armillary.kernel.registry import record_types
-from armillary.kernel.search.finding import DEFAULT_LIMIT, HIGHEST_LIMIT, find
 
 Answerer = Callable[[], HttpResponse]
 
@@ -40,7 +40,7 @@ def search(request: Request) -> HttpResponse:
 @signed_in
 def openapi(request: Request) -> HttpResponse:
     """The description of the API for programs."""
-    return _by_method(request, GET=lambda: of_bytes(served()))
+    return _by_method(request, GET=lambda: of_bytes(served(actor_of(request))))
 
 
 @signed_in

@@ -4,6 +4,8 @@ from typing import Any
 
 from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.calling.declaration import DESTINATION
+from armillary.fittings.custom_fields.declaration import CUSTOM_FIELD
+from armillary.fittings.custom_fields.filling import fill_in
 from armillary.fittings.files import declaration as files
 from armillary.fittings.imports import declaration as imports
 from armillary.fittings.mail import declaration as mail
@@ -23,6 +25,7 @@ FITTINGS = Process(
         *imports.RECORDS,
         DESTINATION,
         *webhooks.RECORDS,
+        CUSTOM_FIELD,
         *mail.RECORDS,
         *tasks.RECORDS,
     ),
@@ -48,6 +51,9 @@ STANDING: tuple[Transition[..., Any], ...] = (
     *tasks.STANDING,
     *watching.STANDING,
 )
+
+STANDING_FOR_EACH: tuple[Transition[..., Any], ...] = (fill_in,)
+"""Those that ask each record type for other things."""
 
 FOR_STAFF = frozenset(verb.name for verb in (link, unlink, *tasks.STANDING, *watching.STANDING))
 """Of these verbs only the provider's people read: they name what others may not see."""

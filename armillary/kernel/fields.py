@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from django.db import models
+from django.utils.choices import CallableChoiceIterator
 
+from armillary.kernel import custom
+from armillary.kernel.custom import CustomField
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_type_of, record_types
 from armillary.people.models import Organisation, Person, Team
@@ -38,16 +41,18 @@ _KINDS: dict[str, str] = {
     "JSONField": "data",
     "ArrayField": "data",
 }
-_UNSORTABLE = frozenset({"long_text", "data", "record"})
+_UNSORTABLE = frozenset({"long_text", "data", "record", "choices"})
+_HIDDEN = frozenset({"search", "custom"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One column of a record type as people and programs see it.
 
-    `kind` is number, text, long_text, integer, decimal, boolean, choice, moment, date, person,
-    team, record or data. `column` is where the value is stored, `title` (for a reference) the
-    field that names the record it `refers` to.
+    `kind` is number, text, long_text, integer, decimal, boolean, choice, choices (several, as a
+    list), moment, date, person, team, record or data. `column` is where the value is stored,
+    `title` (for a reference) the field that names the record it `refers` to. A field that
+    administrators have added has a `custom` key, under which the column of that name holds it.
     """
 
     name: str
@@ -61,6 +66,14 @@ class Field:
     refers: type[Record] | None = None
     title: str = ""
     filterable: bool = False
+    custom: str = ""
+    unit: str = ""
+    is_link: bool = False
+
+    @property
+    def identity(self) -> str:
+        """Tells it from any other field of its type, of other days too: keys come again."""
+        return f"{self.name} {self.kind} {self.refers}" if self.custom else self.name
 
     @property
     def sortable(self) -> bool:
@@ -84,14 +97,59 @@ class Field:
         return next((label for each, label in self.choices if each == value), str(value))
 
 
-def fields_of(kind: RecordType) -> Mapping[str, Field]:
-    """The fields of a record type that may be shown, by name: the number first.
+def fields_of(kind: RecordType, actor: Person | None = None) -> Mapping[str, Field]:
+    """The fields of a record type that may be shown to the actor, by name: the number first.
 
-    Only columns of the record itself: what is secret lives in other tables, and the search column
-    and raw bytes are never shown.
+    Columns of the record itself: what is secret lives in other tables, and the search column and
+    raw bytes are never shown. Then the custom fields; to nobody, those that everybody may see.
     """
     model: type[Record] = kind.model
-    return _fields_of(model)
+    added = custom.of(kind.slug, actor)
+    return _with_custom(model, added) if added else _fields_of(model)
+
+
+def told_fields(kind: RecordType, actor: Person) -> Mapping[str, Field]:
+    """The fields by which a journal tells: for the staff, those that were retired as well."""
+    model: type[Record] = kind.model
+    added = custom.all_of(kind.slug) if actor.is_staff else custom.of(kind.slug, actor)
+    return _with_custom(model, added)
+
+
+def columns_of(kind: RecordType, actor: Person) -> tuple[str, ...]:
+    """The columns of its list where nobody asks for others."""
+    added = (each.name for each in custom.of(kind.slug, actor) if each.as_column)
+    return (*kind.columns, *added)
+
+
+def facets_of(kind: RecordType, actor: Person) -> tuple[Field, ...]:
+    """The fields by which its list offers to be narrowed."""
+    added = (each.name for each in custom.of(kind.slug, actor) if each.as_facet)
+    fields = fields_of(kind, actor)
+    return tuple(fields[name] for name in (*kind.facets, *added))
+
+
+@lru_cache(maxsize=256)
+def _with_custom(model: type[Record], added: tuple[CustomField, ...]) -> Mapping[str, Field]:
+    return MappingProxyType({**_fields_of(model), **{each.name: _custom(each) for each in added}})
+
+
+def _custom(added: CustomField) -> Field:
+    return Field(
+        name=added.name,
+        kind=added.kind,
+        label=added.label,
+        help=added.help,
+        column=added.name,
+        choices=added.choices,
+        nullable=True,
+        blank=True,
+        refers=added.refers,
+        title=_title_of(added.refers) if added.refers else "",
+        filterable=True,
+        custom=added.key,
+        unit=added.unit,
+        is_link=added.is_link,
+    )
 
 
 @cache
@@ -101,7 +159,7 @@ def _fields_of(model: type[Record]) -> Mapping[str, Field]:
     described = (
         _described(kind, column)
         for column in model._meta.concrete_fields
-        if not column.primary_key and column.name != "search"
+        if not column.primary_key and column.name not in _HIDDEN
     )
     return MappingProxyType({"number": number, **{each.name: each for each in described if each}})
 
@@ -142,6 +200,9 @@ def _kind(
 def _choices(kind: RecordType, column: "models.Field[Any, Any]") -> tuple[tuple[Any, str], ...]:
     if column.name == "state":
         return tuple((str(value), str(label)) for value, label in kind.states.choices)
+    choices: object = column.choices
+    if isinstance(choices, CallableChoiceIterator):
+        return ()  # other installations have others: for lists it is a text
     return tuple((value, str(label)) for value, label in column.flatchoices)
 
 

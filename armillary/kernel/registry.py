@@ -53,7 +53,7 @@ def record_type_of(model: type[Record]) -> RecordType:
 
 
 def _with_standing_verbs(kind: RecordType) -> RecordType:
-    return replace(kind, verbs=(*kind.verbs, *standing_verbs()))
+    return replace(kind, verbs=(*kind.verbs, *standing_verbs(kind.model)))
 
 
 def _check_unique(kind: RecordType) -> None:

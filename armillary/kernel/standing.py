@@ -1,13 +1,16 @@
 """The verbs that every record has, whatever its type."""
 
+from dataclasses import replace
 from typing import Any
 
 from armillary.kernel.conversation.actions import comment, note
 from armillary.kernel.lifecycle import Transition
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.links.actions import link, unlink
+from armillary.records.models import Record
 
 _standing: list[Transition[..., Any]] = [comment, note, link, unlink]
+_of_its_own: list[Transition[..., Any]] = []
 
 
 def learn(*verbs: Transition[..., Any]) -> None:
@@ -15,8 +18,14 @@ def learn(*verbs: Transition[..., Any]) -> None:
     _standing.extend(verbs)
 
 
-def standing_verbs() -> tuple[Transition[..., Any], ...]:
-    return tuple(_standing)
+def learn_for_each(*verbs: Transition[..., Any]) -> None:
+    """Give every record type these verbs as its own: each type is asked for other things."""
+    _of_its_own.extend(verbs)
+
+
+def standing_verbs(model: type[Record]) -> tuple[Transition[..., Any], ...]:
+    """The verbs for a record type of this model."""
+    return (*(replace(verb, of=model) for verb in _of_its_own), *_standing)
 
 
 def stands(verb: object) -> bool:

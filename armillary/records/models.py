@@ -52,6 +52,7 @@ class Record(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField("created", editable=False)
     updated_at = models.DateTimeField("updated", editable=False)
+    custom = models.JSONField(default=dict, db_default={}, editable=False)
     search = SearchVectorField(null=True, editable=False)
 
     objects: ClassVar[RecordManager[Any]] = RecordManager()

@@ -1,6 +1,6 @@
 """The one explicit list of installed processes; importing it installs them."""
 
-from armillary.fittings.house import FITTINGS, STANDING
+from armillary.fittings.house import FITTINGS, STANDING, STANDING_FOR_EACH
 from armillary.kernel import registry, standing
 from armillary.kernel.declarations import Process
 from armillary.kernel.house import HOUSE
@@ -9,4 +9,5 @@ from armillary.operations.incident.process import PROCESS as INCIDENT
 PROCESSES: tuple[Process, ...] = (HOUSE, FITTINGS, INCIDENT)
 
 standing.learn(*STANDING)
+standing.learn_for_each(*STANDING_FOR_EACH)
 registry.install(PROCESSES)

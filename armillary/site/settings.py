@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "armillary.fittings.webhooks",
     "armillary.fittings.watching",
     "armillary.fittings.imports",
+    "armillary.fittings.custom_fields",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

@@ -7,11 +7,11 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from armillary.fittings.search.finding import Group, Hit, find
+from armillary.fittings.search.marking import Marked
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, actor_of
 from armillary.kernel.listing.parameters import address
-from armillary.kernel.search.finding import Group, Hit, find
-from armillary.kernel.search.marking import Marked
 from armillary.web.frame.icons import kind_icon
 from armillary.web.lists.page import Empty
 from armillary.web.records.crumbs import Crumb, hue_of, is_process, process_of

@@ -3,14 +3,20 @@
 from django.http import HttpRequest
 
 from armillary.gate.once import FORM_KEY
+from armillary.kernel.custom import PREFIX
 from armillary.kernel.errors import Invalid
 
-CARRIERS = frozenset({"csrfmiddlewaretoken", "next", "version", FORM_KEY})
+CARRIERS = frozenset({"csrfmiddlewaretoken", "next", "version", "only", FORM_KEY})
 
 
 def typed_in(request: HttpRequest) -> dict[str, str]:
-    """Name to text, for what a person typed or chose. The last one of a name counts."""
-    return {name: str(value) for name, value in request.POST.items() if name not in CARRIERS}
+    """Name to text, for what a person typed or chose. The last one of a name counts.
+
+    Of a custom field all count: it may take several choices.
+    """
+    typed = {name: str(value) for name, value in request.POST.items() if name not in CARRIERS}
+    several = {name: request.POST.getlist(name) for name in typed if name.startswith(PREFIX)}
+    return typed | {name: ",".join(texts) for name, texts in several.items()}
 
 
 def version_in(request: HttpRequest) -> int | None:

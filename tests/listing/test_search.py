@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from armillary.fittings.search.finding import Found, find
+from armillary.fittings.search.marking import Marked, pieces, snippet
 from armillary.kernel.conversation.actions import comment, note
-from armillary.kernel.search.finding import Found, find
-from armillary.kernel.search.marking import Marked, pieces, snippet
 from armillary.kernel.search.words import tsquery, words_of
 from armillary.people.models import Person
 from tests.listing.things import a_thing
@@ -100,6 +100,7 @@ def test_a_colleague_of_the_same_customer_finds_only_the_own() -> None:
 
 def test_search_takes_two_statements_however_much_there_is() -> None:
     agent = an_agent()
+    assert agent.roles, "A request knows them from the query that signs it in."
     for _ in range(12):
         thing = a_thing(agent, "Ladder")
         lend(thing, by(agent), holder=agent)

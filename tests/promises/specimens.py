@@ -144,5 +144,6 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
         "organisation": act.actor.organisation,
     },
     "responsibilities": a_free_letter,
+    "custom-fields": lambda act: {"label": f"Field {next(serial)}"},
     "priority-rules": a_free_cell,
 }

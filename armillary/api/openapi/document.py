@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from armillary import __doc__ as about
@@ -14,16 +13,20 @@ from armillary.api.openapi.many import items
 from armillary.api.openapi.operations import paths
 from armillary.api.openapi.shape import json as json_answer
 from armillary.api.openapi.shape import operation
+from armillary.fittings.search.finding import HIGHEST_LIMIT
+from armillary.kernel import custom
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
-from armillary.kernel.search.finding import HIGHEST_LIMIT
+from armillary.people.models import Person
 
 VERSION = "1"
 WIDTH = 160
+MOST_KEPT = 4
 
 
-def document(kinds: Iterable[RecordType]) -> dict[str, Any]:
-    """The description of the API with these record types."""
+def document(kinds: Iterable[RecordType], reader: Person | None = None) -> dict[str, Any]:
+    """The description of the API with these record types, and the custom fields that the reader
+    may see; for nobody, as it is without any."""
     held = tuple(kinds)
     return {
         "openapi": "3.1.0",
@@ -32,12 +35,12 @@ def document(kinds: Iterable[RecordType]) -> dict[str, Any]:
         "security": [{"token": []}, {"session": []}],
         "tags": [{"name": kind.plural, "description": _about(kind)} for kind in held],
         "paths": _standing(held)
-        | {path: methods for kind in held for path, methods in paths(kind).items()}
+        | {path: methods for kind in held for path, methods in paths(kind, reader).items()}
         | items()
         | secrets(),
         "components": {
             "schemas": schemas.SHARED
-            | {schemas.name_of(kind): schemas.record(kind) for kind in held},
+            | {schemas.name_of(kind): schemas.record(kind, reader) for kind in held},
             "parameters": parameters.SHARED,
             "responses": {"Problem": _PROBLEM},
             "securitySchemes": _SCHEMES,
@@ -45,10 +48,18 @@ def document(kinds: Iterable[RecordType]) -> dict[str, Any]:
     }
 
 
-@cache
-def served() -> bytes:
-    """The document of this installation, as bytes."""
-    return encoded(document(record_types().values()))
+def served(reader: Person) -> bytes:
+    """The document of this installation for this reader, as bytes."""
+    name = (custom.generation(), reader.is_staff)
+    if name not in _served:
+        if len(_served) >= MOST_KEPT:
+            _served.clear()
+        _served[name] = encoded(document(record_types().values(), reader))
+    return _served[name]
+
+
+_served: dict[tuple[str, bool], bytes] = {}
+"""Made once for each generation of the custom fields."""
 
 
 def printed(kinds: Iterable[RecordType]) -> str:

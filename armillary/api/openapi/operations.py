@@ -14,24 +14,25 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.standing import edits
+from armillary.people.models import Person
 
 ETAG = {"ETag": {"description": "The version of the record.", "schema": {"type": "string"}}}
 LOCATION = {"Location": {"description": "Where the record is.", "schema": {"type": "string"}}}
 
 
-def paths(kind: RecordType) -> dict[str, dict[str, Operation]]:
+def paths(kind: RecordType, reader: Person | None) -> dict[str, dict[str, Operation]]:
     """Every address of a type below /api/v1."""
     root, one = f"/{kind.slug}", f"/{kind.slug}/{{number}}"
-    found: dict[str, dict[str, Operation]] = {root: {"get": _list(kind)}}
+    found: dict[str, dict[str, Operation]] = {root: {"get": _list(kind, reader)}}
     for index, verb in enumerate(kind.creations):
         at = f"{root}/{verb.name}" if index else root
-        found.setdefault(at, {})["post"] = _make(kind, verb)
+        found.setdefault(at, {})["post"] = _make(kind, verb, reader)
     found[f"{root}/bulk"] = {"post": many.do(kind)}
-    found[one] = {"get": _read(kind)}
+    found[one] = {"get": _read(kind, reader)}
     found[f"{one}/journal"] = {"get": _journal(kind)}
     found[f"{one}/links"] = {"get": _links(kind)}
     found |= files.of_a_record(kind)
-    found |= {f"{one}/{verb.name}": {"post": _do(kind, verb)} for verb in kind.verbs}
+    found |= {f"{one}/{verb.name}": {"post": _do(kind, verb, reader)} for verb in kind.verbs}
     return found
 
 
@@ -41,22 +42,22 @@ def help_of(kind: RecordType, verb: Verb) -> str:
     return f"{verb.help}\n\nActivity of the reference model: {activity.title}."
 
 
-def _list(kind: RecordType) -> Operation:
+def _list(kind: RecordType, reader: Person | None) -> Operation:
     return operation(
         f"{kind.slug}.list",
         kind.plural,
         f"List {kind.plural.lower()}",
-        asked=parameters.of_a_list(kind),
+        asked=parameters.of_a_list(kind, reader),
         answers={"200": json("A page of the list.", schemas.page_of(kind))},
     )
 
 
-def _read(kind: RecordType) -> Operation:
+def _read(kind: RecordType, reader: Person | None) -> Operation:
     return operation(
         f"{kind.slug}.read",
         kind.plural,
         f"Read one of the {kind.plural.lower()}",
-        asked=[NUMBER, IF_NONE_MATCH, *parameters.of_one(kind)],
+        asked=[NUMBER, IF_NONE_MATCH, *parameters.of_one(kind, reader)],
         answers={
             "200": json("The record.", schemas.expanded(kind), ETAG),
             "304": {"description": "It is as you have it."},
@@ -64,28 +65,28 @@ def _read(kind: RecordType) -> Operation:
     )
 
 
-def _make(kind: RecordType, verb: Verb) -> Operation:
+def _make(kind: RecordType, verb: Verb, reader: Person | None) -> Operation:
     return operation(
         f"{kind.slug}.{verb.name}",
         kind.plural,
         verb.label,
         about=help_of(kind, verb),
         asked=[REPEATABLE],
-        body=schemas.arguments(verb),
+        body=schemas.arguments(verb, reader),
         answers={
             "201": json("The new record.", schemas.ref(schemas.name_of(kind)), ETAG | LOCATION)
         },
     )
 
 
-def _do(kind: RecordType, verb: Verb) -> Operation:
+def _do(kind: RecordType, verb: Verb, reader: Person | None) -> Operation:
     return operation(
         f"{kind.slug}.{verb.name}",
         kind.plural,
         verb.label,
         about=help_of(kind, verb),
         asked=[NUMBER, IF_MATCH_NEEDED if edits(verb) else IF_MATCH, REPEATABLE],
-        body=schemas.arguments(verb),
+        body=schemas.arguments(verb, reader),
         answers={"200": json("The record as it is now.", schemas.ref(schemas.name_of(kind)), ETAG)},
     )
 

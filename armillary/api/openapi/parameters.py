@@ -1,11 +1,13 @@
 """What an address may be asked with, as parameters of the document."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from armillary.api.reading import EXPANSIONS, LIST_EXPANSIONS
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import REFERENCES, Field, fields_of
 from armillary.kernel.listing.grammar import HIGHEST_LIMIT, SIDES
+from armillary.people.models import Person
 
 Parameter = dict[str, Any]
 
@@ -61,9 +63,9 @@ def query(name: str, about: str, schema: Any, *, many: bool = False) -> Paramete
     return told | {"schema": listed, "style": "form", "explode": False}
 
 
-def of_a_list(kind: RecordType) -> list[Parameter]:
+def of_a_list(kind: RecordType, reader: Person | None) -> list[Parameter]:
     """Filters, ranges, words, order, fields and places."""
-    fields = fields_of(kind)
+    fields = fields_of(kind, reader)
     filters = [_filter(field) for field in fields.values() if field.filterable]
     ranges = [
         query(f"{field.name}.{side}", f"{field.label}: {_SIDES[side]}.", _typed(field))
@@ -71,16 +73,16 @@ def of_a_list(kind: RecordType) -> list[Parameter]:
         if field.filterable and field.ranges
         for side in sorted(SIDES)
     ]
-    standing = (*_STANDING, _sort(kind), fields_parameter(kind), _expand(LIST_EXPANSIONS))
+    standing = (*_STANDING, _sort(fields), fields_parameter(fields), _expand(LIST_EXPANSIONS))
     return [*standing, *filters, *ranges]
 
 
-def of_one(kind: RecordType) -> list[Parameter]:
-    return [fields_parameter(kind), _expand(EXPANSIONS)]
+def of_one(kind: RecordType, reader: Person | None) -> list[Parameter]:
+    return [fields_parameter(fields_of(kind, reader)), _expand(EXPANSIONS)]
 
 
-def fields_parameter(kind: RecordType) -> Parameter:
-    names = {"type": "string", "enum": list(fields_of(kind))}
+def fields_parameter(fields: Mapping[str, Field]) -> Parameter:
+    names = {"type": "string", "enum": list(fields)}
     return query("fields", "Only these fields.", names, many=True)
 
 
@@ -91,7 +93,7 @@ def _filter(field: Field) -> Parameter:
 
 
 def _typed(field: Field) -> dict[str, Any]:
-    if field.kind == "choice":
+    if field.kind in ("choice", "choices"):
         return {
             "type": "string",
             "enum": [*(str(value) for value, _ in field.choices), *_no(field)],
@@ -105,8 +107,8 @@ def _no(field: Field) -> list[str]:
     return ["none"] if field.blank else []
 
 
-def _sort(kind: RecordType) -> Parameter:
-    names = [field.name for field in fields_of(kind).values() if field.sortable]
+def _sort(fields: Mapping[str, Field]) -> Parameter:
+    names = [field.name for field in fields.values() if field.sortable]
     both = [*names, *(f"-{name}" for name in names)]
     about = "The order; a minus means the other way round. What holds nothing comes last."
     return query("sort", about, {"type": "string", "enum": both}, many=True)

@@ -6,6 +6,7 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import REFERENCES, Field, fields_of
 from armillary.kernel.lifecycle.arguments import Argument
 from armillary.kernel.lifecycle.verb import Verb
+from armillary.people.models import Person
 
 Schema = dict[str, Any]
 
@@ -32,9 +33,9 @@ def name_of(kind: RecordType) -> str:
     return kind.model.__name__
 
 
-def record(kind: RecordType) -> Schema:
+def record(kind: RecordType, reader: Person | None) -> Schema:
     """A record of this type, as it comes out."""
-    fields = fields_of(kind)
+    fields = fields_of(kind, reader)
     return {
         "type": "object",
         "description": (kind.model.__doc__ or "").strip().partition("\n")[0],
@@ -51,13 +52,14 @@ def field_schema(field: Field) -> Schema:
     return schema | told
 
 
-def arguments(verb: Verb) -> Schema:
+def arguments(verb: Verb, reader: Person | None) -> Schema:
     """What a verb asks for: the body of its call."""
-    needed = [argument.name for argument in verb.arguments.all if argument.required]
+    asked = verb.asks(reader)
+    needed = [argument.name for argument in asked if argument.required]
     schema: Schema = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {each.name: argument(each) for each in verb.arguments.all},
+        "properties": {each.name: argument(each) for each in asked},
     }
     return schema | ({"required": needed} if needed else {})
 
@@ -74,6 +76,8 @@ def argument(asked: Argument) -> Schema:
 def _bare(field: Field) -> Schema:
     if field.kind in REFERENCES:
         return ref("Named")
+    if field.kind == "choices":
+        return _many(_choice([value for value, _ in field.choices], may_be_empty=False))
     if field.kind == "choice":
         return _choice([value for value, _ in field.choices], may_be_empty=field.blank)
     return dict(_TYPES[field.kind])
@@ -88,7 +92,9 @@ def _choice(values: list[Any], *, may_be_empty: bool) -> Schema:
 def _asked(asked: Argument) -> Schema:
     if asked.refers:
         return {"type": "string", "examples": [_number_like(asked)]}
-    if asked.choices:
+    if asked.kind == "choices":
+        return _many(_choice([value for value, _ in asked.choices], may_be_empty=False))
+    if asked.choices and (asked.what or not asked.options):
         return _choice([value for value, _ in asked.choices], may_be_empty=False)
     schema = dict(_TYPES.get(asked.kind, {"type": "string"}))
     if asked.kind == "decimal":

@@ -158,7 +158,9 @@ class Chronicle:
 
 @cache
 def _names(model: type[Record]) -> tuple[str, ...]:
-    return tuple(column.attname for column in rows.columns(model))
+    """The columns that its verbs can change: no tale of the past fills in custom fields."""
+    names = (column.attname for column in rows.columns(model))
+    return tuple(name for name in names if name != "custom")
 
 
 def _listed(waiting: Waiting) -> dict[type[Record], Iterable[Record]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+import msgspec
 from django.db import connection
 
 from armillary.kernel.lifecycle import rows
@@ -28,6 +29,7 @@ def person_with(rights: Iterable[Any], values: Iterable[Any]) -> Person:
     names = [column.attname for column in rows.columns(Person)]
     roles, duties, teams, is_staff = rights
     person = Person.from_db(connection.alias, names, list(values))
+    person.custom = msgspec.json.decode(vars(person)["custom"])
     return person.remember(roles=roles, responsible_for=duties, team_ids=teams, is_staff=is_staff)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection
 
+from armillary.kernel import custom
 from armillary.kernel.access import keyed, limits, passwords, sessions, tokens
 from armillary.kernel.access.rights import RIGHTS, person_columns, person_with
 from armillary.kernel.access.standing import ALL_ORGANISATIONS
@@ -79,15 +80,17 @@ def by_password(
 
 
 def _signed_in(row: tuple[Any, ...]) -> SignedIn:
-    by_token, key, scopes, used_at, *rights, _, _ = row[:10]
-    person = person_with(rights, row[10:])
+    by_token, key, scopes, used_at, *rights, generation, _, _ = row[:11]
+    person = person_with(rights, row[11:])
+    custom.stand_at(generation)
     return SignedIn(person, by_token, key, frozenset(scopes), used_at)
 
 
 @cache
 def _query() -> str:
     text = _QUERY.replace("RIGHTS", RIGHTS).replace("PERSON", person_columns())
-    return text.replace("ALL", ALL_ORGANISATIONS)
+    text = text.replace("ALL", ALL_ORGANISATIONS)
+    return text.replace("GENERATION", custom.source().generation)
 
 
 _QUERY = """
@@ -103,6 +106,7 @@ with key as (
 )
 select key.by_token, key.id, key.scopes, key.used_at,
     RIGHTS,
+    GENERATION,
     set_config('armillary.actor', p.id::text, true),
     set_config(
         'armillary.organisations',

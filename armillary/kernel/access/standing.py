@@ -2,10 +2,12 @@
 
 from django.db import connection
 
+from armillary.kernel import custom
 from armillary.people.models import Person
 
 _STAND = """
-select set_config('armillary.actor', %s, true), set_config('armillary.organisations', %s, true)
+select set_config('armillary.actor', %s, true), set_config('armillary.organisations', %s, true),
+    {generation}
 """
 ALL_ORGANISATIONS = "*"
 
@@ -17,4 +19,6 @@ def stand_as(person: Person) -> None:
     """
     rows = ALL_ORGANISATIONS if person.is_staff else f"{{{person.organisation_id}}}"
     with connection.cursor() as cursor:
-        cursor.execute(_STAND, (str(person.pk), rows))
+        cursor.execute(_STAND.format(generation=custom.source().generation), (str(person.pk), rows))
+        generation = cursor.fetchone()[2]
+    custom.stand_at(generation)

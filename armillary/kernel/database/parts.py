@@ -87,6 +87,7 @@ def _of_a_record(model: type[Record], role: sql.Identifier) -> Iterator[Part]:
     yield Part(f"rows of {table}", rows, table)
     if kind is not None:
         yield Part(f"search in {table}", search.trigger(kind), table, search.refresh(kind))
+        yield Part(f"custom fields in {table}", search.values(kind), table)
         if likeness := search.likeness(kind):
             yield Part(f"likeness in {table}", likeness, table)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import models
 from psycopg import sql
 
+from armillary.kernel import custom
 from armillary.kernel.database import text
 from armillary.kernel.declarations import RecordType
 
@@ -20,7 +21,7 @@ def trigger(kind: RecordType) -> sql.Composed:
         table=sql.Identifier(table),
         function=sql.Identifier(f"armillary_search_{table}"),
         index=sql.Identifier(f"{table}_search"),
-        columns=_listed(sql.Identifier(_column(field)) for field in _fields(kind)),
+        columns=_listed(map(sql.Identifier, [*map(_column, _fields(kind)), "custom"])),
         vector=_vector(kind),
     )
 
@@ -36,6 +37,13 @@ def refresh(kind: RecordType) -> sql.Composed:
 def said(table: str) -> sql.Composed:
     """The words of what was said, kept beside each line: row security lets an index serve them."""
     return text.of("said.sql", table=sql.Identifier(table), index=sql.Identifier(f"{table}_said"))
+
+
+def values(kind: RecordType) -> sql.Composed:
+    """An index for the values of custom fields; rows without any cost it nothing."""
+    table = kind.model._meta.db_table
+    index = sql.Identifier(f"{table}_custom")
+    return text.of("custom.sql", table=sql.Identifier(table), index=index)
 
 
 def likeness(kind: RecordType) -> sql.Composed | None:
@@ -66,6 +74,7 @@ def _vector(kind: RecordType) -> sql.Composed:
     number = sql.SQL("armillary_number({}, new.id)").format(sql.Literal(kind.model.prefix))
     digits = sql.SQL("ltrim(armillary_number('', new.id), '-'), new.id")
     by_weight: dict[str, list[sql.Composable]] = {"A": [number, digits], "B": [], "C": []}
+    by_weight["B"].append(_custom_words(kind))
     for field in _fields(kind):
         by_weight[_weight(kind, field)].append(_words(_column(field)))
     weighed = [
@@ -76,6 +85,15 @@ def _vector(kind: RecordType) -> sql.Composed:
         if words
     ]
     return sql.Composed(weighed).join(" || ")
+
+
+def _custom_words(kind: RecordType) -> sql.Composed:
+    """The values of those custom fields that are searched at this moment."""
+    keys = sql.SQL(custom.source().searched)
+    return sql.SQL(
+        "case when new.custom <> '{{}}' then (select string_agg(left(each.value, {}), ' ') "
+        "from jsonb_each_text(new.custom) each where each.key in ({})) end"
+    ).format(sql.Literal(LONGEST), keys.format(slug=sql.Literal(kind.slug)))
 
 
 def _weight(kind: RecordType, field: "models.Field[object, object]") -> str:

@@ -1,7 +1,7 @@
 """What a verb asks for: its keyword arguments, as fields of a form and of the API."""
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from inspect import Parameter, signature
@@ -9,9 +9,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.utils.choices import CallableChoiceIterator
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from armillary.kernel.acts import Act
+from armillary.kernel.custom import CustomField
 from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle.references import referred
 from armillary.kernel.lifecycle.text import LONGEST, flaw
@@ -22,7 +24,11 @@ from armillary.records.models import Record
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One input of a verb. `annotation` is str, int, bool, a moment, an Enum, or a Record class."""
+    """One input of a verb. `annotation` is str, int, bool, a moment, an Enum, or a Record class.
+
+    `options` are the choices where no Enum names them; `what` is the kind where the annotation
+    does not tell it.
+    """
 
     name: str
     annotation: type
@@ -32,6 +38,9 @@ class Argument:
     help: str
     longest: int
     long_text: bool
+    options: tuple[tuple[Any, str], ...] = ()
+    what: str = ""
+    unit: str = ""
 
     @property
     def refers(self) -> bool:
@@ -41,15 +50,17 @@ class Argument:
     def choices(self) -> tuple[tuple[Any, str], ...]:
         """Stored value and label of each member, for an Enum of choices; else nothing."""
         if not issubclass(self.annotation, Enum):
-            return ()
+            return self.options
         return tuple((member.value, _label(member)) for member in self.annotation)
 
     @property
     def kind(self) -> str:
         """The word for forms and documents: text, long_text, password, choice, record, ..."""
+        if self.what:
+            return self.what
         if self.refers:
             return "person" if issubclass(self.annotation, Person) else "record"
-        if issubclass(self.annotation, Enum):
+        if self.choices:
             return "choice"
         if self.annotation is str:
             return _text_kind(self)
@@ -85,10 +96,24 @@ _KINDS = {
 }
 
 
-class Arguments:
-    """The arguments of one verb, read from its signature and, by name, from its model's fields."""
+Added = Callable[[Person], Sequence[CustomField]]
 
-    def __init__(self, body: Callable[..., Any], model: type[Record] | None) -> None:
+
+def nothing(actor: Person) -> Sequence[CustomField]:
+    """What is added to verbs of records that have no custom fields."""
+    return ()
+
+
+class Arguments:
+    """The arguments of one verb, read from its signature and, by name, from its model's fields.
+
+    `all` are those of the signature; `added` tells the custom fields that a person may give too.
+    """
+
+    def __init__(
+        self, body: Callable[..., Any], model: type[Record] | None, added: Added = nothing
+    ) -> None:
+        self.added = added
         hints = get_type_hints(body)
         self.all = tuple(
             _argument(name, hints[name], parameter, model)
@@ -103,10 +128,24 @@ class Arguments:
         Raises Invalid with one sentence for each wrong field, those that point at nothing the
         actor may see among them.
         """
+        added = [each for each in self.added(act.actor) if each.name in data]
+        names = {each.name for each in added}
+        own = {name: value for name, value in data.items() if name not in names} if added else data
+        given, wrong = self._own(own, act)
+        for each in added:
+            given[each.name], why = each.read(data[each.name], act)
+            if why:
+                wrong[each.name] = why
+        if wrong:
+            raise Invalid(wrong)
+        return given
+
+    def _own(self, data: Mapping[str, Any], act: Act) -> tuple[dict[str, Any], dict[str, str]]:
+        """The arguments of the signature, and what is wrong with them."""
         try:
             values = self.schema.model_validate(data)
         except ValidationError as error:
-            raise Invalid(sentences(error, self.all)) from None
+            return {}, sentences(error, self.all)
         given = {name: getattr(values, name) for name in values.model_fields_set}
         wrong: dict[str, str] = {}
         for argument in self.all:
@@ -115,9 +154,7 @@ class Arguments:
                 given[argument.name] = value
                 if why:
                     wrong[argument.name] = why
-        if wrong:
-            raise Invalid(wrong)
-        return given
+        return given, wrong
 
 
 def _checked(argument: Argument, value: Any, act: Act) -> tuple[Any, str | None]:
@@ -144,10 +181,17 @@ def _argument(name: str, hint: Any, parameter: Parameter, model: type[Record] | 
         help=str(field.help_text) if field else "",
         longest=(field and field.max_length) or LONGEST,
         long_text=isinstance(field, models.TextField) or (field is None and name in _LONG),
+        options=tuple(field.flatchoices) if field and _is_chosen(field) else (),
     )
 
 
 _LONG = {"description", "text", "reason", "note"}
+
+
+def _is_chosen(field: "models.Field[Any, Any]") -> bool:
+    """Whether the choices are known only when all processes are installed, so that no Enum can
+    name them."""
+    return isinstance(field.choices, CallableChoiceIterator)
 
 
 def _model_field(model: type[Record] | None, name: str) -> "models.Field[Any, Any] | None":

@@ -11,6 +11,9 @@ from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle.text import LONGEST, flaw
 from armillary.records.models import Record
 
+_NOT_ASKED = frozenset({"search", "custom"})
+"""What the database fills in, and what was checked value by value."""
+
 
 def check_fields(record: Record, changed: Iterable[str] | None) -> None:
     """Check the changed columns (None: all) against their fields. Raises Invalid.
@@ -20,7 +23,7 @@ def check_fields(record: Record, changed: Iterable[str] | None) -> None:
     asked = None if changed is None else set(changed)
     wrong: dict[str, str] = {}
     for field in record._meta.concrete_fields:
-        if field.is_relation or field.primary_key or field.name == "search":
+        if field.is_relation or field.primary_key or field.name in _NOT_ASKED:
             continue
         if asked is None or field.attname in asked:
             why = _flaw(field, getattr(record, field.attname), record)

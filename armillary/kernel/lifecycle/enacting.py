@@ -8,7 +8,7 @@ from typing import Any
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import QuerySet
 
-from armillary.kernel import known
+from armillary.kernel import custom, known
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.errors import NotAllowed, RuleBroken, Stale, WrongState
 from armillary.kernel.journal.vocabulary import Audience
@@ -33,13 +33,15 @@ def create(verb: Verb, act: Act, arguments: Mapping[str, Any]) -> Record:
     if refusal := verb.allowed.refusal(None, act, activity_of(verb, verb.model)):
         raise NotAllowed(refusal)
     with transaction_of(act):
-        record: Record = verb.body(act, **arguments)
+        own, added = custom.parted(arguments)
+        record: Record = verb.body(act, **own)
         kind = known.of(type(record))
         record.state = verb.target
         record.created_at = record.updated_at = act.at
         if not record.organisation_id:
             record.organisation_id = act.actor.organisation_id
         _derive(kind, record)
+        _put(verb, kind, record, act, added)
         check_fields(record, None)
         rows.insert(record)
         _journal(verb, kind, record, act, arguments, before="", changes=first_values(record))
@@ -96,23 +98,29 @@ def _change(
 ) -> None:
     """Run the body and write what it changed.
 
-    A note or a link, which not everybody may know of, leaves the row as it is: its version would
-    tell of it.
+    What not everybody may know of (a note, a link, a value for the staff) leaves the version as
+    it is: it would tell of it.
     """
-    news = verb.body(record, act, **arguments) or {}
+    own, added = custom.parted(arguments)
+    news = verb.body(record, act, **own) or {}
     kind = known.of(type(record))
     record.state = verb.target or record.state
     _derive(kind, record)
+    _put(verb, kind, record, act, added)
     after = rows.values(record)
     changed = {name: after[name] for name in after if after[name] != before[name]}
     check_fields(record, changed)
-    if changed or verb.model or verb.audience == Audience.PUBLIC:
+    changes = custom.told({name: [before[name], after] for name, after in changed.items()})
+    hidden = not news and custom.are_hidden(kind.slug, changes)
+    if hidden:
+        rows.update(record, changed)
+    elif changed or verb.model or verb.audience == Audience.PUBLIC:
         record.version = before["version"] + 1
         record.updated_at = act.at
         rows.update(record, {**changed, "version": record.version, "updated_at": act.at})
-    changes = {name: [before[name], after] for name, after in changed.items() if name != "state"}
+    changes = {name: pair for name, pair in changes.items() if name != "state"} | dict(news)
     _journal(
-        verb, kind, record, act, arguments, before=before["state"], changes={**changes, **news}
+        verb, kind, record, act, arguments, before=before["state"], changes=changes, hidden=hidden
     )
 
 
@@ -174,13 +182,21 @@ def _derive(kind: Known, record: Record) -> None:
         setattr(record, name, value)
 
 
+def _put(verb: Verb, kind: Known, record: Record, act: Act, added: Mapping[str, Any]) -> None:
+    """Let the record hold what was given for custom fields. Free where a type has none."""
+    fields = custom.all_of(kind.slug)
+    if fields or added:
+        custom.source().put(verb, fields, record, act, added)
+
+
 def first_values(record: Record) -> dict[str, Any]:
     """What a new record started with: fields that hold something, before is nothing."""
-    return {
+    first = {
         name: [None, value]
         for name, value in rows.values(record).items()
-        if name not in _SILENT and value not in (None, "")
+        if name not in _SILENT and value not in (None, "", {})
     }
+    return custom.told(first)
 
 
 def _journal(
@@ -192,6 +208,7 @@ def _journal(
     *,
     before: str,
     changes: Mapping[str, Any],
+    hidden: bool = False,
 ) -> None:
     write(
         record,
@@ -202,5 +219,5 @@ def _journal(
         before=before,
         changes=changes,
         text=str(arguments.get(verb.words) or ""),
-        audience=verb.audience,
+        audience=Audience.INTERNAL if hidden else verb.audience,
     )

@@ -1,15 +1,18 @@
 """What a verb is, as a value: the function and what surrounds it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import getdoc
 from typing import Any, get_type_hints
 
+from armillary.kernel import custom, known
 from armillary.kernel.acts import Act
+from armillary.kernel.custom import CustomField
 from armillary.kernel.journal.vocabulary import Audience
-from armillary.kernel.lifecycle.arguments import Arguments
+from armillary.kernel.lifecycle.arguments import Argument, Arguments, nothing
 from armillary.kernel.lifecycle.policies import Policy
+from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.reference.activities import Activity
 
@@ -39,6 +42,7 @@ class Verb:
     audience: Audience = Audience.SYSTEM
     company: Company | None = None
     beside: tuple[str, ...] = ()
+    of: type[Record] | None = None
 
     @property
     def name(self) -> str:
@@ -56,7 +60,12 @@ class Verb:
 
     @cached_property
     def model(self) -> type[Record] | None:
-        """The record class in the body's signature; None when it serves any record."""
+        """The record class in the body's signature; None when it serves any record.
+
+        A verb that every record has, and that asks each type for other things, has it in `of`.
+        """
+        if self.of:
+            return self.of
         hints = get_type_hints(self.body)
         first = hints.get("return") if self.makes else next(iter(hints.values()))
         return first if first is not Record and isinstance(first, type) else None
@@ -69,4 +78,13 @@ class Verb:
 
     @cached_property
     def arguments(self) -> Arguments:
-        return Arguments(self.body, self.model)
+        return Arguments(self.body, self.model, self._added if self.model else nothing)
+
+    def asks(self, actor: Person | None) -> tuple[Argument, ...]:
+        """What the verb asks this person for: its arguments, and custom fields."""
+        added = self._added(actor) if self.model and actor else ()
+        return (*self.arguments.all, *(each.argument(self) for each in added))
+
+    def _added(self, actor: Person) -> Sequence[CustomField]:
+        fields = custom.of(known.of(self.model).slug, actor) if self.model else ()
+        return [each for each in fields if each.is_asked_by(self, actor)]

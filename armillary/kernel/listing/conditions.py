@@ -73,7 +73,10 @@ def _filter(kind: RecordType, wanted: Filter) -> Piece:
     if wanted.how != "is":
         return Piece(f"{column} {SIGNS[wanted.how]} {sql.mark(field.kind)}", wanted.values)
     values = [value for value in wanted.values if value is not None]
-    pieces = [_one_of(field.kind, column, values)] if values else []
+    if field.custom and field.kind != "decimal":
+        pieces = [sql.holds_custom(kind.model, field, value) for value in values]
+    else:
+        pieces = [_one_of(field.kind, column, values)] if values else []
     if None in wanted.values:
         empty = f"{column} is null" if field.nullable else f"{column} = ''"
         pieces.append(Piece(empty))

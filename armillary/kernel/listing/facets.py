@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.fields import REFERENCES, Field, fields_of
+from armillary.kernel.fields import REFERENCES, Field, facets_of
 from armillary.kernel.listing import conditions, sql
 from armillary.kernel.listing.asked import Question
 from armillary.kernel.listing.grammar import in_order
@@ -76,7 +76,7 @@ class _Value:
 def facets(asked: Question, actor: Person) -> Facets:
     """Count the rows for every value of every facet, each under the other facets' filters."""
     asked = conditions.sought(asked, actor)
-    fields = [fields_of(asked.kind)[name] for name in asked.kind.facets]
+    fields = list(facets_of(asked.kind, actor))
     counted: dict[int, list[_Value]] = defaultdict(list)
     for index, value, label, number, seen in sql.fetch(_statement(asked, actor, fields)):
         counted[index].append(_Value(value, label, number, seen > CAP))
@@ -164,8 +164,11 @@ def _size(index: int, window: str) -> Piece:
 def _groups(index: int, field: Field, window: str, actor: Person) -> Piece:
     """The commonest values with their words; records that the actor may not see stay unnamed."""
     value, seen = f"f_{field.name}", f"(select count(*) from {window})"  # noqa: S608
+    source = window
+    if field.kind == "choices":
+        source, value = f"{window} left join lateral unnest({value}) one on true", "one"
     grouped = (
-        f"(select {value} as value, count(*) as n from {window} group by 1 "  # noqa: S608
+        f"(select {value} as value, count(*) as n from {source} group by 1 "  # noqa: S608
         f"order by n desc, 1 limit {MOST}) grouped"
     )
     if field.refers is None:

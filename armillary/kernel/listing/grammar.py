@@ -53,16 +53,19 @@ def question(
     return _Reading(kind, given, actor).question(pairs, fields, limit)
 
 
-def in_order(kind: RecordType, sort: str | None = None) -> tuple[Order, ...]:
+def in_order(
+    kind: RecordType, sort: str | None = None, actor: Person | None = None
+) -> tuple[Order, ...]:
     """The steps of an order, ending in the number; None means that of the type.
 
     Raises NotAValue.
     """
     names = sort.split(",") if sort is not None else [_standing(name) for name in kind.order]
-    steps = [_step(kind, name) for name in names]
+    fields = fields_of(kind, actor)
+    steps = [_step(fields, name) for name in names]
     if len({step.field.name for step in steps}) < len(steps):
         raise NotAValue("Name each field once.")
-    number = fields_of(kind)["number"]
+    number = fields["number"]
     if number not in [step.field for step in steps]:
         steps.append(Order(number, descending=True))
     return tuple(steps)
@@ -72,10 +75,10 @@ def _standing(name: str) -> str:
     return {"id": "number", "-id": "-number", "pk": "number", "-pk": "-number"}.get(name, name)
 
 
-def _step(kind: RecordType, name: str) -> Order:
-    field = fields_of(kind).get(name.removeprefix("-"))
+def _step(fields: Mapping[str, Field], name: str) -> Order:
+    field = fields.get(name.removeprefix("-"))
     if field is None or not field.sortable:
-        able = ", ".join(each.name for each in fields_of(kind).values() if each.sortable)
+        able = ", ".join(each.name for each in fields.values() if each.sortable)
         raise NotAValue(f"Order by {able}; a minus before it means the other way round.")
     return Order(field, descending=name.startswith("-"))
 
@@ -85,7 +88,7 @@ class _Reading:
 
     def __init__(self, kind: RecordType, given: Given, actor: Person) -> None:
         self.kind, self.given, self.actor = kind, given, actor
-        self.all = fields_of(kind)
+        self.all = fields_of(kind, actor)
         self.wrong: dict[str, str] = {}
 
     def question(self, pairs: Pairs, fields: Collection[str], limit: int) -> Question:
@@ -152,7 +155,7 @@ class _Reading:
     def _order(self) -> tuple[Order, ...]:
         sort = self._single("sort") if "sort" in self.given else None
         try:
-            return in_order(self.kind, sort)
+            return in_order(self.kind, sort, self.actor)
         except NotAValue as error:
             self.wrong["sort"] = str(error)
             return in_order(self.kind)

@@ -75,7 +75,7 @@ def _reading_one(
 ) -> tuple[str, tuple[Any, ...]]:
     seen = sql.seen(kind.model, actor)
     confined = bool(seen.text) or any(is_confined(field, actor) for field in fields)
-    name = (kind.model, tuple(field.name for field in fields))
+    name = (kind.model, tuple(field.identity for field in fields))
     if not confined and name in _for_all:
         return _for_all[name], (key,)
     here = Piece(f"{sql.table(kind.model)}.id = %s::bigint", (key,))
@@ -90,14 +90,21 @@ def _reading_one(
 def columns(kind: RecordType, fields: Sequence[Field]) -> tuple[str, ...]:
     """What is selected: the key and version, then each field, a reference as key and name."""
     model: type[Record] = kind.model
+    if any(field.custom for field in fields):
+        return _chosen(model, fields)
     return _columns(model, tuple(field.name for field in fields))
 
 
 @lru_cache(maxsize=1024)
 def _columns(model: type[Record], names: tuple[str, ...]) -> tuple[str, ...]:
-    table, known = sql.table(model), fields_of(record_type_of(model))
+    known = fields_of(record_type_of(model))
+    return _chosen(model, [known[name] for name in names])
+
+
+def _chosen(model: type[Record], fields: Sequence[Field]) -> tuple[str, ...]:
+    table = sql.table(model)
     chosen = [f"{table}.id", f"{table}.version"]
-    for field in (known[name] for name in names):
+    for field in fields:
         if field.refers is None:
             chosen.append(sql.column(model, field))
         else:

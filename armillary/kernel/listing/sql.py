@@ -6,9 +6,11 @@ how common they are, and that an index for open records fits. Everything else is
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
+import msgspec
 from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connection
 from django.db.models import Q
@@ -45,6 +47,15 @@ _CASTS = {
 }
 
 
+_CUSTOM = {
+    "text": "({0} ->> {1})",
+    "long_text": "({0} ->> {1})",
+    "choice": "({0} ->> {1})",
+    "choices": "nullif(array(select jsonb_array_elements_text({0} -> {1})), '{{}}')",
+}
+"""Where a kind needs no cast, or more than one, from JSON."""
+
+
 def fetch(statement: Piece) -> list[Row]:
     """The rows of a statement."""
     with connection.cursor() as cursor:
@@ -58,7 +69,11 @@ def table(model: type[Record]) -> str:
 
 
 def column(model: type[Record], field: Field) -> str:
-    """The stored column of a field, with its table."""
+    """The stored column of a field, with its table; the value of a custom one, typed."""
+    if field.custom:
+        return _CUSTOM.get(field.kind, "({0} ->> {1})::{2}").format(
+            f'{table(model)}."custom"', literal(field.custom), _CASTS.get(field.kind)
+        )
     return f"{table(model)}.{_stored(model, field.column)}"
 
 
@@ -102,6 +117,15 @@ def mark(kind: str) -> str:
 def marks(kind: str) -> str:
     """The mark for a bound list of values."""
     return f"%s::{_CASTS[kind]}[]"
+
+
+def holds_custom(model: type[Record], field: Field, value: Any) -> Piece:
+    """Rows whose custom field is, or has among its choices, this value: an index serves it."""
+    held = f'{table(model)}."custom"'
+    stored = value.isoformat() if isinstance(value, date) else value
+    told = {field.custom: [stored] if field.kind == "choices" else stored}
+    document = msgspec.json.encode(told).decode()
+    return Piece(f"{held} <> '{{}}' and {held} @> %s::jsonb", (document,))
 
 
 def both(pieces: Iterable[Piece], word: str = " and ") -> Piece:

@@ -112,6 +112,7 @@ def _text(field: Field, text: str) -> str:
 
 _READ: dict[str, Callable[[Field, str], Any]] = {
     "choice": _choice,
+    "choices": _choice,
     "boolean": _truth,
     "integer": _integer,
     "decimal": _figure,

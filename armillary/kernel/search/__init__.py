@@ -1,1 +1,1 @@
-"""Finding records by words: over all types, and only what the actor may see."""
+"""Words and numbers as people type them, for lists and for search over all types."""

@@ -23,6 +23,13 @@ HOUSE = Chapter(
         Term("Retire", "Take out of use and keep, because records point to it."),
         Term("Reinstate", "Bring back what was retired or withdrawn."),
         Term("Change letter", "Let a role be something else to an activity."),
+        Term(
+            "Custom field",
+            "A field that administrators have added to a record type.",
+            avoid=("user-defined field", "attribute"),
+        ),
+        Term("Require", "Say when a custom field is needed."),
+        Term("Fill in", "Set the custom fields of a record; what is left out stays."),
         Term("Own rights", "What a person may do; nobody changes the own ones."),
         Term("Password", "Words that only one person knows; kept as an argon2id hash."),
         Term("Open route", "An address that answers without signing in; all of them are listed."),

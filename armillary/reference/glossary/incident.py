@@ -90,9 +90,11 @@ VERBS = Chapter(
         Term("Name cause", "Name the cause category."),
         Term("Reassign", "Give work that has begun to another team or person."),
         Term("Take over", "Go on with work that somebody else has begun."),
-        Term("Define", "Add a category to a tree, or a cell to the matrix."),
-        Term("Revise", "Let the matrix propose another priority from now on."),
-        Term("Revive", "Offer again what was retired."),
+        Term(
+            "Define", "Add a category to a tree, a cell to the matrix, or a custom field to a type."
+        ),
+        Term("Revise", "Let a rule of the house, or a custom field, be otherwise from now on."),
+        Term("Revive", "Offer again what was retired, with all that it held."),
         Term("Priority rule", "One cell of the priority matrix: impact, urgency, priority."),
     ),
 )

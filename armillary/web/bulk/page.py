@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
@@ -66,8 +67,9 @@ def bulk_page(request: Request, slug: str, name: str) -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET
     meant = _meant(sent)
     if request.method != "POST":
-        tried = not verb.arguments.all
-        return _shown(request, kind, verb, meant, stored(verb, None), try_it=tried)
+        tried = not verb.asks(act.actor)
+        typed = stored(verb, None, act.actor)
+        return _shown(request, kind, verb, meant, typed, try_it=tried)
     typed = {name: text for name, text in typed_in(request).items() if name not in CARRIED}
     step = typed.pop("step", "try")
     if step != "do":
@@ -90,12 +92,18 @@ def _meant(sent: QueryDict) -> Meant:
     return Meant(tuple(sent.getlist("number")), sent.get("question", ""))
 
 
+def _given(verb: Verb, typed: Mapping[str, str], act: Act) -> dict[str, Any]:
+    """What the form says. Of many records, what is left empty stays as each of them has it."""
+    said = given(verb.asks(act.actor), typed)
+    return {name: value for name, value in said.items() if value is not None or not verb.of}
+
+
 def _bulk(kind: RecordType, verb: Verb, meant: Meant, typed: Mapping[str, str], act: Act) -> Bulk:
     return asked(
         act,
         kind=kind,
         verb=verb,
-        arguments=given(verb.arguments.all, typed),
+        arguments=_given(verb, typed, act),
         numbers=meant.numbers or None,
         asking=None if meant.numbers else meant.question,
     )
@@ -127,8 +135,8 @@ def _shown(
         submit_label=f"{verb.label} {count:,} {words}",
         cancel_url=address(f"/{kind.slug}", ()) + (f"?{meant.question}" if meant.question else ""),
         hidden=meant.hidden,
-        fields=form_fields(verb.arguments.all, typed, field_errors(refusal), act.actor),
-        errors=summary(verb, refusal),
+        fields=form_fields(verb.asks(act.actor), typed, field_errors(refusal), act.actor),
+        errors=summary(verb.asks(act.actor), refusal),
         preview=preview,
     )
     page = {"form": form, "title": form.title, "breadcrumbs": crumbs(kind, (form.title, ""))}

@@ -8,7 +8,7 @@ from armillary.kernel.lifecycle.text import LONGEST, flaw
 from armillary.people.models import Person
 from armillary.web.drafts.models import Draft
 
-MOST_FIELDS = 60
+MOST_FIELDS = 120
 MOST_DRAFTS = 100
 
 

@@ -39,6 +39,7 @@ KIND_ICONS = {
     "destinations": "world",
     "webhook-subscriptions": "webhook",
     "webhook-sources": "plug-connected",
+    "custom-fields": "columns-3",
 }
 ANY = "file-code"
 

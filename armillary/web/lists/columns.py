@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.fields import Field, fields_of
+from armillary.kernel.fields import Field, columns_of, fields_of
 from armillary.kernel.listing.asked import BadQuestion, Pairs, Question
 from armillary.kernel.listing.parameters import address, put
+from armillary.people.models import Person
 from armillary.web.values.fields import look
 
 NEWEST_FIRST = frozenset({"moment", "date"})
@@ -33,13 +34,13 @@ class ColumnChoice:
     shown: bool
 
 
-def chosen_columns(kind: RecordType, pairs: Pairs) -> tuple[str, ...]:
+def chosen_columns(kind: RecordType, pairs: Pairs, actor: Person) -> tuple[str, ...]:
     """The names in ?columns=, or those of the declaration. BadQuestion: there is no such field."""
     asked = [name for key, text in pairs if key == "columns" for name in text.split(",")]
-    known = {field.name for field in _showable(kind)}
+    known = {field.name for field in _showable(kind, actor)}
     if strangers := [name for name in asked if name not in known]:
         raise BadQuestion({"columns": f"There is no column {', '.join(strangers)} here."})
-    names = tuple(dict.fromkeys(asked)) or kind.columns
+    names = tuple(dict.fromkeys(asked)) or columns_of(kind, actor)
     return names if "number" in names else ("number", *names)
 
 
@@ -58,20 +59,20 @@ def headings(asked: Question, path: str) -> tuple[Column, ...]:
     )
 
 
-def choices(kind: RecordType, shown: Sequence[Field]) -> tuple[ColumnChoice, ...]:
+def choices(kind: RecordType, shown: Sequence[Field], actor: Person) -> tuple[ColumnChoice, ...]:
     """All columns, those that are shown first and in their order."""
     names = [field.name for field in shown]
-    rest = [field for field in _showable(kind) if field.name not in names]
+    rest = [field for field in _showable(kind, actor) if field.name not in names]
     return (
         *(ColumnChoice(field.name, field.label, True) for field in shown),
         *(ColumnChoice(field.name, field.label, False) for field in rest),
     )
 
 
-def _showable(kind: RecordType) -> list[Field]:
+def _showable(kind: RecordType, actor: Person) -> list[Field]:
     return [
         field
-        for field in fields_of(kind).values()
+        for field in fields_of(kind, actor).values()
         if field.kind not in TOO_LONG or field.name in kind.columns
     ]
 

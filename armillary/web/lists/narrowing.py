@@ -107,7 +107,7 @@ class Narrowing:
 
     def _spelt(self, name: str, text: str) -> str:
         """Me spelt out, so that pressing one's own name again takes it away."""
-        field = fields_of(self.asked.kind).get(name)
+        field = fields_of(self.asked.kind, self.actor).get(name)
         if field is None or field.kind != "person":
             return text
         return ",".join(self.actor.number if each == ME else each for each in text.split(","))

@@ -86,7 +86,7 @@ def list_page(request: Request, slug: str) -> HttpResponse:
     kind = kind_named(slug)
     act = act_of(request)
     pairs = pairs_of(request.META.get("QUERY_STRING", ""))
-    columns = chosen_columns(kind, pairs)
+    columns = chosen_columns(kind, pairs, act.actor)
     asked = question(kind, pairs, act.actor, ignored=OWN, fields=columns)
     view = list_view(asked, act, page(asked, act.actor), facets(asked, act.actor))
     return render(
@@ -117,7 +117,7 @@ def list_view(asked: Question, act: Act, found: Page, counted: Facets) -> ListVi
         filters=narrowing.chips(),
         clear_url=path,
         columns=headings(asked, path),
-        column_choices=choices(kind, asked.fields),
+        column_choices=choices(kind, asked.fields, act.actor),
         rows=rows_of(kind, asked.fields, found.rows, act, quote(here)),
         pager=_pager(asked, path, found),
         empty=_empty(kind, asked, creation),

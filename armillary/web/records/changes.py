@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.fields import Field, fields_of
+from armillary.kernel.fields import Field, told_fields
 from armillary.kernel.journal.models import Entry
 from armillary.kernel.listing.rows import Named
+from armillary.people.models import Person
 from armillary.records.models import Record, numbered
 from armillary.web.values.fields import plain, prose, referred
 from armillary.web.values.kinds import NOTHING, Value
@@ -27,9 +28,9 @@ class Change:
     after: Value
 
 
-def names_in(kind: RecordType, entries: Iterable[Entry]) -> Names:
+def names_in(kind: RecordType, entries: Iterable[Entry], actor: Person) -> Names:
     """The titles of all records that these lines name by key."""
-    columns = _columns(kind)
+    columns = _columns(kind, actor)
     titles = {field.refers: field.title for field in columns.values() if field.refers}
     keys: dict[type[Record], set[int]] = defaultdict(set)
     for entry in entries:
@@ -44,9 +45,9 @@ def names_in(kind: RecordType, entries: Iterable[Entry]) -> Names:
     }
 
 
-def changes_of(kind: RecordType, entry: Entry, names: Names) -> tuple[Change, ...]:
+def changes_of(kind: RecordType, entry: Entry, names: Names, actor: Person) -> tuple[Change, ...]:
     """The changes of one line, the state first."""
-    columns = _columns(kind)
+    columns = _columns(kind, actor)
     moved: tuple[Change, ...] = ()
     if entry.state_before and entry.state_before != entry.state_after:
         before, after = (
@@ -85,5 +86,5 @@ def _named(field: Field, key: int, names: Names) -> Value:
     return referred(field, Named(number, names.get((field.refers, key), number)))
 
 
-def _columns(kind: RecordType) -> dict[str, Field]:
-    return {field.column: field for field in fields_of(kind).values()}
+def _columns(kind: RecordType, actor: Person) -> dict[str, Field]:
+    return {field.column: field for field in told_fields(kind, actor).values()}

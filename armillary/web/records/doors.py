@@ -9,6 +9,7 @@ from armillary.kernel.errors import NotAllowed, Refusal
 from armillary.kernel.lifecycle.enacting import objection
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.standing import stands
+from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.values.fields import address
 from armillary.web.values.states import state
@@ -27,6 +28,7 @@ _ICONS = {
     "reject": "x",
 }
 _KEYS = {"assign": "assign", "prioritise": "priority", "set_priority": "priority"}
+MANY = 1_000
 _ROUTINE = frozenset({"new", "active", "done"})
 
 
@@ -60,20 +62,25 @@ def buttons(kind: RecordType, record: Record, given: Answers, act: Act) -> tuple
     shown = [
         (verb, refusal)
         for verb, refusal in given
-        if not stands(verb) and (act.actor.is_staff or not _forbidden(refusal))
+        if not stands(verb)
+        and (verb.asks(act.actor) or not verb.of)
+        and (act.actor.is_staff or not _forbidden(refusal))
     ]
-    first = _likeliest(kind, record, [verb for verb, refusal in shown if refusal is None])
+    first = _likeliest(kind, record, [v for v, why in shown if why is None and not v.of])
     ordered = sorted(shown, key=lambda pair: (pair[1] is not None, pair[0] is not first))
-    return tuple(_button(kind, record, verb, why, verb is first) for verb, why in ordered)
+    return tuple(
+        _button(kind, record, verb, why, act.actor, primary=verb is first) for verb, why in ordered
+    )
 
 
-def editors(record: Record, given: Answers) -> Mapping[str, str]:
+def editors(record: Record, given: Answers, actor: Person) -> Mapping[str, str]:
     """Field to the address of the form that changes it: the allowed verb that asks for least."""
     found: dict[str, str] = {}
     allowed = [verb for verb, refusal in given if refusal is None and stays(verb)]
-    for verb in sorted(allowed, key=lambda each: len(each.arguments.all)):
-        for argument in verb.arguments.all:
-            found.setdefault(argument.name, verb_address(record, verb.name))
+    for verb in sorted(allowed, key=lambda each: len(each.arguments.all) or MANY):
+        for argument in verb.asks(actor):
+            only = f"?only={argument.name}" if verb.of else ""
+            found.setdefault(argument.name, f"{verb_address(record, verb.name)}{only}")
     return found
 
 
@@ -111,7 +118,13 @@ def _likeliest(kind: RecordType, record: Record, allowed: Sequence[Verb]) -> Ver
 
 
 def _button(
-    kind: RecordType, record: Record, verb: Verb, refusal: Refusal | None, primary: bool
+    kind: RecordType,
+    record: Record,
+    verb: Verb,
+    refusal: Refusal | None,
+    actor: Person,
+    *,
+    primary: bool,
 ) -> Button:
     tone = state(kind.slug, verb.target).tone if verb.target else ""
     return Button(
@@ -125,5 +138,5 @@ def _button(
         icon=_ICONS.get(verb.name, ""),
         key=_KEYS.get(verb.name, ""),
         danger=tone == "bad",
-        direct=not verb.arguments.all and tone not in ("bad", "closed"),
+        direct=not verb.asks(actor) and tone not in ("bad", "closed"),
     )

@@ -7,11 +7,14 @@ from enum import Enum
 from typing import Any
 
 from armillary.kernel import known
+from armillary.kernel.custom import PREFIX
 from armillary.kernel.lifecycle.arguments import Argument
 from armillary.kernel.lifecycle.references import referred
 from armillary.people.models import Person
 from armillary.records.models import Record, numbered
 from armillary.web.values.fields import title_of
+
+YES_OR_NO = (("true", "Yes"), ("false", "No"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class FormField:
     suggestions_url: str
     max_length: int
     autofocus: bool
+    unit: str = ""
+    can_be_none: bool = False
 
 
 def form_fields(
@@ -61,17 +66,17 @@ def _field(argument: Argument, typed: str, error: str, first: str, actor: Person
         name=argument.name,
         label=argument.label,
         help=argument.help,
-        kind=argument.kind,
+        kind="choice" if _is_yes_or_no(argument) else argument.kind,
         value=_shown(argument, typed),
         display=_display(argument, typed, actor),
         required=argument.required,
         errors=(error,) if error else (),
-        choices=tuple(
-            Choice(str(value), label, str(value) == typed) for value, label in argument.choices
-        ),
+        choices=_choices(argument, typed),
         suggestions_url=_suggestions(argument),
         max_length=argument.longest if argument.annotation is str else 0,
         autofocus=argument.name == first,
+        unit=argument.unit,
+        can_be_none=not argument.required and argument.default is None,
     )
 
 
@@ -79,9 +84,20 @@ def _shown(argument: Argument, typed: str) -> str:
     """What the input holds: a password is typed anew, a box is ticked or not."""
     if argument.kind == "password":
         return ""
-    if argument.kind == "boolean":
+    if argument.kind == "boolean" and not _is_yes_or_no(argument):
         return "true" if typed == "true" else ""
     return typed
+
+
+def _is_yes_or_no(argument: Argument) -> bool:
+    """Whether nothing is a third answer beside yes and no."""
+    return argument.kind == "boolean" and argument.name.startswith(PREFIX)
+
+
+def _choices(argument: Argument, typed: str) -> tuple[Choice, ...]:
+    chosen = typed.split(",") if argument.kind == "choices" else [typed]
+    choices = YES_OR_NO if _is_yes_or_no(argument) else argument.choices
+    return tuple(Choice(str(value), label, str(value) in chosen) for value, label in choices)
 
 
 def _display(argument: Argument, typed: str, actor: Person) -> str:
@@ -103,6 +119,10 @@ def held(argument: Argument, value: Any) -> str:
     """What a column holds, as a form holds it; another record by its number."""
     if argument.refers and isinstance(value, int):
         return numbered(argument.annotation.prefix, value)  # type: ignore[attr-defined]
+    if _is_yes_or_no(argument) and value is not None:
+        return "true" if value else "false"
+    if argument.kind == "moment" and isinstance(value, str):
+        return written(datetime.fromisoformat(value))
     return written(value)
 
 
@@ -116,6 +136,8 @@ def written(value: Any) -> str:
         return "true" if value else ""
     if isinstance(value, Enum):
         return str(value.value)
+    if isinstance(value, list):
+        return ",".join(value)
     if isinstance(value, datetime):
         return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M}"
     return str(value)
@@ -130,7 +152,7 @@ def given(arguments: Sequence[Argument], typed: Mapping[str, str]) -> dict[str, 
     said: dict[str, Any] = {name: text for name, text in typed.items() if name not in known_names}
     for argument in arguments:
         text = typed.get(argument.name, "")
-        if argument.kind == "boolean":
+        if argument.kind == "boolean" and not _is_yes_or_no(argument):
             said[argument.name] = text == "true"
         elif text.strip() or (argument.annotation is str and not argument.required):
             said[argument.name] = _read(argument, text)
@@ -140,7 +162,7 @@ def given(arguments: Sequence[Argument], typed: Mapping[str, str]) -> dict[str, 
 
 
 def _read(argument: Argument, text: str) -> Any:
-    if argument.choices:
+    if argument.kind == "choice":
         return next((value for value, _ in argument.choices if str(value) == text), text)
     if argument.kind == "moment" and text and text[-1].isdigit() and "+" not in text:
         return f"{text}Z"

@@ -1,9 +1,11 @@
 """A verb's form as a value, and how a refusal is written into it with nothing typed lost."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from armillary.kernel.custom import PREFIX
 from armillary.kernel.errors import Invalid, Refusal, Stale
+from armillary.kernel.lifecycle.arguments import Argument
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.people.models import Person
 from armillary.records.models import Record
@@ -49,22 +51,33 @@ class Form:
 
 def edits(verb: Verb, record: Record) -> bool:
     """Whether the verb writes over fields, and the state does not keep a second one from it."""
+    if verb.of:
+        return True
     columns = {column.name for column in record._meta.concrete_fields}
     writes = any(argument.name in columns for argument in verb.arguments.all)
     return writes and stays(verb)
 
 
-def stored(verb: Verb, record: Record | None) -> dict[str, str]:
+def stored(verb: Verb, record: Record | None, actor: Person) -> dict[str, str]:
     """What the form starts with: the fields of the record, or what the verb takes by itself."""
+    asked = verb.asks(actor)
     columns = (
         {column.name: column.attname for column in record._meta.concrete_fields} if record else {}
     )
-    return {
+    own = {
         argument.name: held(argument, getattr(record, columns[argument.name]))
         if argument.name in columns
         else written(argument.default)
         for argument in verb.arguments.all
     }
+    added = {each.name: each for each in asked[len(own) :]}
+    return own | {name: _stored(each, record) for name, each in added.items()}
+
+
+def _stored(argument: Argument, record: Record | None) -> str:
+    """What a custom field holds, or starts with."""
+    key = argument.name.removeprefix(PREFIX)
+    return held(argument, record.custom.get(key) if record else argument.default)
 
 
 def record_form(
@@ -77,9 +90,10 @@ def record_form(
     slug: str,
     refusal: Refusal | None = None,
     told: tuple[Flaw, ...] = (),
+    only: Sequence[str] = (),
 ) -> Form:
-    """The form of a verb of a record."""
-    address = f"/{slug}/{record.number}"
+    """The form of a verb of a record; with `only`, of these among its inputs."""
+    address, asked = f"/{slug}/{record.number}", only_those(verb, actor, only)
     return Form(
         name=verb.name,
         title=f"{verb.label} {record.number}",
@@ -87,11 +101,12 @@ def record_form(
         action=f"{address}/{verb.name}",
         submit_label=verb.label,
         cancel_url=address,
-        fields=form_fields(verb.arguments.all, typed, field_errors(refusal), actor),
-        errors=(*summary(verb, refusal), *told),
+        fields=form_fields(asked, typed, field_errors(refusal), actor),
+        errors=(*summary(asked, refusal), *told),
         next=next_,
         version=str(record.version) if edits(verb, record) else "",
-        draft_url=draft_address(verb, f"{slug}/{record.number}/{verb.name}"),
+        draft_url="" if only else draft_address(verb, f"{slug}/{record.number}/{verb.name}"),
+        hidden=tuple(Hidden("only", name) for name in only),
         danger=bool(verb.target) and state(slug, verb.target).tone == "bad",
     )
 
@@ -102,19 +117,26 @@ def draft_address(verb: Verb, form: str) -> str:
     return "" if secret else f"/drafts/{form}"
 
 
+def only_those(verb: Verb, actor: Person, only: Sequence[str]) -> tuple[Argument, ...]:
+    """What a verb asks for, or some of it: what is not asked for stays as it is."""
+    asked = verb.asks(actor)
+    chosen = tuple(each for each in asked if each.name in only) if verb.of else ()
+    return chosen or asked
+
+
 def field_errors(refusal: Refusal | None) -> Mapping[str, str]:
     """Field to sentence."""
     return refusal.fields if isinstance(refusal, Invalid) else {}
 
 
-def summary(verb: Verb, refusal: Refusal | None) -> tuple[Flaw, ...]:
+def summary(asked: Sequence[Argument], refusal: Refusal | None) -> tuple[Flaw, ...]:
     """All that was refused, in the order of the form."""
     if refusal is None:
         return ()
     if not isinstance(refusal, Invalid):
         again = " Send it again to do it all the same." if isinstance(refusal, Stale) else ""
         return (Flaw(f"{refusal.message}{again}"),)
-    labels = {argument.name: argument.label for argument in verb.arguments.all}
+    labels = {argument.name: argument.label for argument in asked}
     order = [*labels, *(name for name in refusal.fields if name not in labels)]
     return tuple(
         Flaw(f"{labels.get(name, name)}: {refusal.fields[name]}", name if name in labels else "")

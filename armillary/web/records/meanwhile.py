@@ -19,10 +19,11 @@ def changed_since(kind: RecordType, record: Record, version: int, actor: Person)
         .select_related("actor")
         .order_by("pk")[:MOST]
     )
-    names = names_in(kind, entries) if actor.is_staff else {}
+    names = names_in(kind, entries, actor) if actor.is_staff else {}
+    changes = (changes_of(kind, entry, names, actor) for entry in entries)
     return tuple(
-        f"{entry.actor.name} {told(entry.verb)}{_listed(changes_of(kind, entry, names), actor)}."
-        for entry in entries
+        f"{entry.actor.name} {told(entry.verb)}{_listed(changed, actor)}."
+        for entry, changed in zip(entries, changes, strict=True)
     )
 
 

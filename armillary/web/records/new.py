@@ -68,8 +68,8 @@ def new(request: Request, slug: str, name: str = "") -> HttpResponse:
         None, act_of(request), activity_of(creation, creation.model)
     ):
         raise NotAllowed(why)
-    asked = {each.name: request.GET.get(each.name, "") for each in creation.arguments.all}
-    typed = stored(creation, None) | _proposed(creation, actor)
+    asked = {each.name: request.GET.get(each.name, "") for each in creation.asks(actor)}
+    typed = stored(creation, None, actor) | _proposed(creation, actor)
     typed |= kept(actor, _draft(kind, creation)) | {k: v for k, v in asked.items() if v}
     return _shown(request, kind, creation, typed, None)
 
@@ -86,7 +86,7 @@ def _make(
 ) -> HttpResponse:
     act = act_of(request)
     try:
-        arguments = creation.arguments.parse(given(creation.arguments.all, typed), act)
+        arguments = creation.arguments.parse(given(creation.asks(act.actor), typed), act)
         record = create(creation, act, arguments)
     except Refusal as refusal:
         return _shown(request, kind, creation, typed, refusal)
@@ -114,12 +114,12 @@ def new_form(
     refusal: Refusal | None,
 ) -> NewForm:
     """The form of a creation: what is needed first, the rest behind "More"."""
-    arguments = creation.arguments.all
+    arguments = creation.asks(actor)
     errors = field_errors(refusal)
     fields = form_fields(arguments, typed, errors, actor)
     main = {each.name for each in arguments if _is_main(each)}
     more = tuple(each for each in fields if each.name not in main)
-    proposed = stored(creation, None) | _proposed(creation, actor)
+    proposed = stored(creation, None, actor) | _proposed(creation, actor)
     url = f"/{kind.slug}/new/{creation.name}"
     return NewForm(
         name=creation.name,
@@ -130,7 +130,7 @@ def new_form(
         submit_label=creation.label,
         cancel_url=f"/{kind.slug}",
         draft_url=f"/drafts/{_draft(kind, creation)}",
-        errors=summary(creation, refusal),
+        errors=summary(arguments, refusal),
         main_fields=tuple(
             sorted((each for each in fields if each.name in main), key=_words_first(kind))
         ),

@@ -12,6 +12,7 @@ from armillary.gate.request import Request, act_of
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import fields_of
+from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.asking import kind_named
 from armillary.web.drafts.keeping import kept
@@ -105,7 +106,7 @@ def page(request: Request, slug: str, number: str) -> HttpResponse:
 def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> RecordView:
     """Read everything about the record that the actor may read."""
     given = answers(kind, record, act)
-    forms = editors(record, given)
+    forms = editors(record, given, act.actor)
     url = address(record)
     allowed = {verb.name for verb, refusal in given if refusal is None}
     values = values_of(kind, record, act.actor)
@@ -123,7 +124,7 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
         verbs=buttons(kind, record, given, act),
         timeline=timeline(kind, record, act.actor, url=url, all_=all_),
         comment=_comment_box(kind, record, act, allowed),
-        facts=_facts(kind, values, forms),
+        facts=_facts(kind, values, forms, act.actor),
         links=links_of(record, act.actor),
         link_url=verb_address(record, "link") if "link" in allowed and kind.links else "",
         files=panel_of(record, act.actor),
@@ -146,11 +147,15 @@ def _head(kind: RecordType, values: Values) -> tuple[Labelled, ...]:
     return tuple(Labelled(columns[name].label, values[name]) for name in people)
 
 
-def _facts(kind: RecordType, values: Values, forms: Mapping[str, str]) -> tuple[Labelled, ...]:
-    columns = fields_of(kind)
+def _facts(
+    kind: RecordType, values: Values, forms: Mapping[str, str], actor: Person
+) -> tuple[Labelled, ...]:
+    """What stands beside a record: the facts of its type, then those that were added."""
+    columns = fields_of(kind, actor)
+    added = (name for name, each in columns.items() if each.custom)
     return tuple(
         Labelled(columns[name].label, values[name], forms.get(name, ""))
-        for name in kind.shown
+        for name in (*kind.shown, *added)
         if name in forms or not _says_nothing(values[name])
     )
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from django.db.models import QuerySet
 
+from armillary.fittings.custom_fields.filling import fill_in
 from armillary.fittings.house import FOR_STAFF
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.journal.models import Entry
@@ -23,7 +24,10 @@ def lines_of(kind: RecordType, record: Record, actor: Person) -> QuerySet[Entry]
 
 @cache
 def unheard(slug: str) -> frozenset[str]:
-    """The verbs of which people who do not belong to the provider hear nothing."""
+    """The verbs of which people who do not belong to the provider hear nothing.
+
+    What is filled in may be for the staff only.
+    """
     verbs = record_types()[slug].verbs
     internal = {verb.name for verb in verbs if verb.audience == Audience.INTERNAL}
-    return frozenset({*internal, *FOR_STAFF})
+    return frozenset({*internal, *FOR_STAFF, fill_in.name})

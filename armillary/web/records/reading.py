@@ -32,7 +32,7 @@ def readable(kind: RecordType, number: str, actor: Person) -> Record:
 
 def values_of(kind: RecordType, record: Record, actor: Person) -> dict[str, Value]:
     """All fields of a record as values, with the names that the actor may read: one query."""
-    fields = tuple(fields_of(kind).values())
+    fields = tuple(fields_of(kind, actor).values())
     row = one(kind, fields, record.pk, actor)
     if row is None:
         raise NotFound(MISSING)

@@ -60,7 +60,7 @@ def timeline(kind: RecordType, record: Record, actor: Person, *, url: str, all_:
     readable = lines_of(kind, record, actor)
     most = AT_MOST if all_ else AT_FIRST
     entries = list(readable.annotate(who=F("actor__name")).order_by("-pk")[:most])[::-1]
-    names = names_in(kind, entries) if actor.is_staff else {}
+    names = names_in(kind, entries, actor) if actor.is_staff else {}
     lines = tuple(_line(kind, entry, names, actor) for entry in entries)
     counts = _counts(readable, entries, whole=len(entries) < most)
     left = sum(counts.values()) - len(lines)
@@ -98,5 +98,5 @@ def _shown_changes(
     """
     if not entry.state_before:
         return ()
-    changes = changes_of(kind, entry, names)
+    changes = changes_of(kind, entry, names, actor)
     return changes if actor.is_staff else tuple(each for each in changes if each.label == "State")

@@ -20,7 +20,7 @@ from armillary.web.drafts.keeping import forget, kept
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.doors import verb_of
 from armillary.web.records.fields import given
-from armillary.web.records.form import Flaw, record_form, stored
+from armillary.web.records.form import Flaw, only_those, record_form, stored
 from armillary.web.records.meanwhile import changed_since
 from armillary.web.records.reading import key_in, readable
 from armillary.web.submitted import typed_in, version_in
@@ -55,7 +55,9 @@ def _verb(kind: RecordType, name: str) -> Verb:
 def _ask(request: Request, kind: RecordType, number: str, found: Verb) -> HttpResponse:
     actor = actor_of(request)
     record = readable(kind, number, actor)
-    typed = stored(found, record) | kept(actor, _draft(kind, number, found))
+    typed = stored(found, record, actor)
+    if not _only(request):
+        typed |= kept(actor, _draft(kind, number, found))
     refusal = objection(found, record, act_of(request))
     return _shown(request, kind, record, found, typed, refusal)
 
@@ -67,7 +69,9 @@ def _do(
     record = kind.model(pk=key_in(kind, number))
     try:
         act = act_of(request, version_in(request))
-        arguments = found.arguments.parse(given(found.arguments.all, typed), act)
+        arguments = found.arguments.parse(
+            given(only_those(found, actor, _only(request)), typed), act
+        )
         perform(found, record, act, arguments, among=visible(kind.model, actor))
     except NotFound:
         raise
@@ -112,12 +116,18 @@ def _shown(
         slug=kind.slug,
         refusal=refusal,
         told=_told(request, kind, record, refusal),
+        only=_only(request),
     )
     template = "verb_form.html" if wants_part(request) else "verb.html"
     page: dict[str, Any] = {"form": form, "title": form.title}
     if not wants_part(request):
         page["breadcrumbs"] = crumbs(kind, (record.number, address), (found.label, ""))
     return render(request, template, page, status=status)
+
+
+def _only(request: Request) -> list[str]:
+    """The inputs that the form is about, where it is not about all."""
+    return (request.POST or request.GET).getlist("only")
 
 
 def _next(request: Request, address: str) -> str:

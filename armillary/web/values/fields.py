@@ -16,7 +16,7 @@ from armillary.web.values.states import state
 
 UNSET = "Not set"
 PEOPLE = frozenset({"person", "team"})
-_LOOKS = {"choice": "text", "decimal": "figure", "date": "text", "data": "text"}
+_LOOKS = {"choice": "text", "decimal": "figure", "date": "text", "data": "text", "choices": "text"}
 
 
 def look(field: Field) -> str:
@@ -60,10 +60,17 @@ def plain(slug: str, field: Field, held: Any) -> Value:
         return Value("boolean", on=held)
     if isinstance(held, datetime):
         return Value("moment", moment=moment(held))
-    words = day(held) if isinstance(held, date) else field.label_of(held)
+    words = _words(field, held)
     if field.kind == "long_text":
         return Value("long_text", text=words, pieces=prose(words))
-    return Value(look(field), text=words)
+    return Value(look(field), text=words, url=words if field.is_link else "")
+
+
+def _words(field: Field, held: Any) -> str:
+    if isinstance(held, list):
+        return ", ".join(field.label_of(each) for each in held)
+    words = day(held) if isinstance(held, date) else field.label_of(held)
+    return f"{words} {field.unit}" if field.unit else words
 
 
 def address(record: Record) -> str:

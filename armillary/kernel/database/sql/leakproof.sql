@@ -5,6 +5,8 @@ alter function pg_catalog.lower(text) leakproof;
 alter function pg_catalog.upper(text) leakproof;
 alter function pg_catalog.textlike(text, text) leakproof;
 alter function pg_catalog.texticlike(text, text) leakproof;
+alter function pg_catalog.jsonb_contains(jsonb, jsonb) leakproof;
+alter function pg_catalog.jsonb_ne(jsonb, jsonb) leakproof;
 alter function similarity_op(text, text) leakproof;
 alter function word_similarity_op(text, text) leakproof;
 alter function word_similarity_commutator_op(text, text) leakproof;

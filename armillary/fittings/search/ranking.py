@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from armillary.kernel import custom
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import fields_of
 from armillary.kernel.journal.vocabulary import Audience
@@ -138,6 +139,7 @@ def _heard(actor: Person) -> str:
 def _texts(kind: RecordType) -> str:
     """The searched fields but the title, in one text."""
     names = [name for name in kind.search if name not in (kind.title, "number")]
+    names += [each.name for each in custom.of(kind.slug, None) if each.searched]
     parts = [f"left({_text(kind, name)}, {READ})" for name in names]
     return f"concat_ws(' ', {', '.join(parts)})" if parts else "''"
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from armillary.fittings.search.marking import Marked, pieces, snippet
+from armillary.fittings.search.ranking import FEW, look, ranked
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import fields_of
 from armillary.kernel.listing.facets import Count
 from armillary.kernel.listing.reading import one
 from armillary.kernel.registry import record_type_of, record_types
 from armillary.kernel.search.jump import meant
-from armillary.kernel.search.marking import Marked, pieces, snippet
-from armillary.kernel.search.ranking import FEW, look, ranked
 from armillary.kernel.search.words import words_of
 from armillary.people.models import Person
 from armillary.records.models import numbered

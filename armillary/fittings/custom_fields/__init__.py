@@ -1,0 +1,1 @@
+"""Custom fields: what administrators add to record types, with a type, limits and rules."""

@@ -1,0 +1,1 @@
+"""Finding records of all types by words, only what the actor may see; marked, the best first."""

@@ -1,0 +1,167 @@
+"""The fields that administrators add to record types: what acts and lists must know of them.
+
+A process reads them once for each generation. The query that signs a request in, and the one by
+which a job stands before the database, tell the generation: so every worker knows of a change at
+its next request, and no act asks for it.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import local
+from typing import TYPE_CHECKING, Any, LiteralString
+
+from armillary.people.models import Person
+from armillary.records.models import Record
+
+if TYPE_CHECKING:
+    from armillary.kernel.acts import Act
+    from armillary.kernel.lifecycle.arguments import Argument
+    from armillary.kernel.lifecycle.verb import Verb
+
+PREFIX = "custom_"
+"""Its name everywhere is this and its key, so no field of ours will ever be called like it."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class CustomField(ABC):
+    """One custom field. `key` is where the column `custom` holds its value, in its stored form.
+
+    `kind` is one of those that fields have, "choices" for several of them; `staff_only` hides it
+    from everybody who is not of the provider; a retired one is told in journals only.
+    """
+
+    key: str
+    kind: str
+    label: str
+    help: str
+    unit: str
+    choices: tuple[tuple[str, str], ...]
+    refers: type[Record] | None
+    is_link: bool
+    staff_only: bool
+    in_force: bool
+    as_facet: bool
+    as_column: bool
+    searched: bool
+
+    @property
+    def name(self) -> str:
+        return PREFIX + self.key
+
+    @abstractmethod
+    def argument(self, verb: "Verb") -> "Argument":
+        """What the verb asks for, for forms and documents."""
+
+    @abstractmethod
+    def is_asked_by(self, verb: "Verb", actor: Person) -> bool:
+        """Whether the verb asks this person for it."""
+
+    @abstractmethod
+    def read(self, given: Any, act: "Act") -> tuple[Any, str | None]:
+        """What was given, as a verb takes it, and what is wrong with it, in words."""
+
+
+Definitions = Mapping[str, tuple[CustomField, ...]]
+Given = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where they are kept, and how values come into records.
+
+    `generation` is SQL, and `read` reads all of them with it, in one statement; `searched` is SQL
+    for the keys of those of a type (of this `{slug}`) whose words are searched. `put` lets a record
+    hold what was given to a verb, and raises Invalid.
+    """
+
+    generation: str
+    read: Callable[[], tuple[str, Definitions]]
+    searched: LiteralString
+    put: Callable[["Verb", tuple[CustomField, ...], Record, "Act", Given], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All custom fields by the slug of their type, as of a generation."""
+
+    generation: str
+    fields: Definitions
+
+
+class _Here(local):
+    """What the transaction of this thread stands on: it does not change under its feet."""
+
+    known = _Known("", {})
+
+
+_here = _Here()
+_sources: list[Source] = []
+_latest: list[_Known] = []
+
+
+def learn(source: Source) -> None:
+    """Called once, when the processes are installed."""
+    _sources[:] = [source]
+
+
+def source() -> Source:
+    return _sources[0]
+
+
+def stand_at(generation: str) -> None:
+    """Know them as of this generation, for what this thread does from now on."""
+    if not (_latest and _latest[0].generation == generation):
+        _latest[:] = [_Known(*source().read())]
+    _here.known = _latest[0]
+
+
+def generation() -> str:
+    """The generation on which this thread stands."""
+    return _here.known.generation
+
+
+def forget() -> None:
+    """Know nothing, as a process that has just begun."""
+    _latest.clear()
+    _here.known = _Known("", {})
+
+
+def all_of(slug: str) -> tuple[CustomField, ...]:
+    """Every custom field of a type, in their order, the retired ones among them."""
+    return _here.known.fields.get(slug, ())
+
+
+def of(slug: str, actor: Person | None) -> tuple[CustomField, ...]:
+    """Those in force that the actor may see; for nobody, those that everybody may see."""
+    found = all_of(slug)
+    if not found:
+        return found
+    staff = actor is not None and actor.is_staff
+    return tuple(each for each in found if each.in_force and (staff or not each.staff_only))
+
+
+def parted(arguments: Given) -> tuple[Given, Given]:
+    """What the body of a verb takes, and what is given for custom fields."""
+    added = {name: value for name, value in arguments.items() if name.startswith(PREFIX)}
+    if not added:
+        return arguments, added
+    return {name: value for name, value in arguments.items() if name not in added}, added
+
+
+def told(changes: dict[str, Any]) -> dict[str, Any]:
+    """Changes as the journal tells them: each custom field by itself."""
+    if "custom" not in changes:
+        return changes
+    before, after = (each or {} for each in changes.pop("custom"))
+    for key in sorted({*before, *after}):
+        if before.get(key) != after.get(key):
+            changes[f"{PREFIX}{key}"] = [before.get(key), after.get(key)]
+    return changes
+
+
+def are_hidden(slug: str, changes: Given) -> bool:
+    """Whether nothing changed but what only the staff may see."""
+    return bool(changes) and changes.keys() <= {
+        each.name for each in all_of(slug) if each.staff_only
+    }

@@ -1,0 +1,2 @@
+create index if not exists {index} on {table} using gin (custom jsonb_path_ops)
+    where custom <> '{{}}'::jsonb;

@@ -1,0 +1,1 @@
+"""Custom fields: what administrators add is as good as what was there."""
