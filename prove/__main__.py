@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import signal
 import sys
 import time
 import traceback
@@ -33,6 +34,7 @@ class Outcome:
 def main() -> int:
     """0 when every promise was kept, 1 when one was broken, 2 when none of that name is known."""
     asked = arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     os.environ["DJANGO_SETTINGS_MODULE"] = "armillary.site.settings"
     with house() as first:
         os.environ["ARMILLARY_DATA"] = str(first.folder.path)
