@@ -9,6 +9,7 @@ urlpatterns = [
     path("docs", views.reference, name="api-docs"),
     path("v1/", views.index, name="api-index"),
     path("v1/search", views.search, name="api-search"),
+    path("v1/work", views.work, name="api-work"),
     path("v1/openapi.json", views.openapi, name="api-openapi"),
     path("v1/reports/service-desk", views.service_desk, name="api-service-desk"),
     path("v1/uploads", views.upload, name="api-upload"),

@@ -12,6 +12,7 @@ from armillary.api.finds import found_document
 from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
 from armillary.api.openapi.document import served
 from armillary.api.reports import service_desk_report
+from armillary.api.work import my_work
 from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.search.finding import DEFAULT_LIMIT, HIGHEST_LIMIT, find
 from armillary.gate.admission import signed_in, staff_only
@@ -35,6 +36,12 @@ def index(request: Request) -> HttpResponse:
 def search(request: Request) -> HttpResponse:
     """Find records of all types by words."""
     return _by_method(request, GET=lambda: _search(request))
+
+
+@signed_in
+def work(request: Request) -> HttpResponse:
+    """What waits for whoever asks."""
+    return _by_method(request, GET=lambda: my_work(request))
 
 
 @signed_in
@@ -151,6 +158,7 @@ def _index(request: Request) -> HttpResponse:
             "openapi": f"{ROOT}/openapi.json",
             "docs": "/api/docs",
             "search": f"{ROOT}/search",
+            "work": f"{ROOT}/work",
             "records": [
                 {"type": kind.slug, "label": kind.plural, "url": f"{ROOT}/{kind.slug}"}
                 for kind in record_types().values()

@@ -17,9 +17,11 @@ from armillary.web.records.verbs import say, verb
 from armillary.web.reports import service_desk
 from armillary.web.search import search, suggest_anything
 from armillary.web.webhooks import pages as webhooks
+from armillary.web.work.page import page as work
 
 urlpatterns = [
     path("", home, name="home"),
+    path("work", work, name="work"),
     path("queue", queue, name="queue"),
     path("search", search, name="search"),
     path("palette", palette, name="palette"),

@@ -14,7 +14,9 @@ from armillary.fittings.notifications.vocabulary import Way, What
 from armillary.kernel.access.actions import persons
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act, Door
+from armillary.kernel.conversation.actions import comment
 from armillary.kernel.jobs.models import Job
+from armillary.operations.incident.tests.makers import an_incident
 from armillary.people.models import Person
 from armillary.reference.roles import Role
 from tests.makers import (
@@ -29,6 +31,7 @@ from tests.makers import (
 )
 from tests.throwaway.models import Thing
 from tests.throwaway.process import shelve
+from tests.watching.journal import tell_everything
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -144,3 +147,17 @@ def test_who_lost_sight_in_the_meantime_gets_no_mail() -> None:
 
     assert mails() == []
     assert Notification.objects.get().mailed_at == MONDAY
+
+
+def test_the_caller_gets_a_comment_as_an_answer_and_not_a_second_time_as_news() -> None:
+    stand_as(the_robot())
+    caller, agent = a_caller(), an_agent()
+    incident = an_incident(caller)
+    comment(incident, by(agent), text="It works again.")
+    tell_everything()
+
+    mail(caller, MONDAY)
+    mail(agent, MONDAY)
+
+    assert Notification.objects.get(person=caller, what="commented").mailed_at == MONDAY
+    assert mails() == []

@@ -41,7 +41,7 @@ def test_the_caller_hears_what_is_said_and_done_and_no_internal_note() -> None:
     tell_everything()
 
     assert heard(caller) == [
-        ("state_changed", "Kim Lee lent this: lent"),
+        ("state_changed", "Kim Lee lent this"),
         ("commented", "Kim Lee: It is on its way."),
     ]
 

@@ -158,7 +158,7 @@ def test_the_own_work_is_what_is_mine_and_what_is_nobodys_in_my_teams() -> None:
     actions.assign(teams_own, by(agent), team=team)
     client = signed_in_client(agent)
 
-    page = client.get(client.get("/").headers["Location"]).content.decode()
+    page = client.get(client.get("/queue").headers["Location"]).content.decode()
 
     assert sorted(texts(page, "row-title")) == ["Mine", "The team's"]
 

@@ -14,6 +14,7 @@ from armillary.api.openapi.operations import paths
 from armillary.api.openapi.shape import json as json_answer
 from armillary.api.openapi.shape import operation
 from armillary.fittings.search.finding import HIGHEST_LIMIT
+from armillary.fittings.work.queries import MOST
 from armillary.kernel import custom
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
@@ -88,6 +89,7 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
     """The addresses that belong to no type."""
     slugs = {"type": "string", "enum": [kind.slug for kind in kinds]}
     limit = {"type": "integer", "minimum": 1, "maximum": HIGHEST_LIMIT}
+    most = {"type": "integer", "minimum": 1, "maximum": MOST}
     days = "A day or a moment in UTC."
     return {
         "/": {"get": _get("index", "See what there is and who you are", [], _ANYTHING)},
@@ -106,6 +108,20 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
             )
         },
         "/uploads": {"post": files.upload()},
+        "/work": {
+            "get": _get(
+                "work",
+                "List what waits for you, of whatever type, the most pressing first",
+                [
+                    parameters.query("type", "Only these types.", schemas.TEXT, many=True),
+                    parameters.query(
+                        "after", "The place to go on after; part of `next`.", schemas.TEXT
+                    ),
+                    parameters.query("limit", "How many at most.", most),
+                ],
+                _ANYTHING,
+            )
+        },
         "/reports/service-desk": {
             "get": _get(
                 "reports.service-desk",

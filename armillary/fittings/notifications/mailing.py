@@ -10,11 +10,13 @@ from itertools import groupby
 from typing import Any
 
 from armillary.fittings.mail import outgoing, replying
+from armillary.fittings.mail.queries import said_in
+from armillary.fittings.mail.replying import recipient_of
 from armillary.fittings.mail.vocabulary import Kind
 from armillary.fittings.notifications import queries, wording
 from armillary.fittings.notifications.models import Notification
 from armillary.fittings.notifications.rules import CALM
-from armillary.fittings.notifications.vocabulary import DIGESTS
+from armillary.fittings.notifications.vocabulary import DIGESTS, What
 from armillary.kernel.access import rights
 from armillary.kernel.acts import Act
 from armillary.kernel.jobs.queue import defer
@@ -49,7 +51,8 @@ def mail_to_one(act: Act, arguments: Mapping[str, Any]) -> None:
         for each in due
         if each.read_at is None and (each.pk,) in seen and each.entry not in answered
     ]
-    later = _mail_by_record(act, person, [each for each in fresh if each.way not in DIGESTS])
+    at_once = _unanswered(person, [each for each in fresh if each.way not in DIGESTS])
+    later = _mail_by_record(act, person, at_once)
     _mail_digest(act, person, [each for each in fresh if each.way in DIGESTS])
     done([each for each in due if each.pk not in later], act)
 
@@ -75,7 +78,7 @@ def _mail_by_record(act: Act, person: Person, news: Sequence[Notification]) -> s
                 to=person,
                 subject=wording.subject(lines),
                 text=wording.letter(person, lines),
-                about=_record(lines[0]),
+                about=record_at(lines[0].about_type, lines[0].about_id),
                 kind=Kind.NOTICE,
             )
     return later
@@ -85,6 +88,18 @@ def _mail_digest(act: Act, person: Person, news: Sequence[Notification]) -> None
     if news:
         subject, text = wording.digest_subject(news), wording.digest(person, news)
         outgoing.queue(act, to=person, subject=subject, text=text, kind=Kind.DIGEST)
+
+
+def _unanswered(person: Person, news: Sequence[Notification]) -> list[Notification]:
+    """Without the comments that went to this person as answers to their own mails and calls."""
+    comments = [each.entry for each in news if each.what == What.COMMENTED and each.entry]
+    answered = {
+        entry.pk
+        for entry in said_in(comments)
+        if (record := record_at(entry.record_type, entry.record_id))
+        and recipient_of(entry, record) == person
+    }
+    return [each for each in news if each.entry not in answered]
 
 
 def _put_off(lines: Sequence[Notification], until: datetime) -> None:
@@ -101,6 +116,7 @@ def _by_place(one: Notification) -> tuple[tuple[str, int], int]:
     return _place(one), one.pk
 
 
-def _record(one: Notification) -> Record | None:
-    kind = record_types().get(one.about_type)
-    return read(kind.model, one.about_id) if kind and one.about_id else None
+def record_at(slug: str, key: int | None) -> Record | None:
+    """The record of this type and key, whoever asks."""
+    kind = record_types().get(slug)
+    return read(kind.model, key) if kind and key else None

@@ -41,7 +41,7 @@ def _told(line: Line, here: Watched, known: Mapping[str, int]) -> Iterator[tuple
         for person in here.people:
             yield person, What.COMMENTED, said
     elif line.moves:
-        moved = f"{line.actor_name} {told(line.verb)}: {_state(line)}"
+        moved = f"{line.actor_name} {_moved(line)}"
         for person in here.people:
             yield person, What.STATE_CHANGED, moved
 
@@ -51,6 +51,12 @@ def _given(line: Line, column: str) -> str:
     if field.name == "assignee":
         return "gave this to you"
     return f"named you as {str(field.verbose_name).lower()}"
+
+
+def _moved(line: Line) -> str:
+    """What was done, and where that led unless it says so itself: "took this: assigned"."""
+    done, led_to = told(line.verb), _state(line)
+    return done if led_to in done.split() else f"{done}: {led_to}"
 
 
 def _state(line: Line) -> str:

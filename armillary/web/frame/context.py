@@ -17,6 +17,7 @@ from armillary.web.values.making import initials
 THEMES = frozenset({"auto", "light", "dark"})
 WIDTHS = frozenset({"wide", "narrow"})
 SERVICE_DESK = "/reports/service-desk"
+WORK = "/work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ def bell(actor: Person) -> Bell:
 
 
 def _my_work(actor: Person, request: Request) -> MyWork:
-    url = work_url(actor)
-    return MyWork(url, request.get_full_path() == url)
+    url = WORK if actor.is_staff else work_url(actor)
+    return MyWork(url, url in (request.get_full_path(), request.path))
 
 
 def reports(actor: Person, path: str) -> tuple[Place, ...]:

@@ -1,0 +1,1 @@
+"""My work: everything that waits for a person, of whatever type, the most pressing first."""
