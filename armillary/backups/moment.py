@@ -28,6 +28,8 @@ from armillary.postgres.folder import DataFolder
 from armillary.postgres.identity import Identity, identity_for
 
 PATIENCE = 600.0
+AS_MANY = "1000"
+"""A server that recovers must allow at least as many connections as the one that wrote the log."""
 _FLUSH = "select pg_walfile_name(pg_switch_wal())"
 _KEPT = "select coalesce(last_archived_wal, '') >= %s from pg_stat_archiver"
 
@@ -40,13 +42,11 @@ def restore_moment(
         raise NotDone("Say where the base backups are: --base DIR")
     if moment > now:
         raise NotDone("That moment has not come yet.")
-    source = cluster_copies.newest_before(folder, moment)
     if databases.users_of(house.address):
         raise NotDone(databases.IN_USE)
-    _flush(house)
     with (
         TemporaryDirectory(dir=house.data, prefix=".restoring-") as work,
-        _recovered(house, source, folder.resolve() / cluster_copies.LOG, moment) as there,
+        recovered(house, folder, moment) as there,
     ):
         contents = Contents(Path(work))
         taken = dumped(house, there, contents.dump)
@@ -57,8 +57,11 @@ def restore_moment(
 
 
 @contextmanager
-def _recovered(house: House, source: Path, log: Path, moment: datetime) -> Iterator[Address]:
-    """A second server beside the first, brought to that moment from its base backup and the log."""
+def recovered(house: House, folder: Path, moment: datetime) -> Iterator[Address]:
+    """A second server beside the first, brought to that moment from a base backup and the log."""
+    source = cluster_copies.newest_before(folder, moment)
+    log = folder.resolve() / cluster_copies.LOG
+    _flush(house)
     scratch = DataFolder(house.data / f".recovering-{moment:%H%M%S}")
     shutil.rmtree(scratch.path, ignore_errors=True)
     cluster = _copy(house, scratch, source, log, moment)
@@ -94,6 +97,7 @@ def _settings(log: Path, moment: datetime, identity: Identity) -> dict[str, str]
     identity.adopt(log)
     return {
         "archive_mode": "off",
+        "max_connections": AS_MANY,
         "restore_command": logkeeping.bring_back(log),
         "recovery_target_time": f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}+00",
         "recovery_target_action": "promote",
