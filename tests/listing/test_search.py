@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from armillary.fittings.search import ranking
 from armillary.fittings.search.finding import Found, find
 from armillary.fittings.search.marking import Marked, pieces, snippet
 from armillary.kernel.conversation.actions import comment, note
@@ -77,6 +78,21 @@ def test_what_was_said_is_found_by_those_who_may_read_it() -> None:
     assert Marked("third", hit=True) in hit.snippet
     assert numbers(find("clumsy", caller)) == []
     assert numbers(find("clumsy", agent)) == [thing.number]
+
+
+def test_what_was_said_too_often_for_one_look_is_found_type_by_type(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    agent = an_agent()
+    things = [a_thing(agent, "Ladder") for _ in range(3)]
+    for thing in (*things, agent):
+        comment(thing, by(agent), text="Slippery when wet")
+    at_once = [group.kind.slug for group in find("slippery", agent).groups]
+    monkeypatch.setattr(ranking, "FEW", 2)
+
+    one_by_one = [group.kind.slug for group in find("slippery", agent).groups]
+
+    assert one_by_one == at_once == ["persons", "things"]
 
 
 def test_a_stranger_finds_nothing() -> None:

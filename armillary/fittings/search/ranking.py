@@ -4,6 +4,7 @@ Nobody can estimate how common the beginning of a word is, so it is looked up fi
 is taken by its keys, of what is common only the newest is ranked.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,24 +36,28 @@ class Looked:
 
 
 def look(kinds: Sequence[RecordType], words: tuple[str, ...], actor: Person) -> list[Looked]:
-    """The types that have something, each with the first of its keys in no order."""
+    """The types that have something, each with the first of its keys in no order.
+
+    One look into the journal serves all types of which the actor sees everything; they are looked
+    at one by one only when the words were said so often that one look does not tell.
+    """
     query = tsquery(words)
-    looks = [
-        piece
-        for at, kind in enumerate(kinds)
-        for piece in (
-            _keys(at, "own", _own(kind, query, actor), f"{sql.table(kind.model)}.id"),
-            _keys(at, "said", _said(kind, query, actor), "record_id"),
-        )
-    ]
-    found: dict[int, dict[str, tuple[int, ...]]] = {}
-    for at, where, keys in sql.fetch(sql.both(looks, " union all ")):
-        if keys:
-            found.setdefault(at, {})[where] = tuple(keys)
-    return [
-        Looked(kinds[at], keys.get("own", ()), keys.get("said", ()))
-        for at, keys in sorted(found.items())
-    ]
+    whole = [kind for kind in kinds if not sql.seen(kind.model, actor).text]
+    parts = [kind for kind in kinds if kind not in whole]
+    found = _found(
+        [
+            *(_keys(kind, "own", _own(kind, query, actor)) for kind in kinds),
+            *(_keys(kind, "said", _said(kind, query, actor)) for kind in parts),
+            *([_said_of_any(query, actor)] if whole else []),
+        ]
+    )
+    lines = {slug: keys for (slug, where), keys in found.items() if where == "said of any"}
+    if sum(map(len, lines.values())) > FEW:
+        found |= _found([_keys(kind, "said", _said(kind, query, actor)) for kind in whole])
+    else:
+        found |= {(kind.slug, "said"): lines.get(kind.slug, ()) for kind in whole}
+    looked = (Looked(kind, found[kind.slug, "own"], found[kind.slug, "said"]) for kind in kinds)
+    return [each for each in looked if each.own or each.said]
 
 
 def ranked(
@@ -69,10 +74,28 @@ def ranked(
         yield looked[at], found
 
 
-def _keys(at: int, where: str, source: tuple[str, Piece], key: str) -> Piece:
+def _found(looks: Sequence[Piece]) -> defaultdict[tuple[str, str], tuple[int, ...]]:
+    """The keys by type and place."""
+    found: defaultdict[tuple[str, str], tuple[int, ...]] = defaultdict(tuple)
+    for slug, where, keys in sql.fetch(sql.both(looks, " union all ")):
+        found[slug, where] = tuple(keys or ())
+    return found
+
+
+def _keys(kind: RecordType, where: str, source: tuple[str, Piece]) -> Piece:
     table, condition = source
+    key = "record_id" if where == "said" else f"{table}.id"
     some = sql.select([f"{key} as key"], Piece(table), condition, limit=FEW + 1)
-    return Piece(f"select {at}, '{where}', array_agg(key) from ({some.text}) few", some.bound)  # noqa: S608
+    slug = sql.literal(kind.slug)
+    return Piece(f"select {slug}, '{where}', array_agg(key) from ({some.text}) few", some.bound)  # noqa: S608
+
+
+def _said_of_any(query: str, actor: Person) -> Piece:
+    """The records of any type about which the words were said, up to so many lines in all."""
+    said = Piece(f"said @@ {query}{_heard(actor)}")
+    some = sql.select(["record_type", "record_id"], Piece("kernel_entry"), said, limit=FEW + 1)
+    columns = "record_type, 'said of any', array_agg(record_id)"
+    return Piece(f"select {columns} from ({some.text}) few group by 1", some.bound)  # noqa: S608
 
 
 def _own(kind: RecordType, query: str, actor: Person) -> tuple[str, Piece]:
