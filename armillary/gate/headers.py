@@ -10,6 +10,8 @@ POLICY = (
 )
 NOTHING_RUNS = "default-src 'none'; sandbox; frame-ancestors 'none'"
 """For what strangers made and we only pass on."""
+IN_A_FRAME = "default-src 'none'; sandbox; frame-ancestors 'self'"
+"""The same, shown within a page of ours."""
 ALWAYS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

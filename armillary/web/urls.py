@@ -37,6 +37,7 @@ urlpatterns = [
     path("incidents/duplicates", duplicates, name="duplicates"),
     path("", include("armillary.web.people.urls")),
     path("", include("armillary.web.notifications.urls")),
+    path("", include("armillary.web.mail.urls")),
     path("<slug:slug>", list_page, name="list"),
     path("<slug:slug>/bulk/<slug:name>", bulk_page, name="bulk"),
     path("<slug:slug>/new", new, name="new"),

@@ -3,9 +3,11 @@
 from uuid import uuid4
 
 from armillary.fittings.mail import queries, rules, tokens
+from armillary.fittings.mail.actions import senders
 from armillary.fittings.mail.models import MailAccount, OutgoingMail
 from armillary.fittings.mail.vocabulary import Kind, OutgoingState
 from armillary.kernel.acts import Act, Door
+from armillary.kernel.errors import NotAllowed, RuleBroken
 from armillary.kernel.jobs import queue as jobs
 from armillary.people.models import Person
 from armillary.people.vocabulary import PersonState
@@ -61,6 +63,18 @@ def queue(
 def defer(mail: OutgoingMail) -> None:
     """Let a job send it, one for each mail, so that none waits for another."""
     jobs.defer(SEND, {"mail": mail.pk}, key=f"{SEND} {mail.pk}")
+
+
+def send_again(act: Act, mail: OutgoingMail) -> None:
+    """Let a mail be sent after all. Raises NotAllowed, or RuleBroken for one that was sent."""
+    if refusal := senders.desk.refusal(None, act, senders.ACTIVITY):
+        raise NotAllowed(refusal)
+    if mail.state == OutgoingState.SENT:
+        raise RuleBroken("This mail was sent.")
+    mail.state, mail.why, mail.attempts = OutgoingState.WAITING, "", 0
+    mail.made_at = act.at
+    mail.save(update_fields=["state", "why", "attempts", "made_at"])
+    defer(mail)
 
 
 def reply_address(mail: OutgoingMail, account: MailAccount) -> str:

@@ -180,6 +180,17 @@ def mailboxes_on() -> QuerySet[Mailbox]:
     return Mailbox.objects.filter(state=SwitchState.ON).order_by("pk")
 
 
+def all_mailboxes() -> QuerySet[Mailbox]:
+    """Every mailbox, by name."""
+    return Mailbox.objects.order_by("name", "pk")
+
+
+def troubled() -> QuerySet[MailboxWatch]:
+    """The mailboxes that are on and could not be looked into."""
+    rows = MailboxWatch.objects.filter(mailbox__state=SwitchState.ON).exclude(trouble="")
+    return rows.select_related("mailbox").order_by("mailbox__name", "pk")
+
+
 def mailbox(key: int) -> Mailbox | None:
     """The mailbox of this key, while it is on."""
     return mailboxes_on().filter(pk=key).first()
@@ -202,8 +213,8 @@ def watch_of(box: Mailbox) -> MailboxWatch | None:
     return MailboxWatch.objects.filter(mailbox=box).first()
 
 
-def originals_of_acts(acts: Iterable[UUID]) -> dict[UUID, str]:
-    """Act to the number of the mail that it came from, for those that came by mail."""
+def mails_behind(acts: Iterable[UUID]) -> dict[UUID, str]:
+    """Act to the number of the mail behind it, for those acts that came by mail."""
     rows = IncomingMail.objects.filter(act__in=list(acts))
     return {act: numbered(IncomingMail.prefix, key) for act, key in rows.values_list("act", "pk")}
 

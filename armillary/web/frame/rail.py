@@ -55,12 +55,13 @@ def settings(actor: Person, slug: str) -> tuple[Place, ...]:
     """What belongs to no process of the model: people, teams, responsibilities, hand-offs."""
     if not actor.is_staff:
         return ()
-    return tuple(
+    kinds = (
         _place(kind, slug)
         for process in processes()
         if not is_process(process.id)
         for kind in process.records
     )
+    return (*kinds, Place("Outgoing mail", "/mail", "send", slug == "mail"))
 
 
 def _processes(group: Group, actor: Person, slug: str) -> tuple[ProcessPlace, ...]:

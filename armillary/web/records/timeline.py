@@ -1,11 +1,13 @@
 """The timeline of a record: what was said and done, from its journal, for those who may read it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, F, QuerySet
 
+from armillary.fittings.mail.queries import mails_behind
 from armillary.kernel.acts import Door
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.journal.models import Entry
@@ -36,6 +38,8 @@ class Line:
     changes: tuple[Change, ...]
     activity: str
     door: str
+    by_mail: bool
+    mail_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def timeline(kind: RecordType, record: Record, actor: Person, *, url: str, all_:
     most = AT_MOST if all_ else AT_FIRST
     entries = list(readable.annotate(who=F("actor__name")).order_by("-pk")[:most])[::-1]
     names = names_in(kind, entries, actor) if actor.is_staff else {}
-    lines = tuple(_line(kind, entry, names, actor) for entry in entries)
+    mails = _mails_behind(entries) if actor.is_staff else {}
+    lines = tuple(_line(kind, entry, names, actor, mails.get(entry.act, "")) for entry in entries)
     counts = _counts(readable, entries, whole=len(entries) < most)
     left = sum(counts.values()) - len(lines)
     return Timeline(lines, counts, Earlier(left, f"{url}?all=1") if left > 0 else None)
@@ -75,7 +80,14 @@ def _counts(readable: QuerySet[Entry], entries: Sequence[Entry], *, whole: bool)
     return counts | dict(readable.values_list("audience").annotate(Count("pk")))
 
 
-def _line(kind: RecordType, entry: Entry, names: Names, actor: Person) -> Line:
+def _mails_behind(entries: Sequence[Entry]) -> Mapping[UUID, str]:
+    """Where the mails are by which some of these lines came; asked only when some did."""
+    acts = {entry.act for entry in entries if entry.door == Door.MAIL}
+    found = mails_behind(acts) if acts else {}
+    return {act: f"/incoming-mails/{number}" for act, number in found.items()}
+
+
+def _line(kind: RecordType, entry: Entry, names: Names, actor: Person, mail_url: str) -> Line:
     return Line(
         id=entry.pk,
         audience=entry.audience,
@@ -86,6 +98,8 @@ def _line(kind: RecordType, entry: Entry, names: Names, actor: Person) -> Line:
         changes=_shown_changes(kind, entry, names, actor),
         activity=activity(entry.activity).title if entry.audience == Audience.SYSTEM else "",
         door="" if entry.door == Door.WEB else Door(entry.door).label,
+        by_mail=entry.door == Door.MAIL and entry.audience != Audience.SYSTEM,
+        mail_url=mail_url,
     )
 
 

@@ -5,13 +5,14 @@ from armillary.fittings.mail.vocabulary import SenderState
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle import creation, holds, transition
-from armillary.reference.activities import Incident as Activity
+from armillary.reference.activities import Incident
 from armillary.reference.roles import Role
 
+ACTIVITY = Incident.LOG
 desk = holds(Role.ADMINISTRATOR, Role.ROBOT, Role.SERVICE_DESK_AGENT, Role.INCIDENT_MANAGER)
 
 
-@creation(start=SenderState.BLOCKED, activity=Activity.LOG, allowed=desk)
+@creation(start=SenderState.BLOCKED, activity=ACTIVITY, allowed=desk)
 def block(act: Act, *, address: str, reason: str = "") -> BlockedSender:
     """Put aside what comes from an address, or from all of a domain: "@spam.example"."""
     meant = address.strip().lower()
@@ -21,15 +22,11 @@ def block(act: Act, *, address: str, reason: str = "") -> BlockedSender:
     return BlockedSender(address=meant, reason=reason)
 
 
-@transition(
-    source=SenderState.BLOCKED, target=SenderState.ALLOWED, activity=Activity.LOG, allowed=desk
-)
+@transition(source=SenderState.BLOCKED, target=SenderState.ALLOWED, activity=ACTIVITY, allowed=desk)
 def allow(sender: BlockedSender, act: Act) -> None:
     """Read what comes from there again."""
 
 
-@transition(
-    source=SenderState.ALLOWED, target=SenderState.BLOCKED, activity=Activity.LOG, allowed=desk
-)
+@transition(source=SenderState.ALLOWED, target=SenderState.BLOCKED, activity=ACTIVITY, allowed=desk)
 def block_again(sender: BlockedSender, act: Act) -> None:
     """Put it aside once more."""
