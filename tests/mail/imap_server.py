@@ -1,4 +1,4 @@
-"""A real IMAP server (dovecot) in a folder of the test, with mailboxes that the test fills."""
+"""A real IMAP server (dovecot) in a folder of its own, with mailboxes that the test fills."""
 
 import getpass
 import os
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from imap_tools import BaseMailBox, MailBoxUnencrypted
 
@@ -90,8 +91,18 @@ def there_is_one() -> bool:
 
 
 @contextmanager
-def imap_server(folder: Path) -> Iterator[ImapServer]:
-    """A server that serves while the test runs."""
+def imap_server() -> Iterator[ImapServer]:
+    """A server that serves while the test runs.
+
+    Its users are not who runs the tests, so it does not live in pytest's folder, which every new
+    run of pytest closes to others.
+    """
+    with TemporaryDirectory(prefix="dovecot-") as name:
+        Path(name).chmod(0o755)
+        yield from _served(Path(name))
+
+
+def _served(folder: Path) -> Iterator[ImapServer]:
     port = a_free_port()
     for name in ("run", "state", "mail"):
         (folder / name).mkdir()
@@ -124,9 +135,6 @@ def _owner(folder: Path) -> dict[str, str]:
             "owner": str(os.geteuid()),
             "group": mine,
         }
-    for each in (folder, *folder.parents):
-        if each.stat().st_uid == 0 and each.is_relative_to("/tmp") and each != Path("/tmp"):
-            each.chmod(0o755)
     shutil.chown(folder / "mail", "nobody", "nogroup")
     return {
         "internal": "dovecot",

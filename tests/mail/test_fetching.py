@@ -1,7 +1,6 @@
 """Mail that is fetched from a real IMAP server, and a record that talks with its caller by it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -23,8 +22,8 @@ pytestmark = [
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[ImapServer]:
-    with imap_server(tmp_path) as started:
+def server() -> Iterator[ImapServer]:
+    with imap_server() as started:
         yield started
 
 

@@ -23,7 +23,7 @@ INCOMING_MAIL = RecordType(
         incoming.hold,
         incoming.give_up,
     ),
-    columns=("number", "subject", "state", "sender", "became", "why", "mailbox", "received_at"),
+    columns=("number", "subject", "state", "sender", "became", "why", "received_at"),
     facets=("state", "mailbox", "sender"),
     search=("subject", "sender", "sender_name", "became"),
     shown=(

@@ -142,6 +142,11 @@ def mail_of(original: int) -> IncomingMail | None:
     return IncomingMail.objects.filter(original=original).select_related("mailbox").first()
 
 
+def originals(mail: IncomingMail) -> QuerySet[Original]:
+    """The message of a mail, without reading it."""
+    return Original.objects.filter(pk=mail.original_id)
+
+
 def original_of(mail: IncomingMail) -> Original:
     """The message of a mail, byte for byte."""
     return Original.objects.get(pk=mail.original_id)
@@ -215,8 +220,9 @@ def watch_of(box: Mailbox) -> MailboxWatch | None:
 
 def mails_behind(acts: Iterable[UUID]) -> dict[UUID, str]:
     """Act to the number of the mail behind it, for those acts that came by mail."""
-    rows = IncomingMail.objects.filter(act__in=list(acts))
-    return {act: numbered(IncomingMail.prefix, key) for act, key in rows.values_list("act", "pk")}
+    rows = IncomingMail.objects.filter(original__act__in=list(acts))
+    found = rows.values_list("original__act", "pk")
+    return {act: numbered(IncomingMail.prefix, key) for act, key in found}
 
 
 def last_words_of(address: str, about: str) -> str:

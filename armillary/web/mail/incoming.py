@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from armillary.fittings.mail.models import IncomingMail, Original
+from armillary.fittings.mail.models import IncomingMail
 from armillary.fittings.mail.parsing.markup import harmless
 from armillary.fittings.mail.queries import original_of
 from armillary.gate.admission import staff_only
@@ -14,6 +14,7 @@ from armillary.gate.headers import IN_A_FRAME
 from armillary.gate.passing_on import for_download
 from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.errors import NotFound
+from armillary.records.models import Record
 from armillary.web.asking import kind_named
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
@@ -40,6 +41,7 @@ class Enclosed:
 class Message:
     """What a mail says."""
 
+    became: tuple[Piece, ...]
     text: tuple[Piece, ...]
     files: tuple[Enclosed, ...]
     markup_url: str
@@ -59,7 +61,7 @@ def page(request: Request, number: str) -> HttpResponse:
         {
             "title": f"{view.number} {view.title}",
             "record": view,
-            "message": _message(view.url, _original(mail)),
+            "message": _message(view.url, _mail(mail)),
             "breadcrumbs": crumbs(kind, (view.number, "")),
         },
     )
@@ -69,7 +71,7 @@ def page(request: Request, number: str) -> HttpResponse:
 @require_safe
 def markup(request: Request, number: str) -> HttpResponse:
     """The markup of a mail, made harmless once more, under a policy that lets nothing happen."""
-    original = _original(readable(kind_named(SLUG), number, actor_of(request)))
+    original = original_of(_mail(readable(kind_named(SLUG), number, actor_of(request))))
     answer = HttpResponse(PAGE.replace("{body}", harmless(original.html)))
     answer["Content-Security-Policy"] = IN_A_FRAME
     return answer
@@ -80,17 +82,19 @@ def markup(request: Request, number: str) -> HttpResponse:
 def source(request: Request, number: str) -> HttpResponse:
     """The message byte for byte, for saving."""
     mail = readable(kind_named(SLUG), number, actor_of(request))
-    return for_download(bytes(_original(mail).raw), f"{mail.number}.eml")
+    return for_download(bytes(original_of(_mail(mail)).raw), f"{mail.number}.eml")
 
 
-def _original(mail: object) -> Original:
-    if not isinstance(mail, IncomingMail):
-        raise NotFound("There is no such mail.")
-    return original_of(mail)
+def _mail(record: Record) -> IncomingMail:
+    if isinstance(record, IncomingMail):
+        return record
+    raise NotFound("There is no such mail.")
 
 
-def _message(url: str, original: Original) -> Message:
+def _message(url: str, mail: IncomingMail) -> Message:
+    original = original_of(mail)
     return Message(
+        became=prose(mail.became),
         text=prose(original.text[:LONGEST]),
         files=tuple(Enclosed(each["name"], f"{each['bytes']:,} bytes") for each in original.files),
         markup_url=f"{url}/html" if original.html.strip() else "",

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from armillary.fittings.mail import outgoing, queries
+from armillary.fittings.mail.jobs import NO_ACCOUNT
 from armillary.fittings.mail.models import OutgoingMail
 from armillary.fittings.mail.vocabulary import Kind, OutgoingState
 from armillary.gate.admission import staff_only
@@ -140,7 +141,7 @@ def _line(mail: OutgoingMail) -> Line:
         address=mail.address,
         kind=Kind(mail.kind).label,
         state=State(str(state.label), TONES[state]),
-        why=mail.why,
+        why="" if mail.why == NO_ACCOUNT else mail.why,
         about=prose(mail.about),
         moment=moment(mail.sent_at or mail.made_at),
     )

@@ -7,9 +7,9 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
 from armillary.web.values.kinds import State
 
-_WAITING = {"on_hold", "waiting", "suspended", "offered", "planned"}
+_WAITING = {"on_hold", "waiting", "suspended", "offered", "planned", "held"}
 _BAD = {"rejected", "failed", "disabled"}
-_ENDED = {"closed", "cancelled", "merged", "retired", "withdrawn"}
+_ENDED = {"closed", "cancelled", "merged", "retired", "withdrawn", "ignored"}
 _STEADY = {"active", "in_force"}
 
 

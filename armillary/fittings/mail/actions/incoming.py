@@ -7,6 +7,7 @@ from armillary.fittings.mail.actions import senders
 from armillary.fittings.mail.fingerprint import digest_of, message_key_of
 from armillary.fittings.mail.models import IncomingMail, Mailbox, Original
 from armillary.fittings.mail.parsing.letter import LARGEST
+from armillary.fittings.mail.rules import one_line
 from armillary.fittings.mail.vocabulary import IncomingState
 from armillary.kernel.access.actions.persons import register_caller
 from armillary.kernel.acts import Act
@@ -91,7 +92,8 @@ def note_reading(
 )
 def finish(mail: IncomingMail, act: Act, *, became: Record, by: Act, why: str = "") -> None:
     """Note what it became. Done by the product in the transaction that made it so."""
-    mail.became, mail.act, mail.why = became.number, by.id, why
+    mail.became, mail.why = became.number, _short(why)
+    _note_act(mail, by)
 
 
 @transition(
@@ -102,7 +104,7 @@ def finish(mail: IncomingMail, act: Act, *, became: Record, by: Act, why: str = 
 )
 def hold(mail: IncomingMail, act: Act, *, reason: str) -> None:
     """Keep it until somebody has looked at it."""
-    mail.why = reason
+    mail.why = _short(reason)
 
 
 @transition(
@@ -113,7 +115,7 @@ def hold(mail: IncomingMail, act: Act, *, reason: str) -> None:
 )
 def ignore(mail: IncomingMail, act: Act, *, reason: str) -> None:
     """Make nothing of it; it stays here."""
-    mail.why = reason
+    mail.why = _short(reason)
 
 
 @transition(
@@ -124,7 +126,7 @@ def ignore(mail: IncomingMail, act: Act, *, reason: str) -> None:
 )
 def give_up(mail: IncomingMail, act: Act, *, reason: str) -> None:
     """Say that it cannot be worked; it stays here."""
-    mail.why = reason
+    mail.why = _short(reason)
 
 
 @transition(source=UNDONE, target=IncomingState.RECEIVED, activity=Activity.LOG, allowed=desk)
@@ -140,8 +142,8 @@ def file_under(mail: IncomingMail, act: Act, *, record: Record) -> None:
     said = queries.original_of(mail).text.strip() or mail.subject
     words = f"By mail from {mail.sender or 'nobody known'}:\n\n{said[:45_000]}"
     comment(record, replace(act, version=None), text=words)
-    mail.became, mail.act = record.number, act.id
-    mail.why = f"Filed by {act.actor.name}."
+    mail.became, mail.why = record.number, f"Filed by {act.actor.name}."
+    _note_act(mail, act)
 
 
 @transition(
@@ -173,3 +175,12 @@ def block_sender(mail: IncomingMail, act: Act, *, reason: str = "") -> None:
         raise RuleBroken("It names no sender.")
     senders.block(act, address=mail.sender, reason=reason)
     mail.why = "Its sender was blocked."
+
+
+def _note_act(mail: IncomingMail, act: Act) -> None:
+    """By it the lines in the journal of what the mail became lead back to the mail."""
+    queries.originals(mail).update(act=act.id)
+
+
+def _short(reason: str) -> str:
+    return one_line(reason, 300)

@@ -8,19 +8,20 @@ from armillary.records.models import Record
 
 
 class Original(models.Model):
-    """A message byte for byte, and what was read in it."""
+    """A message byte for byte, what was read in it, and the act that made something of it."""
 
     raw = models.BinaryField()
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
     files = models.JSONField(default=list)
+    act = models.UUIDField(null=True, db_index=True)
 
 
 class IncomingMail(Record):
     """What a message was, what became of it, and why.
 
     `message_key` is its Message-ID; with the digest of what it says it makes it the same mail,
-    however often it is delivered. `became` is the number of a record, `act` the act that wrote.
+    however often it is delivered. `became` is the number of a record.
     """
 
     prefix = "MAI"
@@ -33,10 +34,9 @@ class IncomingMail(Record):
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    why = models.TextField("what about it", blank=True)
+    why = models.CharField("what about it", max_length=300, blank=True)
     automatic = models.CharField("written by a machine", max_length=120, blank=True)
     became = models.CharField(max_length=40, blank=True)
-    act = models.UUIDField(null=True, editable=False)
     message_key = models.CharField("Message-ID", max_length=250, blank=True)
     digest = models.CharField(max_length=64, editable=False)
     size = models.PositiveIntegerField("bytes", editable=False)
@@ -55,7 +55,6 @@ class IncomingMail(Record):
             models.Index(fields=["message_key"], name="incoming_by_message_key"),
             models.Index(fields=["sender", "received_at"], name="incoming_from"),
             models.Index(fields=["became"], name="incoming_became"),
-            models.Index(fields=["act"], name="incoming_by_act"),
         ]
 
 
