@@ -7,6 +7,7 @@ from armillary.fittings.batches.beginning import new_batch
 from armillary.fittings.batches.models import Batch, Item
 from armillary.fittings.batches.vocabulary import State
 from armillary.fittings.batches.works import Did, Given, Work, learn
+from armillary.fittings.notifications.models import Notification
 from armillary.kernel.access.actions import persons
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.errors import NotAllowed, RuleBroken, WrongState
@@ -66,6 +67,8 @@ def test_more_than_a_chunk_is_done_in_several_jobs() -> None:
 
     assert steps == 3
     assert counts(batch) == (101, 101, 0, 0)
+    told = Notification.objects.get(person=agent)
+    assert told.text == "Lend: 101 things: 101 done, 0 refused."
 
 
 def test_the_rights_are_those_of_the_moment() -> None:

@@ -62,7 +62,7 @@ def add(batch: Batch, given: Iterable[Given]) -> int:
     return written
 
 
-def tell(told: Sequence[Told], at: datetime) -> None:
+def write_down(told: Sequence[Told], at: datetime) -> None:
     """Write what became of these items."""
     lines = [
         {

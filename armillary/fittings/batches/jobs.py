@@ -12,11 +12,13 @@ from typing import Any
 from armillary.fittings.batches import actions, queries
 from armillary.fittings.batches.beginning import JOB
 from armillary.fittings.batches.doing import do_all
-from armillary.fittings.batches.items import Told, add, tell
+from armillary.fittings.batches.items import Told, add, write_down
 from armillary.fittings.batches.models import Batch, Item
 from armillary.fittings.batches.rules import MOST_ITEMS, OFTEN_ENOUGH
 from armillary.fittings.batches.vocabulary import Outcome, State
 from armillary.fittings.batches.works import work_of
+from armillary.fittings.notifications.telling import tell
+from armillary.fittings.notifications.vocabulary import What
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import RuleBroken, WrongState
@@ -56,7 +58,7 @@ def _go_on(batch: Batch, act: Act, attempt: int, singly: int) -> None:
     most = work_of(batch).chunk
     begun = queries.waiting(batch, 1 if alone else most)
     told = _left_out(begun) if attempt >= OFTEN_ENOUGH else do_all(batch, begun, act)
-    tell(told, act.at)
+    write_down(told, act.at)
     left = singly - 1 if singly else most - 1 if alone else 0
     _count(batch, act, max(left, 0))
 
@@ -75,5 +77,13 @@ def _count(batch: Batch, act: Act, singly: int) -> None:
             queue.defer(JOB, {"batch": batch.pk, "singly": singly})
         else:
             actions.finish(batch, act)
+            _say_so(batch, act)
     except WrongState:  # cancelled by somebody while these were done
         actions.end(batch, act)
+
+
+def _say_so(batch: Batch, act: Act) -> None:
+    """Tell who started something long that it is over; what is short was watched to its end."""
+    if batch.total > work_of(batch).chunk:
+        text = f"{batch.title}: {batch.done:,} done, {batch.refused:,} refused."
+        tell(act, batch.starter, what=What.FINISHED, text=text, about=batch)
