@@ -27,6 +27,9 @@ SPECIAL = (
     "/nowhere",
     "/me",
     "/me/keys",
+    "/me/notifications",
+    "/notifications",
+    "/work",
     "/api/docs",
 )
 DESK: ViewportSize = {"width": 1440, "height": 900}
