@@ -65,7 +65,7 @@ def _keys(house: House) -> Iterator[Figure]:
 
 def _source() -> tuple[str, str]:
     act = by(an_administrator(), now())
-    source = actions.hear(
+    source = actions.add_source(
         act,
         name="Trial",
         person=an_agent(),

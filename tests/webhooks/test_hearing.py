@@ -42,7 +42,9 @@ def a_source(person: Person | None = None, **said: Any) -> tuple[Source, str, st
     """A source for incidents, its address and its secret."""
     act = by(an_administrator())
     told: dict[str, Any] = {"name": "Monitoring", "record_type": "incidents", "mapping": MAPPING}
-    source = actions.hear(act, **{"person": person or an_agent(), "signed": False, **told, **said})
+    source = actions.add_source(
+        act, **{"person": person or an_agent(), "signed": False, **told, **said}
+    )
     return source, *actions.address_anew(source, act)
 
 

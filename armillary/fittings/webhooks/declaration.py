@@ -37,7 +37,7 @@ SOURCE = RecordType(
     states=State,
     title="name",
     tracking=incoming.ACTIVITY,
-    creations=(incoming.hear,),
+    creations=(incoming.add_source,),
     verbs=(
         incoming.revise,
         incoming.pause,

@@ -15,7 +15,7 @@ WEBHOOKS = Chapter(
         Term("Let rest", "Pause a subscription that has not answered for a day."),
         Term("Send again", "Deliver once more, under the same ids."),
         Term("Webhook source", "A program elsewhere that tells us things."),
-        Term("Hear", "Let a program elsewhere tell us things."),
+        Term("Add source", "Let a program elsewhere tell us things."),
         Term("Mapping", "Which part of what was told becomes which argument of a verb."),
     ),
 )

@@ -29,7 +29,7 @@ NOT_LENT = frozenset({Role.ADMINISTRATOR.value, Role.ROBOT.value})
 
 
 @creation(start=State.ACTIVE, activity=ACTIVITY, allowed=administrators)
-def hear(
+def add_source(
     act: Act,
     *,
     name: str,
