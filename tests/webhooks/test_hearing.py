@@ -42,9 +42,8 @@ def a_source(person: Person | None = None, **said: Any) -> tuple[Source, str, st
     """A source for incidents, its address and its secret."""
     act = by(an_administrator())
     told: dict[str, Any] = {"name": "Monitoring", "record_type": "incidents", "mapping": MAPPING}
-    source = actions.add_source(
-        act, **{"person": person or an_agent(), "signed": False, **told, **said}
-    )
+    told |= {"person": person or an_agent(), "signed": False, **said}
+    source = actions.add_source(act, **told)
     return source, *actions.address_anew(source, act)
 
 
