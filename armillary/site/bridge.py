@@ -1,6 +1,7 @@
 """From a request as granian hands it over to Django's WSGI handler, and back."""
 
 import sys
+from collections.abc import Generator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -20,6 +21,8 @@ class Answer:
     status: int
     headers: Headers
     body: bytes
+    pieces: Generator[bytes, None, None] | None = None
+    """Instead of a body: what is too long to be held at once, read while it is sent."""
 
 
 def call(application: Any, scope: Any, body: bytes) -> Answer:
@@ -28,12 +31,22 @@ def call(application: Any, scope: Any, body: bytes) -> Answer:
     answer = application(
         environment(scope, body), lambda status, headers, *_: started.append((status, headers))
     )
+    if getattr(answer, "streaming", False):
+        status, headers = started[0]
+        return Answer(int(status[:3]), headers, b"", _to_the_end(answer))
     try:
         content = b"".join(answer)
     finally:
         answer.close()
     status, headers = started[0]
     return Answer(int(status[:3]), headers, content)
+
+
+def _to_the_end(answer: Any) -> Generator[bytes, None, None]:
+    try:
+        yield from answer
+    finally:
+        answer.close()
 
 
 def environment(scope: Any, body: bytes) -> dict[str, Any]:

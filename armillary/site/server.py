@@ -3,7 +3,9 @@
 import asyncio
 import gc
 import os
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from importlib import import_module
 from typing import Any
 
@@ -45,7 +47,10 @@ class Site:
             answer = files[scope.path].answer(scope)
         else:
             answer = await self.answer(scope, protocol)
-        protocol.response_bytes(answer.status, answer.headers, answer.body)
+        if answer.pieces is None:
+            protocol.response_bytes(answer.status, answer.headers, answer.body)
+        else:
+            await send(protocol, answer.status, answer.headers, answer.pieces)
 
     async def answer(self, scope: Any, protocol: Any) -> Answer:
         if self.waiting >= WAITING_AT_MOST:
@@ -61,6 +66,16 @@ class Site:
             return await loop.run_in_executor(threads, call, django, scope, body)
         finally:
             self.waiting -= 1
+
+
+async def send(
+    protocol: Any, status: int, headers: Any, pieces: Generator[bytes, None, None]
+) -> None:
+    """Piece by piece, as fast as the other side takes them; one that goes away ends it."""
+    way = protocol.response_stream(status, headers)
+    with closing(pieces):
+        for piece in pieces:
+            await way.send_bytes(piece)
 
 
 async def whole_body(protocol: Any) -> bytes | None:

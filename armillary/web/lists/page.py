@@ -28,6 +28,7 @@ from armillary.web.lists.columns import (
     chosen_columns,
     headings,
 )
+from armillary.web.lists.files import exports_of, import_url
 from armillary.web.lists.narrowing import Chip, FacetBox, Narrowing
 from armillary.web.lists.views import View, views
 from armillary.web.records.crumbs import crumbs
@@ -76,7 +77,8 @@ class ListView:
     pager: Pager
     empty: Empty
     bulk: Bulk
-    csv_url: str = ""
+    exports: tuple[Way, ...]
+    import_url: str
 
 
 @signed_in
@@ -110,6 +112,8 @@ def list_view(asked: Question, act: Act, found: Page, counted: Facets) -> ListVi
         url=here,
         topics=f"list:{kind.slug}",
         creation=creation,
+        exports=exports_of(kind, pairs, act),
+        import_url=import_url(kind, act),
         query=next((text for name, text in pairs if name == "q"), ""),
         kept=without(pairs, "q"),
         views=views(kind, act.actor, pairs),

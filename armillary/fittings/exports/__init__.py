@@ -1,0 +1,1 @@
+"""Lists as files: typed, safe to open, as much as the person may see, and noted in the journal."""
