@@ -19,6 +19,9 @@ urlpatterns = [
         name="api-subscription-secret",
     ),
     path("v1/webhook-sources/<str:number>/secret", secret.of_source, name="api-source-secret"),
+    path("v1/import-files", views.import_file, name="api-import-file"),
+    path("v1/imports/<str:number>/rows", views.import_rows, name="api-import-rows"),
+    path("v1/<slug:slug>/export", views.export, name="api-export"),
     re_path(r"^v1/(?P<slug>[a-z0-9-]+)$", views.collection, name="api-list"),
     re_path(r"^v1/(?P<slug>[a-z0-9-]+)/(?P<name>[A-Za-z0-9_-]+)$", views.member, name="api-record"),
     re_path(

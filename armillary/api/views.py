@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 
 from armillary import __doc__ as about
-from armillary.api import acting, bulk, docs, files, reading
+from armillary.api import acting, bulk, docs, files, reading, tables
 from armillary.api.answers import answer, of_bytes, wrong_method
 from armillary.api.asking import parameters
 from armillary.api.finds import found_document
@@ -14,8 +14,12 @@ from armillary.api.openapi.document import served
 from armillary.api.reports import service_desk_report
 from armillary.api.work import my_work
 from armillary.fittings.batches.declaration import BATCH
+<<<<<<< HEAD
 from armillary.fittings.search.finding import DEFAULT_LIMIT, HIGHEST_LIMIT, find
 from armillary.gate.admission import signed_in, staff_only
+=======
+from armillary.gate.admission import own_transactions, signed_in, staff_only
+>>>>>>> 0fa0710 (Lead a file through its import on four pages, and through the API)
 from armillary.gate.once import once
 from armillary.gate.request import Request, actor_of
 from armillary.kernel.errors import NotFound
@@ -70,6 +74,26 @@ def collection(request: Request, slug: str) -> HttpResponse:
     if not kind.creations:
         return _by_method(request, GET=get)
     return _by_method(request, GET=get, POST=lambda: acting.create(request, kind))
+
+
+@signed_in
+def import_file(request: Request) -> HttpResponse:
+    """Where a file is sent that is to be imported."""
+    return _by_method(request, POST=lambda: tables.send_file(request))
+
+
+@signed_in
+def import_rows(request: Request, number: str) -> HttpResponse:
+    """The rows of an import, with their verdicts."""
+    return _by_method(request, GET=lambda: tables.rows(request, number))
+
+
+@own_transactions
+@signed_in
+def export(request: Request, slug: str) -> HttpResponse:
+    """A list as a file."""
+    kind = kind_named(slug)
+    return _by_method(request, GET=lambda: tables.export(request, kind))
 
 
 @signed_in
@@ -143,6 +167,9 @@ def _by_method(request: Request, **answerers: Answerer) -> HttpResponse:
 
 def _without_body(response: HttpResponse) -> HttpResponse:
     """What GET would answer, but for its bytes."""
+    if response.streaming:
+        response.close()
+        return HttpResponse(headers=dict(response.items()))
     response.headers["Content-Length"] = str(len(response.content))
     response.content = b""
     return response

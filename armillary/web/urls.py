@@ -9,6 +9,7 @@ from armillary.web.drafts.views import keep_draft
 from armillary.web.home import home, queue
 from armillary.web.incident.duplicates import duplicates
 from armillary.web.keys import views as keys
+from armillary.web.lists.exporting import export
 from armillary.web.lists.page import list_page
 from armillary.web.palette.views import palette
 from armillary.web.records.new import new
@@ -35,11 +36,13 @@ urlpatterns = [
     path("reports/service-desk", service_desk.page, name="service-desk"),
     path("reports/service-desk.csv", service_desk.as_file, name="service-desk-file"),
     path("incidents/duplicates", duplicates, name="duplicates"),
+    path("", include("armillary.web.imports.urls")),
     path("", include("armillary.web.people.urls")),
     path("", include("armillary.web.notifications.urls")),
     path("", include("armillary.web.mail.urls")),
     path("<slug:slug>", list_page, name="list"),
     path("<slug:slug>/bulk/<slug:name>", bulk_page, name="bulk"),
+    path("<slug:slug>/export", export, name="export"),
     path("<slug:slug>/new", new, name="new"),
     path("<slug:slug>/new/<slug:name>", new, name="new-by"),
     path("webhook-subscriptions/<str:number>", webhooks.subscription_page, name="subscription"),

@@ -2,15 +2,16 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from armillary.fittings.batches import actions as batches
 from armillary.fittings.batches.models import Batch, Item
 from armillary.fittings.imports import actions
-from armillary.fittings.imports.mapping import guessing, mapping
+from armillary.fittings.imports.mapping import mapping
 from armillary.fittings.imports.mapping.mapping import Column, Mapping
-from armillary.fittings.imports.mapping.targets import creation_of, kind_of, targets_of
 from armillary.fittings.imports.models import Import, Row
+from armillary.fittings.imports.proposing import proposed
 from armillary.fittings.imports.sending import send
-from armillary.fittings.imports.tables import table_of
 from armillary.kernel.access import first_rows
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act, Door
@@ -29,13 +30,11 @@ def begun(person: Person, into: str, content: bytes | str, name: str = "file.csv
     return actions.begin(act, into=into, file=str(file.pk))
 
 
-def guess(imported: Import, **settings: Any) -> Mapping:
-    """The mapping that the wizard would propose."""
-    table = table_of(imported.file)
-    kind = kind_of(imported.into)
-    verb = creation_of(kind)
-    columns = guessing.guessed(table.profiles, targets_of(kind, verb))
-    return Mapping(verb.name, columns, head=table.head, without=table.sums, **settings)
+def guess(imported: Import, leave: str = "", **settings: Any) -> Mapping:
+    """The mapping that the wizard would propose; the column `leave` is left out."""
+    found = proposed(imported.file, imported.into, by(imported.owner, now()))
+    columns = tuple(replace(each, to="-") if each.head == leave else each for each in found.columns)
+    return replace(found, columns=columns, **settings)
 
 
 def checked(

@@ -5,6 +5,7 @@ from itertools import count, product
 from typing import Any
 
 from armillary.fittings.calling.actions import allow_calls
+from armillary.fittings.exports.vocabulary import Form
 from armillary.fittings.imports.actions import map_columns
 from armillary.fittings.imports.mapping import mapping as mappings
 from armillary.fittings.imports.mapping.mapping import Column, to_json
@@ -125,6 +126,7 @@ def a_subscription(act: Act) -> dict[str, Any]:
 
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "batches": a_bulk,
+    "exports": lambda act: {"of": "teams", "form": Form.CSV},
     "imports": a_sent_file,
     "import-mappings": a_mapping,
     "import-folders": lambda act: {"folder": f"folder-{next(serial)}"},

@@ -7,7 +7,7 @@ from typing import Any
 from armillary import __doc__ as about
 from armillary.api.answers import encoded
 from armillary.api.naming import ROOT
-from armillary.api.openapi import files, parameters, schemas
+from armillary.api.openapi import files, parameters, schemas, tables
 from armillary.api.openapi.hooks import secrets
 from armillary.api.openapi.many import items
 from armillary.api.openapi.operations import paths
@@ -108,6 +108,7 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
             )
         },
         "/uploads": {"post": files.upload()},
+<<<<<<< HEAD
         "/work": {
             "get": _get(
                 "work",
@@ -122,6 +123,10 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
                 _ANYTHING,
             )
         },
+=======
+        "/import-files": {"post": tables.import_file()},
+        "/imports/{number}/rows": {"get": tables.import_rows()},
+>>>>>>> 89819de (Lead a file through its import on four pages, and through the API)
         "/reports/service-desk": {
             "get": _get(
                 "reports.service-desk",

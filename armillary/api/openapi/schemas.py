@@ -180,6 +180,23 @@ SHARED: dict[str, Schema] = {
         added_at=MOMENT,
         url=TEXT,
     ),
+    "ImportFile": _object(
+        "A file that was sent to be imported, and a mapping where one was asked for.",
+        file=TEXT,
+        name=TEXT,
+        found={"type": "object"},
+        lines=COUNT,
+        mapping={},
+    ),
+    "ImportRow": _object(
+        "A row of a file: its cells, what the check says of it, and what is wrong.",
+        line=COUNT,
+        verdict=_maybe(TEXT),
+        number=_maybe(TEXT),
+        wrong={"type": "array", "items": {"type": "object"}},
+        changes={"type": "object"},
+        cells={"type": "array", "items": TEXT},
+    ),
     "Change": _object(
         "A field that changed; a reference as number and name.", field=TEXT, before={}, after={}
     ),

@@ -65,7 +65,7 @@ def begin(act: Act, *, into: str, file: str) -> Import:
     source=(State.DRAFT, State.CHECKED), target=State.DRAFT, activity=ACTIVITY, allowed=its_people
 )
 def map_columns(imported: Import, act: Act, *, mapping: str) -> None:
-    """Say what each column becomes. What a check said before counts no more."""
+    """Say what each column of the file becomes; every row is then checked anew."""
     wanted = mappings.from_json(mapping)
     _check_mapping(imported, wanted, act)
     imported.mapping = mappings.to_data(wanted)

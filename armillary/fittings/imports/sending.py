@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import islice
 
+from armillary.fittings.imports.mapping.values import FOR_NUL
 from armillary.fittings.imports.models import File, Row
 from armillary.fittings.imports.reading.files import read
 from armillary.fittings.imports.reading.lines import Line, Source
@@ -61,14 +62,11 @@ def _lay_down(file: File, lines: Iterable[Line]) -> None:
 
 
 def _kept(cell: str) -> str:
-    """PostgreSQL keeps no NUL and no half of a character: their pictures tell that one was there,
-    and no row with one is taken."""
+    """PostgreSQL keeps no NUL and no half of a character. Another one stands for NUL that is as
+    little allowed in a text, so the row is refused where it says so."""
     if flaw(cell) is None:
         return cell
-    return "".join(_PICTURES.get(each, each) for each in cell).encode("utf-8", "replace").decode()
-
-
-_PICTURES = {"\0": "\N{SYMBOL FOR NULL}"}
+    return cell.replace("\0", FOR_NUL).encode("utf-8", "replace").decode()
 
 
 def _safe(name: str) -> str:

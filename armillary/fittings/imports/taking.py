@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
 from django.db.models.functions import Lower
 
 from armillary.fittings.imports.changing import bring, cell_of, differing, held
@@ -71,7 +72,8 @@ class Taking:
             self._there |= {key: [] for key in keys} | self._found(keys)
 
     def take(self, row: Row, act: Act) -> Taken:
-        """Do what the row says. Raises a Refusal; then nothing was done."""
+        """Do what the row says. Raises a Refusal; then nothing was done: a verb takes itself back,
+        and of several verbs for one row all are done or none."""
         values = self.values(row)
         there = self._one_there(row)
         if there is None:
@@ -83,7 +85,8 @@ class Taking:
         if not fresh:
             return Taken(Verdict.SAME, there)
         before = {name: cell_of(held(there, name)) for name in fresh}
-        bring(self.kind, there, fresh, act)
+        with transaction.atomic():
+            bring(self.kind, there, fresh, act)
         changes = {name: [before[name], cell_of(value)] for name, value in fresh.items()}
         return Taken(Verdict.CHANGE, there, before, changes)
 

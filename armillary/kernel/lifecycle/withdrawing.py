@@ -64,15 +64,15 @@ def objection(record: Record) -> str | None:
 
 def _delete(record: Record, slug: str) -> None:
     with connection.cursor() as cursor:
-        pointers = [":".join(each) for each in _pointers()]
-        cursor.execute(_DELETE, (slug, record._meta.db_table, record.pk, pointers))
+        named = [":".join(each) for each in pointers()]
+        cursor.execute(_DELETE, (slug, record._meta.db_table, record.pk, named))
         [table] = cursor.fetchone()
     if table:
         raise RuleBroken(f"{record.number} is in use: a {_called(table)} points at it.")
 
 
 @cache
-def _pointers() -> tuple[tuple[str, str, str], ...]:
+def pointers() -> tuple[tuple[str, str, str], ...]:
     """Every table that can point at records of any type, by columns for their slug and key."""
     return tuple(_found())
 

@@ -8,6 +8,11 @@ FILES = Chapter(
     (
         Term("Import mapping", "What each column of a kind of file becomes, kept for next time."),
         Term("Import folder", "A folder beside the product: its files are imported, each once."),
+        Term("Export", "A list taken out as a file; who took what, and when, stays on record."),
+        Term("Take out", "Ask for a list as a file."),
+        Term("Hand out", "Say that a list was written into a file, and how much of it."),
+        Term("Asked for", "The file was asked for and not written yet."),
+        Term("Handed out", "The file was written and sent."),
         Term("Head", "What stands over a column of a file."),
         Term("Key column", "The column by which records are found that are there already."),
         Term("Verdict", "What the check says of a row: new, to be changed, the same, refused."),

@@ -42,7 +42,9 @@ class References:
     def find(self, model: type[Record], cell: str) -> Record:
         """The one record that the cell names. NotRead: there is none, or more than one."""
         text = cell.strip()
-        found = self._found.get((model, text.casefold())) or self._asked(model, text)
+        found = self._found.get((model, text.casefold()))
+        if found is None:
+            found = self._asked(model, text)
         if len(found) == 1:
             return found[0]
         what = record_type_of(model).name.lower() if model is not Record else "record"
@@ -52,14 +54,15 @@ class References:
         raise NotRead(f"“{text[:80]}” is the name of several: write a number ({numbers}).")
 
     def forget(self, model: type[Record]) -> None:
-        """Records of this type have come or changed."""
-        self._found = {key: value for key, value in self._found.items() if key[0] is not model}
+        """A record of this type has come: what was not there before may be now."""
+        missed = [key for key, found in self._found.items() if key[0] is model and not found]
+        for key in missed:
+            del self._found[key]
 
     def _asked(self, model: type[Record], text: str) -> list[Record]:
         if model is Record:
             one = referred(model, text, self.actor)
             return [one] if one else []
-        self._found.pop((model, text.casefold()), None)
         self.learn(model, [text])
         return self._found.get((model, text.casefold()), [])
 

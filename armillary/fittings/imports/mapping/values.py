@@ -15,6 +15,7 @@ from armillary.kernel.lifecycle.text import flaw
 
 YES = frozenset({"true", "yes", "y", "1", "x", "on", "ja", "j", "wahr", "oui", "si"})
 NO = frozenset({"false", "no", "n", "0", "off", "nein", "falsch", "non"})
+FOR_NUL = "\ufffe"
 _TOO_EXACT = "e+"
 
 
@@ -47,7 +48,7 @@ class Reader:
                 f"“{cell[:40]}” has lost its last digits in a spreadsheet. Format the column as "
                 "text there and enter the number anew."
             )
-        if why := flaw(cell, longest=target.argument.longest):
+        if why := flaw(cell.replace(FOR_NUL, "\0"), longest=target.argument.longest):
             raise NotRead(why)
         return cell
 

@@ -53,10 +53,17 @@ def _guessed(content: bytes) -> tuple[str, str]:
     names = [_WESTERN, "latin-1"] if found is None else [found.encoding, _WESTERN, "latin-1"]
     for name in names:
         try:
-            return content.decode(name), _shown(name)
+            return _commonest(content, content.decode(name), name)
         except UnicodeDecodeError:
             continue
     raise WrongFile("The file is no text. Save it as CSV in UTF-8, or as XLSX.")
+
+
+def _commonest(content: bytes, text: str, name: str) -> tuple[str, str]:
+    """Several encodings may say the same; then it is the one that most offices use."""
+    if content.decode(_WESTERN, "replace") == text:
+        return text, _shown(_WESTERN)
+    return text, _shown(name)
 
 
 def _letters(content: bytes) -> bytes:
