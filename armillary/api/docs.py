@@ -8,13 +8,8 @@ from django.shortcuts import render
 
 from armillary.api.naming import ROOT
 from armillary.api.openapi.document import VERSION
-<<<<<<< HEAD
-from armillary.fittings.batches.declaration import BATCH
 from armillary.gate.request import Request, actor_of
 from armillary.kernel import custom
-=======
-from armillary.gate.request import Request
->>>>>>> 0fa0710 (Lead a file through its import on four pages, and through the API)
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.lifecycle.verb import Verb
@@ -119,13 +114,8 @@ def _of(kind: RecordType, reader: Person) -> Records:
         _creation(kind, verb, f"{path}/{verb.name}" if index else path, reader)
         for index, verb in enumerate(kind.creations)
     )
-<<<<<<< HEAD
     done = (_verb(kind, verb, f"{path}/{{number}}/{verb.name}", reader) for verb in kind.verbs)
-    further = _ITEMS if kind.slug == BATCH.slug else ()
-=======
-    done = (_verb(kind, verb, f"{path}/{{number}}/{verb.name}") for verb in kind.verbs)
     further = _FURTHER.get(kind.slug, ())
->>>>>>> 0fa0710 (Lead a file through its import on four pages, and through the API)
     read = (_read(kind, *each) for each in (*_READINGS, *further))
     several = (_many(kind, f"{path}/bulk"), _attaching(kind))
     secret = _secret(path) if kind.slug in _WITH_SECRET else ()

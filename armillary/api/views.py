@@ -14,12 +14,8 @@ from armillary.api.openapi.document import served
 from armillary.api.reports import service_desk_report
 from armillary.api.work import my_work
 from armillary.fittings.batches.declaration import BATCH
-<<<<<<< HEAD
 from armillary.fittings.search.finding import DEFAULT_LIMIT, HIGHEST_LIMIT, find
-from armillary.gate.admission import signed_in, staff_only
-=======
 from armillary.gate.admission import own_transactions, signed_in, staff_only
->>>>>>> 0fa0710 (Lead a file through its import on four pages, and through the API)
 from armillary.gate.once import once
 from armillary.gate.request import Request, actor_of
 from armillary.kernel.errors import NotFound

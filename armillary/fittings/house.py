@@ -4,12 +4,9 @@ from typing import Any
 
 from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.calling.declaration import DESTINATION
-<<<<<<< HEAD
 from armillary.fittings.custom_fields.declaration import CUSTOM_FIELD
 from armillary.fittings.custom_fields.filling import fill_in
-=======
 from armillary.fittings.exports import declaration as exports
->>>>>>> 0fa0710 (Lead a file through its import on four pages, and through the API)
 from armillary.fittings.files import declaration as files
 from armillary.fittings.imports import declaration as imports
 from armillary.fittings.mail import declaration as mail

@@ -40,11 +40,8 @@ INSTALLED_APPS = [
     "armillary.fittings.webhooks",
     "armillary.fittings.watching",
     "armillary.fittings.imports",
-<<<<<<< HEAD
     "armillary.fittings.custom_fields",
-=======
     "armillary.fittings.exports",
->>>>>>> 0fa0710 (Lead a file through its import on four pages, and through the API)
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

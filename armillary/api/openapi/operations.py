@@ -26,12 +26,8 @@ def paths(kind: RecordType, reader: Person | None) -> dict[str, dict[str, Operat
     found: dict[str, dict[str, Operation]] = {root: {"get": _list(kind, reader)}}
     for index, verb in enumerate(kind.creations):
         at = f"{root}/{verb.name}" if index else root
-<<<<<<< HEAD
         found.setdefault(at, {})["post"] = _make(kind, verb, reader)
-=======
-        found.setdefault(at, {})["post"] = _make(kind, verb)
-    found[f"{root}/export"] = {"get": tables.export(kind)}
->>>>>>> 0fa0710 (Lead a file through its import on four pages, and through the API)
+    found[f"{root}/export"] = {"get": tables.export(kind, reader)}
     found[f"{root}/bulk"] = {"post": many.do(kind)}
     found[one] = {"get": _read(kind, reader)}
     found[f"{one}/journal"] = {"get": _journal(kind)}

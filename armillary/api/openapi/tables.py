@@ -9,6 +9,7 @@ from armillary.api.tables import MOST
 from armillary.fittings.exports.vocabulary import Form
 from armillary.fittings.imports.vocabulary import Verdict
 from armillary.kernel.declarations import RecordType
+from armillary.people.models import Person
 
 _BINARY: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
 _VERDICTS = [verdict.value for verdict in Verdict if verdict.value]
@@ -50,11 +51,12 @@ def import_rows() -> Operation:
     )
 
 
-def export(kind: RecordType) -> Operation:
+def export(kind: RecordType, reader: Person | None) -> Operation:
     """A list, whole, as a file."""
     forms = {"enum": list(Form.values), "default": Form.JSON.value}
     not_for_files = {"limit", "after", "before", "expand"}
-    asked = [each for each in parameters.of_a_list(kind) if each["name"] not in not_for_files]
+    every = parameters.of_a_list(kind, reader)
+    asked = [each for each in every if each["name"] not in not_for_files]
     return operation(
         f"{kind.slug}.export",
         kind.plural,

@@ -26,6 +26,6 @@ def export(request: Request, slug: str) -> HttpResponseBase:
     own = {name: text for name, text in pairs if name in OWN}
     form = form_named(own.get("format", ""))
     with one_moment(act):
-        columns = () if ("every", "true") in pairs else chosen_columns(kind, pairs)
+        columns = () if ("every", "true") in pairs else chosen_columns(kind, pairs, act.actor)
         asked = question(kind, pairs, act.actor, ignored=OWN | COLUMNS, fields=columns)
         return sent(asked, act, form, question=asking, bom=own.get("bom") != "false")
