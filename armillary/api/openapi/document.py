@@ -108,7 +108,6 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
             )
         },
         "/uploads": {"post": files.upload()},
-<<<<<<< HEAD
         "/work": {
             "get": _get(
                 "work",
@@ -123,10 +122,8 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
                 _ANYTHING,
             )
         },
-=======
         "/import-files": {"post": tables.import_file()},
         "/imports/{number}/rows": {"get": tables.import_rows()},
->>>>>>> 89819de (Lead a file through its import on four pages, and through the API)
         "/reports/service-desk": {
             "get": _get(
                 "reports.service-desk",
