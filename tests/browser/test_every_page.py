@@ -1,11 +1,15 @@
 """Every page of every record type, as it looks on a phone and as a screen reader meets it."""
 
+from contextlib import suppress
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from django.test import RequestFactory
+from django.urls import resolve
 from playwright.sync_api import Page, ViewportSize, expect
 
+from armillary.gate.routes import Route, every_route
 from armillary.kernel.conversation.actions import comment, note
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
@@ -30,8 +34,23 @@ SPECIAL = (
     "/me/notifications",
     "/notifications",
     "/work",
-    "/api/docs",
 )
+OF_A_RECORD = ("bulk/resolve?number={}", "{}/files", "{}/attach", "{}/attach_internally")
+GENERIC = (
+    *("<slug:slug>", "<slug:slug>/new", "<slug:slug>/new/<slug:name>"),
+    *("<slug:slug>/<str:number>", "<slug:slug>/<str:number>/<slug:name>", "batches/<str:number>"),
+)
+"""Every record type has these; they are looked at for each type."""
+
+NO_PAGES = (
+    *("", "queue", "health", "palette", "suggest", "suggest/<slug:slug>", "incidents/duplicates"),
+    *("me/keys.json", "reports/service-desk.csv", "batches/<str:number>/items.csv"),
+    *("notifications/bell", "notifications/<int:key>/open"),
+    *("<slug:slug>/<str:number>/files/<int:key>", "sign-in", "sign-in/link/<str:secret>"),
+    *(f"<slug:slug>/<str:number>/files/<int:key>/{each}" for each in ("small", "shown")),
+)
+"""Answers to scripts and programs, ways on to a page, and the door, which is looked at alone."""
+
 DESK: ViewportSize = {"width": 1440, "height": 900}
 LOOKS: list[tuple[ViewportSize, Scheme]] = [
     (PHONE, "light"),
@@ -84,6 +103,38 @@ def test_no_special_page_does_either(path: str, open_page: Opening, agent: Perso
     page = open_page(agent, path)
 
     assert seen_everywhere(page) == [(0, [])] * len(LOOKS)
+
+
+def test_nor_does_the_longest_page(open_page: Opening, agent: Person) -> None:
+    page = open_page(agent, "/api/docs", viewport=PHONE, color_scheme="dark")
+
+    assert (overflow(page), flaws(page)) == (0, [])
+
+
+@pytest.mark.parametrize("path", OF_A_RECORD)
+def test_no_page_beside_a_record_does(path: str, open_page: Opening, agent: Person) -> None:
+    page = open_page(agent, f"/incidents/{path.format(work_in_progress(agent).number)}")
+
+    assert seen_everywhere(page) == [(0, [])] * len(LOOKS)
+
+
+def test_every_kind_of_page_is_looked_at() -> None:
+    """A new address is a page, and then it stands above, or it is none, and then it says so."""
+    looked_at = [*SPECIAL, *(f"/incidents/{path.format('INC-000001')}" for path in OF_A_RECORD)]
+    seen = {str(resolve(path.partition("?")[0]).route) for path in looked_at}
+
+    assert {
+        route.pattern
+        for route in every_route()
+        if not route.pattern.startswith("api/") and answers_to_reading(route)
+    } - seen <= {*GENERIC, *NO_PAGES}
+
+
+def answers_to_reading(route: Route) -> bool:
+    """Whether the view does more with a read than to say that one must send something."""
+    with suppress(Exception):
+        return bool(route.view(RequestFactory().get("/")).status_code != 405)
+    return True
 
 
 @pytest.mark.parametrize("opened", ["Control+k", "?"])

@@ -13,9 +13,10 @@ from django.db import connection, connections, transaction
 from pytest_django import DjangoDbBlocker
 
 from armillary.demo.load import is_loaded, load, older, progress
-from armillary.demo.parts import files
+from armillary.demo.parts import files, tasks
 from armillary.demo.plan.world import Size, World, world
 from armillary.fittings.files.models import Attachment
+from armillary.fittings.tasks.models import Task
 from armillary.kernel.access.passwords import holder
 from armillary.kernel.jobs.models import Job
 from armillary.kernel.journal.models import Entry
@@ -126,5 +127,6 @@ def test_who_has_left_cannot_come_in_and_who_is_here_can_work(loaded: World) -> 
     assert Person.objects.get(name="Tomas Reed").team_ids
 
 
-def test_callers_have_sent_files(loaded: World) -> None:
+def test_callers_have_sent_files_and_work_is_planned(loaded: World) -> None:
     assert Attachment.objects.count() == len(files.plan(loaded).first) > 0
+    assert Task.objects.count() == len(tasks.plan(loaded).first) > 0
