@@ -9,6 +9,8 @@ from django.test import RequestFactory
 from django.urls import resolve
 from playwright.sync_api import Page, ViewportSize, expect
 
+from armillary.fittings.files.keeping import keep
+from armillary.fittings.webhooks.models import Receipt
 from armillary.gate.routes import Route, every_route
 from armillary.kernel.conversation.actions import comment, note
 from armillary.kernel.declarations import RecordType
@@ -19,6 +21,7 @@ from tests.browser.conftest import Opening
 from tests.makers import by, now
 from tests.promises.kinds import every_record_type
 from tests.promises.specimens import a_specimen, almighty
+from tests.webhooks.test_hearing import a_source, post
 
 Scheme = Literal["light", "dark"]
 PHONE: ViewportSize = {"width": 375, "height": 740}
@@ -39,8 +42,15 @@ OF_A_RECORD = ("bulk/resolve?number={}", "{}/files", "{}/attach", "{}/attach_int
 GENERIC = (
     *("<slug:slug>", "<slug:slug>/new", "<slug:slug>/new/<slug:name>"),
     *("<slug:slug>/<str:number>", "<slug:slug>/<str:number>/<slug:name>", "batches/<str:number>"),
+    *("webhook-subscriptions/<str:number>", "webhook-sources/<str:number>"),
 )
 """Every record type has these; they are looked at for each type."""
+
+ALONE = (
+    "<slug:slug>/<str:number>/files/<int:key>/remove",
+    "webhook-sources/<str:number>/receipts/<int:key>",
+)
+"""Each of these has a test of its own."""
 
 NO_PAGES = (
     *("", "queue", "health", "palette", "suggest", "suggest/<slug:slug>", "incidents/duplicates"),
@@ -118,6 +128,23 @@ def test_no_page_beside_a_record_does(path: str, open_page: Opening, agent: Pers
     assert seen_everywhere(page) == [(0, [])] * len(LOOKS)
 
 
+def test_no_page_of_a_file_does(open_page: Opening, agent: Person) -> None:
+    incident = work_in_progress(agent)
+    file = keep(by(agent, now()), incident, name="log.txt", content=b"timeout")
+    page = open_page(agent, f"/incidents/{incident.number}/files/{file.pk}/remove")
+
+    assert seen_everywhere(page) == [(0, [])] * len(LOOKS)
+
+
+def test_no_page_of_what_was_received_does(open_page: Opening, agent: Person) -> None:
+    source, address, _ = a_source()
+    post(address, {"title": "Disk full", "state": "alerting"})
+    receipt = Receipt.objects.latest("pk")
+    page = open_page(agent, f"/webhook-sources/{source.number}/receipts/{receipt.pk}")
+
+    assert seen_everywhere(page) == [(0, [])] * len(LOOKS)
+
+
 def test_every_kind_of_page_is_looked_at() -> None:
     """A new address is a page, and then it stands above, or it is none, and then it says so."""
     looked_at = [*SPECIAL, *(f"/incidents/{path.format('INC-000001')}" for path in OF_A_RECORD)]
@@ -127,7 +154,7 @@ def test_every_kind_of_page_is_looked_at() -> None:
         route.pattern
         for route in every_route()
         if not route.pattern.startswith("api/") and answers_to_reading(route)
-    } - seen <= {*GENERIC, *NO_PAGES}
+    } - seen <= {*GENERIC, *ALONE, *NO_PAGES}
 
 
 def answers_to_reading(route: Route) -> bool:

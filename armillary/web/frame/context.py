@@ -112,8 +112,13 @@ def bell(actor: Person) -> Bell:
     return Bell(count, str(bell_of(actor.pk)))
 
 
+def way_to_work(actor: Person) -> str:
+    """Where this person finds what to do next, or what became of the own calls."""
+    return WORK if actor.is_staff else work_url(actor)
+
+
 def _my_work(actor: Person, request: Request) -> MyWork:
-    url = WORK if actor.is_staff else work_url(actor)
+    url = way_to_work(actor)
     return MyWork(url, url in (request.get_full_path(), request.path))
 
 

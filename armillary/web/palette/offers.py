@@ -8,10 +8,10 @@ from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import processes
 from armillary.people.models import Person
-from armillary.web.frame.context import reports
+from armillary.web.frame.context import reports, way_to_work
 from armillary.web.frame.creations import creations
 from armillary.web.frame.icons import kind_icon
-from armillary.web.lists.views import is_worked_on, list_url, views, work_url
+from armillary.web.lists.views import is_worked_on, list_url, views
 from armillary.web.records.crumbs import is_process
 
 
@@ -39,7 +39,7 @@ def offers(act: Act) -> tuple[Offer, ...]:
     """Everything but records and what the open page can do; no question to the database."""
     kinds = seen_by(act.actor)
     return (
-        Offer("place:/queue", "Go to", "My work", work_url(act.actor), "inbox", "queue inbox"),
+        Offer("place:/work", "Go to", "My work", way_to_work(act.actor), "inbox", "queue inbox"),
         *(
             Offer(
                 f"new:{each.url}", "New", f"New {each.label.lower()}", each.url, each.icon, "create"
