@@ -13,11 +13,11 @@ _ID = re.compile(r"<[!-;=?-~]{1,240}>")
 def digest_of(raw: bytes) -> str:
     """Of the sender's headers and the body: the same for each copy, whatever way it came.
 
-    Of what has no such headers, all of it.
+    Of what has no such headers or no body, all of it.
     """
     head, body = _halves(raw)
     said = sorted(line for line in _lines(head) if _name(line) in _MADE_BY_SENDER)
-    content = (body if said else raw).replace(b"\r\n", b"\n").rstrip()
+    content = (body if said and body else raw).replace(b"\r\n", b"\n").rstrip()
     return blake2b(b"\n".join([*said, b"", content]), digest_size=32).hexdigest()
 
 
