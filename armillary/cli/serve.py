@@ -15,6 +15,8 @@ from armillary.cli.exposure import refuses
 
 WEB_WORKERS = 2
 GRACE = 10.0
+HEAD_START = 1.5
+"""Seconds in which the web workers have the processors to themselves: pages come before jobs."""
 
 
 def run(asked: Namespace) -> int:
@@ -24,7 +26,9 @@ def run(asked: Namespace) -> int:
     told = Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: told.set())
-    children = [Child(web(asked.host, asked.port)), Child(worker())]
+    children = [Child(web(asked.host, asked.port))]
+    told.wait(HEAD_START)
+    children.append(Child(worker()))
     try:
         while not told.wait(0.5):
             for child in children:
