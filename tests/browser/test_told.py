@@ -32,6 +32,8 @@ def test_the_bell_rings_by_itself_and_news_is_read_by_the_keyboard(
     open_page: Opening, worker: Person, thing: Thing
 ) -> None:
     page = open_page(worker, "/me")
+    with page.expect_response("**/live?*"):  # from here on the page listens
+        page.reload()
     expect(page.get_by_role("link", name="Notifications", exact=True)).to_be_visible()
 
     with page.expect_response("**/notifications/bell"):
