@@ -36,13 +36,16 @@ def seen_by(person: Person) -> QuerySet[Notification]:
 
 
 def unread(person: Person) -> int:
-    """How much is unread, counted to one more than MANY. On every page, so a prepared text."""
-    if _confined(person) is not None:
-        return len(seen_by(person).filter(read_at=None).values_list("pk")[: MANY + 1])
+    """How much is unread, counted to one more than MANY. On every page, so a prepared text.
+
+    Whether it may still be seen is asked only where there is something.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_UNREAD, (person.pk,))
         found: int = cursor.fetchone()[0]
-    return found
+    if not found or _confined(person) is None:
+        return found
+    return len(seen_by(person).filter(read_at=None).values_list("pk")[: MANY + 1])
 
 
 def wishes_of(people: Iterable[int]) -> dict[int, Wishes]:
