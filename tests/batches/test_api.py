@@ -107,6 +107,15 @@ def test_what_cannot_be_seen_is_refused_like_what_is_not_there(agent: Person) ->
     assert [(each["outcome"], each["sentence"]) for each in told] == [("refused", why)] * 2
 
 
+def test_a_secret_is_not_for_many(client: Client) -> None:
+    body = {"verb": "set_password", "arguments": {"password": "x"}, "question": ""}
+
+    refused = posted(client, "/api/v1/mail-accounts/bulk", body)
+
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "verb")
+    assert not Batch.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("body", "status", "field"),
     [

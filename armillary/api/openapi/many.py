@@ -7,6 +7,7 @@ from armillary.api.openapi.parameters import NUMBER, REPEATABLE
 from armillary.api.openapi.shape import Operation, json, operation
 from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.batches.vocabulary import Outcome
+from armillary.fittings.bulk.asked import verbs_of
 from armillary.kernel.declarations import RecordType
 
 _TEXTS = {"type": "array", "items": schemas.TEXT}
@@ -15,7 +16,7 @@ _COUNT = {"type": "integer"}
 
 def do(kind: RecordType) -> Operation:
     """A verb on many records of a type."""
-    verbs = {"type": "string", "enum": [verb.name for verb in kind.verbs]}
+    verbs = {"type": "string", "enum": [verb.name for verb in verbs_of(kind)]}
     body: dict[str, Any] = {
         "type": "object",
         "additionalProperties": False,

@@ -60,11 +60,20 @@ class Bulk:
         return hashlib.sha256(msgspec.json.encode(told)).hexdigest()
 
 
-def verbs_for_many(kind: RecordType, act: Act) -> tuple[Verb, ...]:
-    """The verbs of a type that this person may do at all."""
+def verbs_of(kind: RecordType) -> tuple[Verb, ...]:
+    """The verbs that can be done to many: not those that ask for a secret, which a batch keeps."""
     return tuple(
         verb
         for verb in kind.verbs
+        if all(argument.kind != "password" for argument in verb.arguments.all)
+    )
+
+
+def verbs_for_many(kind: RecordType, act: Act) -> tuple[Verb, ...]:
+    """Those that this person may do at all."""
+    return tuple(
+        verb
+        for verb in verbs_of(kind)
         if verb.allowed.refusal(None, act, activity_of(verb, kind.model)) is None
     )
 
@@ -74,10 +83,10 @@ def kind_and_verb(slug: str, name: str) -> tuple[RecordType, Verb]:
     kind = record_types().get(slug)
     if kind is None:
         raise Invalid({"record_type": "There is no such type of record."})
-    for verb in kind.verbs:
+    for verb in verbs_of(kind):
         if verb.name == name:
             return kind, verb
-    names = ", ".join(verb.name for verb in kind.verbs)
+    names = ", ".join(verb.name for verb in verbs_of(kind))
     raise Invalid({"verb": f"Choose one of {names}."})
 
 
