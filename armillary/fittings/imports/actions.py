@@ -203,7 +203,7 @@ def _check_mapping(imported: Import, wanted: Mapping, act: Act) -> None:
     kind = kind_of(imported.into)
     verb = creation_of(kind, wanted.creation)
     check_may_make(kind, verb, act)
-    targets = targets_of(kind, verb)
+    targets = targets_of(kind, verb, act.actor)
     kinds = {name: target.kind for name, target in targets.items()}
     wrong = flaws(wanted.columns, {*targets, *keys_of(kind, verb)}, kinds)
     if wanted.key and (wanted.key not in keys_of(kind, verb) or wanted.key not in wanted.goes):

@@ -41,6 +41,6 @@ def way_of(into: str, act: Act, name: str = "") -> Verb:
 def guess(file: File, table: Table, into: str, verb: Verb, act: Act) -> Mapping:
     """What heads and cells suggest. Figures of a workbook have a point before their decimals."""
     exact = file.found["kind"] == "xlsx"
-    columns = guessed(table.profiles, targets_of(kind_of(into), verb), exact=exact)
+    columns = guessed(table.profiles, targets_of(kind_of(into), verb, act.actor), exact=exact)
     zone = act.actor.zone or "UTC"
     return Mapping(verb.name, columns, head=table.head, without=table.sums, zone=zone)

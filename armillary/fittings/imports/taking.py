@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from armillary.fittings.imports.mapping.moments import NotRead
 from armillary.fittings.imports.mapping.references import References
 from armillary.fittings.imports.mapping.targets import (
     NUMBER,
+    Target,
     creation_of,
     target_of,
     targets_of,
@@ -23,8 +25,9 @@ from armillary.fittings.imports.mapping.values import Reader
 from armillary.fittings.imports.mapping.words import unmarked
 from armillary.fittings.imports.models import Row
 from armillary.fittings.imports.vocabulary import Verdict
+from armillary.kernel import custom
 from armillary.kernel.access.visibility import visible
-from armillary.kernel.acts import Act
+from armillary.kernel.acts import Act, Door
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle.enacting import create
@@ -34,6 +37,8 @@ from armillary.records.models import Record
 
 WIDTH = "(row)"
 NEEDED = "This is needed."
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""Reading a cell depends on no moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,10 @@ class Taking:
         self.kind, self.mapping, self.actor = kind, mapping, actor
         self.width, self.ragged = width, ragged
         self.creation = creation_of(kind, mapping.creation)
-        self.targets = targets_of(kind, self.creation)
+        self.targets = targets_of(kind, self.creation, actor)
         self.references = References(actor)
         self.reader = Reader(ZoneInfo(mapping.zone), self.references)
+        self._custom = custom.of(kind.slug, actor)
         self._there: dict[str, list[Record]] = {}
 
     def learn(self, rows: Sequence[Row]) -> None:
@@ -129,10 +135,22 @@ class Taking:
         column = self.mapping.goes.get(name)
         cell = _cell(row, column.at) if column else ""
         if column and cell.strip():
-            return self.reader.value(target, cell, column.reading)
+            return self._fitting(target, self.reader.value(target, cell, column.reading))
         if same := self.mapping.same.get(name, ""):
-            return self.reader.value(target, same, "point")
+            return self._fitting(target, self.reader.value(target, same, "point"))
         return None
+
+    def _fitting(self, target: Target, value: Any) -> Any:
+        """The value as the verb takes it; a custom field has its own way to look at it."""
+        added = next((each for each in self._custom if each.name == target.name), None)
+        if added is None:
+            return value
+        wire = value if isinstance(value, str | int | bool) else cell_of(value)
+        act = Act(actor=self.actor, at=LONG_AGO, door=Door.IMPORT)
+        read, why = added.read([wire] if target.argument.kind == "choices" else wire, act)
+        if why:
+            raise NotRead(why)
+        return read
 
     def _check_width(self, row: Row) -> None:
         cells = row.cells

@@ -89,7 +89,7 @@ def map_columns(request: Request, number: str) -> HttpResponse:
 def _keep(request: Request, imported: Import, act: Act) -> HttpResponse:
     said = mapping_in(request.POST, imported.into, act)
     table = table_of(imported.file, said.head)
-    wanted = _read_anew(said, table, imported)
+    wanted = _read_anew(said, table, imported, act)
     if "leave" in request.POST:
         return _shown(request, imported, table, _without_the_rest(wanted), act, None)
     try:
@@ -102,10 +102,10 @@ def _keep(request: Request, imported: Import, act: Act) -> HttpResponse:
     return HttpResponseRedirect(f"/imports/{imported.number}", status=303)
 
 
-def _read_anew(said: Mapping, table: Table, imported: Import) -> Mapping:
+def _read_anew(said: Mapping, table: Table, imported: Import, act: Act) -> Mapping:
     """A column that goes elsewhere now is looked at again: can it be read in two ways?"""
     kind = kind_of(imported.into)
-    targets = targets_of(kind, creation_of(kind, said.creation))
+    targets = targets_of(kind, creation_of(kind, said.creation), act.actor)
     profiles = {each.at: each for each in table.profiles}
     exact = imported.file.found["kind"] == "xlsx"
     columns = tuple(
@@ -182,7 +182,7 @@ def mapping_form(
     """The form as its template needs it."""
     kind = kind_of(imported.into)
     verb = creation_of(kind, wanted.creation)
-    targets = targets_of(kind, verb)
+    targets = targets_of(kind, verb, act.actor)
     errors = refusal.fields if isinstance(refusal, Invalid) else {}
     typed = {f"same.{name}": text for name, text in wanted.same.items()}
     same = _same_fields(verb, typed, errors, act)
@@ -222,7 +222,7 @@ def _same_fields(
 ) -> dict[str, FormField]:
     """The arguments as fields whose names say that they are for every row."""
     values = {name.removeprefix("same."): text for name, text in typed.items()}
-    fields = form_fields(verb.arguments.all, values, errors, act.actor)
+    fields = form_fields(verb.asks(act.actor), values, errors, act.actor)
     return {field.name: _renamed(field) for field in fields}
 
 

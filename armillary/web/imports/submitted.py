@@ -19,7 +19,7 @@ def mapping_in(form: QueryDict, into: str, act: Act) -> Mapping:
     verb = creation_of(kind, form.get("creation") or "")
     same = {
         name: text
-        for name in targets_of(kind, verb)
+        for name in targets_of(kind, verb, act.actor)
         if (text := str(form.get(f"same.{name}", "")).strip())
     }
     return Mapping(

@@ -11,6 +11,7 @@ from armillary.kernel.lifecycle.arguments import Argument
 from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.registry import record_types
+from armillary.people.models import Person
 
 NUMBER = "number"
 _KEYS = frozenset({"text", "integer", "number"})
@@ -63,9 +64,9 @@ def check_may_make(kind: RecordType, verb: Verb, act: Act) -> None:
         raise NotAllowed(why)
 
 
-def targets_of(kind: RecordType, verb: Verb) -> dict[str, Target]:
-    """The arguments of the creation by name."""
-    return {each.name: target_of(kind, each) for each in verb.arguments.all}
+def targets_of(kind: RecordType, verb: Verb, actor: Person | None = None) -> dict[str, Target]:
+    """The arguments of the creation by name; for a person, custom fields among them."""
+    return {each.name: target_of(kind, each) for each in verb.asks(actor)}
 
 
 def target_of(kind: RecordType, argument: Argument) -> Target:
