@@ -173,7 +173,7 @@ class Founding:
             roles=tuple(lead["roles"]),
             teams=(lead["team"],) if "team" in lead else (),
             stays=True,
-            weight=3 if "team" in lead else 12,
+            weight=6 if "team" in lead else 12,
         )
 
     def _add(
