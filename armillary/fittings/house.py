@@ -13,6 +13,7 @@ from armillary.fittings.mail import declaration as mail
 from armillary.fittings.notifications import declaration as notifications
 from armillary.fittings.repeats import declaration as repeats
 from armillary.fittings.tasks import declaration as tasks
+from armillary.fittings.views.declaration import VIEW
 from armillary.fittings.watching import declaration as watching
 from armillary.fittings.webhooks import declaration as webhooks
 from armillary.kernel.declarations import Process
@@ -28,6 +29,7 @@ FITTINGS = Process(
         DESTINATION,
         *webhooks.RECORDS,
         CUSTOM_FIELD,
+        VIEW,
         *mail.RECORDS,
         *tasks.RECORDS,
     ),

@@ -16,6 +16,7 @@ OPEN_ROUTES = (
     "health",
     "sign-in",
     "sign-in/link/<str:secret>",
+    "views/<str:number>/feed",
 )
 
 

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "armillary.fittings.imports",
     "armillary.fittings.custom_fields",
     "armillary.fittings.exports",
+    "armillary.fittings.views",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

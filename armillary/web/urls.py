@@ -16,6 +16,7 @@ from armillary.web.records.new import new
 from armillary.web.records.page import page
 from armillary.web.records.verbs import say, verb
 from armillary.web.reports import service_desk
+from armillary.web.saved import feeds
 from armillary.web.search import search, suggest_anything
 from armillary.web.webhooks import pages as webhooks
 from armillary.web.work.page import page as work
@@ -56,6 +57,8 @@ urlpatterns = [
     path("webhook-sources/<str:number>/receipts/<int:key>", webhooks.receipt_page, name="receipt"),
     path("batches/<str:number>", batch_page, name="batch"),
     path("batches/<str:number>/items.csv", items_as_file, name="batch-file"),
+    path("views/<str:number>/feed", feeds.feed, name="feed"),
+    path("views/<str:number>/feed/key", feeds.key, name="feed-key"),
     path("<slug:slug>/<str:number>", page, name="record"),
     path("<slug:slug>/<str:number>/say", say, name="say"),
     path("", include("armillary.web.files.urls")),

@@ -10,6 +10,7 @@ from armillary.fittings.imports.actions import map_columns
 from armillary.fittings.imports.mapping import mapping as mappings
 from armillary.fittings.imports.mapping.mapping import Column, to_json
 from armillary.fittings.imports.sending import send
+from armillary.fittings.views.vocabulary import Scope
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.arguments import Argument
@@ -146,6 +147,7 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
         "organisation": act.actor.organisation,
     },
     "responsibilities": a_free_letter,
+    "views": lambda act: {"record_type": "teams", "scope": Scope.GLOBAL},
     "custom-fields": lambda act: {"label": f"Field {next(serial)}"},
     "priority-rules": a_free_cell,
 }

@@ -21,7 +21,7 @@ from armillary.kernel.listing.parameters import pairs_of, without
 from armillary.kernel.listing.sql import Piece
 from armillary.kernel.registry import record_types
 
-LOOKS = frozenset({"columns", "sort", "fields", "limit", "expand"})
+LOOKS = frozenset({"view", "columns", "sort", "fields", "limit", "expand"})
 """Parameters that say how a list looks, and not what is in it."""
 
 

@@ -40,6 +40,7 @@ KIND_ICONS = {
     "webhook-subscriptions": "webhook",
     "webhook-sources": "plug-connected",
     "custom-fields": "columns-3",
+    "views": "filter",
 }
 ANY = "file-code"
 

@@ -30,11 +30,12 @@ from armillary.web.lists.columns import (
 )
 from armillary.web.lists.files import exports_of, import_url
 from armillary.web.lists.narrowing import Chip, FacetBox, Narrowing
-from armillary.web.lists.views import View, views
+from armillary.web.lists.saved import Saved, saved_view, tabs
+from armillary.web.lists.views import View
 from armillary.web.records.crumbs import crumbs
 from armillary.web.values.kinds import Way
 
-OWN = frozenset({"columns"})
+OWN = frozenset({"columns", "view"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class ListView:
     query: str
     kept: Pairs
     views: tuple[View, ...]
+    saved: Saved
     facets: tuple[FacetBox, ...]
     filters: tuple[Chip, ...]
     clear_url: str
@@ -105,6 +107,7 @@ def list_view(asked: Question, act: Act, found: Page, counted: Facets) -> ListVi
     here = address(path, pairs)
     narrowing = Narrowing(asked, counted, act.actor)
     creation = _creation(kind) if may_create(kind, act) else None
+    saved = saved_view(kind, act, pairs)
     return ListView(
         label=kind.plural,
         total=str(counted.total),
@@ -116,7 +119,8 @@ def list_view(asked: Question, act: Act, found: Page, counted: Facets) -> ListVi
         import_url=import_url(kind, act),
         query=next((text for name, text in pairs if name == "q"), ""),
         kept=without(pairs, "q"),
-        views=views(kind, act.actor, pairs),
+        views=tabs(kind, act.actor, pairs, saved),
+        saved=saved,
         facets=narrowing.boxes(),
         filters=narrowing.chips(),
         clear_url=path,

@@ -58,7 +58,7 @@ def views(kind: RecordType, actor: Person, here: Pairs) -> tuple[View, ...]:
 
 
 NEWEST = (("sort", "-number"),)
-_LOOKS = frozenset({"columns", "sort", "after", "before", "limit"})
+_LOOKS = frozenset({"view", "columns", "sort", "after", "before", "limit"})
 
 
 def _open_word(kind: RecordType) -> str:

@@ -1,0 +1,1 @@
+"""Saved views: whose they are, what they show, and who reads them as feeds."""
