@@ -18,6 +18,7 @@ BANNED = {
 
 NO_RECORDS = (
     "Draft",
+    "FeedKey",
     "File",
     "Job",
     "Keyboard",

@@ -63,7 +63,7 @@ def lacking(model: type[Record], key: str, actor: Person) -> Count:
 
 def _count(model: type[Record], where: Piece) -> Count:
     some = _some(model, where, CAP + 1)
-    [(number,)] = sql.fetch(Piece(f"select count(*) from ({some.text}) some", some.bound))  # noqa: S608
+    [(number,)] = sql.fetch(Piece(f"select count(*) from ({some.text}) counted", some.bound))  # noqa: S608
     return Count(min(number, CAP), number > CAP)
 
 
