@@ -3,6 +3,7 @@
 from prove import (
     all_or_nothing,
     any_input,
+    backup,
     bulk,
     database_killed,
     duplicates,
@@ -42,6 +43,11 @@ PROMISES: tuple[Promise, ...] = (
     Promise("P05", "The same webhook twice is one incident", duplicates.trial),
     Promise("P05", "The same mail twice is one record", mail_duplicates.trial),
     Promise("P07", "Overload is refused, not hung", overload.trial),
+    Promise(
+        "P10",
+        "A backup can be restored, to the second; a bad one changes nothing",
+        backup.trial,
+    ),
     Promise("P13", "Two people never overwrite each other in silence", editors.trial),
     Promise("P14", "Business steps are all or nothing", all_or_nothing.trial),
     Promise("P16", "Numbers are never used twice", numbers_once.trial),

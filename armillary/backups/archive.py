@@ -15,6 +15,7 @@ from armillary.backups.manifest import LARGEST, Manifest, Member, read
 
 MANIFEST = "manifest.json"
 _CHUNK = 1024 * 1024
+_DIGITS = 64
 Take = Callable[[str, IO[bytes]], None]
 
 
@@ -36,9 +37,11 @@ class Writing:
 
 @contextmanager
 def writing(path: Path, manifest: Manifest) -> Iterator[Writing]:
-    """Write a new archive here."""
+    """Write a new archive here; behind its end stands the digest of all of it."""
     with tarfile.open(path, "x:", format=tarfile.PAX_FORMAT) as tar:
         yield Writing(tar, manifest)
+    with path.open("r+b") as file:
+        file.write(hashlib.file_digest(file, "sha256").hexdigest().encode())
 
 
 def examine(path: Path, take: Take | None = None) -> Manifest:
@@ -48,12 +51,25 @@ def examine(path: Path, take: Take | None = None) -> Manifest:
     anything but the plain files that its manifest names.
     """
     try:
+        _check_end(path)
         with tarfile.open(path, "r:") as tar:
             return _examine(tar, take)
     except (tarfile.TarError, EOFError, UnicodeError, ValueError) as error:
         raise BadArchive(f"it cannot be read as an archive ({error}).") from None
     except OSError as error:
         raise BadArchive(f"it cannot be read ({error.strerror or error}).") from None
+
+
+def _check_end(path: Path) -> None:
+    """A bit that turned anywhere shows here, also where nothing is kept: between the files."""
+    left = path.stat().st_size - _DIGITS
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while left > 0 and (part := file.read(min(left, _CHUNK))):
+            digest.update(part)
+            left -= len(part)
+        if left or file.read() != digest.hexdigest().encode():
+            raise BadArchive("it does not end with its own checksum: it is cut, or was altered.")
 
 
 def _examine(tar: tarfile.TarFile, take: Take | None) -> Manifest:

@@ -5,7 +5,6 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,6 +12,8 @@ from django.conf import settings
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
+from armillary.cli import looks
+from armillary.cli.finding import Finding
 from armillary.kernel.jobs.models import Job, Worker
 from armillary.kernel.jobs.vocabulary import JobState
 
@@ -20,15 +21,6 @@ ROOMY = 1024**3
 OLDEST_SERVER = 150_000
 SILENCE = timedelta(seconds=30)
 DRIFT = timedelta(seconds=5)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was looked at, what was seen, and what to do about it when it is not well."""
-
-    what: str
-    seen: str
-    advice: str = ""
 
 
 def run(asked: Namespace) -> int:
@@ -121,6 +113,8 @@ LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     worker,
     jobs,
     search,
+    looks.files,
+    looks.backup,
 )
 
 

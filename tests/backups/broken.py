@@ -57,7 +57,12 @@ class Parts:
         with tarfile.open(fileobj=out, mode="w:", format=tarfile.PAX_FORMAT) as tar:
             for header, content in self.members:
                 tar.addfile(header, io.BytesIO(content))
-        return out.getvalue()
+        return ended(out.getvalue())
+
+
+def ended(archive: bytes) -> bytes:
+    """With the checksum behind it that it should have."""
+    return archive + hashlib.sha256(archive).hexdigest().encode()
 
 
 def broken(good: Path) -> Iterator[tuple[str, bytes]]:
@@ -132,6 +137,9 @@ _CUT: dict[str, Callable[[bytes], bytes]] = {
     "cut before its last file": lambda whole: whole[:-12_000],
     "a bit turned": _flipped,
     "zeros": lambda whole: bytes(len(whole)),
+    "zeros with a checksum": lambda whole: ended(bytes(len(whole))),
+    "cut, with a checksum": lambda whole: ended(whole[: len(whole) // 2]),
+    "another checksum": lambda whole: whole[:-1] + b"g",
 }
 _FOREIGN: dict[str, Callable[[bytes], bytes]] = {
     "a zip": lambda whole: _zip("manifest.json", b"{}"),

@@ -82,8 +82,16 @@ def test_the_first_administrator_finds_the_way_in(product: Product) -> None:
     assert "admin@example.com" in page or "Administrator" in page
 
 
-def test_the_doctor_finds_all_well(product: Product) -> None:
+def test_the_doctor_finds_all_well_after_a_backup(product: Product, tmp_path: Path) -> None:
+    backed_up = product.do("backup", str(tmp_path))
     seen = product.do("doctor")
+
+    [archive] = tmp_path.glob("armillary-*.tar")
+    refused = product.do("restore", str(archive))
+    assert backed_up.returncode == 0, backed_up.stderr
+    assert "does not hold the key" in backed_up.stdout
+    assert refused.returncode == 2
+    assert "stop it, then restore" in refused.stderr
 
     assert [line for line in seen.stdout.splitlines() if line.startswith("look")] == []
     assert (seen.returncode, seen.stderr) == (0, "")

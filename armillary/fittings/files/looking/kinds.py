@@ -31,6 +31,7 @@ _INSIDE = (
 _SVG = re.compile(rb"<(?:\w{1,20}:)?svg[\s>/]", re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|script)[\s>/]", re.IGNORECASE)
 _BEGINNING = 8_192
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,100}")
 
 
@@ -59,14 +60,14 @@ def _text_kind(content: bytes) -> str:
     """What a text is, as a browser would guess it; empty for what is no text."""
     beginning = content[:_BEGINNING]
     if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
-        beginning = beginning.replace(b"\0", b"")
+        beginning = beginning[2:].replace(b"\0", b"")
     elif b"\0" in beginning or not _is_utf8(content):
         return ""
     if _SVG.search(beginning):
         return "image/svg+xml"
     if _HTML.search(beginning):
         return "text/html"
-    return "application/xml" if beginning.lstrip().startswith(b"<?xml") else PLAIN
+    return "application/xml" if beginning.lstrip(_BLANK).startswith(b"<?xml") else PLAIN
 
 
 def _is_utf8(content: bytes) -> bool:
