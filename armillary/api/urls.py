@@ -7,6 +7,7 @@ from armillary.api import hooks, secret, views
 urlpatterns = [
     path("hooks/<str:address>", hooks.hook, name="hook"),
     path("docs", views.reference, name="api-docs"),
+    path("docs/<slug:slug>", views.reference_of, name="api-docs-of"),
     path("v1/", views.index, name="api-index"),
     path("v1/search", views.search, name="api-search"),
     path("v1/work", views.work, name="api-work"),

@@ -53,7 +53,14 @@ def openapi(request: Request) -> HttpResponse:
 @signed_in
 def reference(request: Request) -> HttpResponse:
     """The description of the API for people."""
-    return _by_method(request, GET=lambda: docs.page(request))
+    return _by_method(request, GET=lambda: docs.index(request))
+
+
+@signed_in
+def reference_of(request: Request, slug: str) -> HttpResponse:
+    """What it says of one type."""
+    kind = kind_named(slug)
+    return _by_method(request, GET=lambda: docs.of_a_type(request, kind))
 
 
 @staff_only

@@ -15,6 +15,14 @@ from armillary.records.models import Record
 from armillary.reference.activities import Activity
 
 
+class Shelf(models.TextChoices):
+    """Under which heading people look for what belongs to no process of the model, in order."""
+
+    WORK = "work", "Work"
+    PEOPLE = "people", "People"
+    SETTINGS = "settings", "Settings"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A typed link that starts at a record: how it reads from here, to which type, and back."""
@@ -69,6 +77,7 @@ class RecordType:
     `columns`, `facets` and `search` name fields of the model; `title` is the field that people
     read, `tracking` the activity that comments, links and hand-offs on it belong to. `order` is
     the order of its list, `open_states` what "open" means, `shown` the facts beside the record.
+    `shelf` is where a type stands that belongs to no process of the model.
     `opposites` names, by the name of a verb, the one that takes it back and asks for nothing.
     """
 
@@ -89,6 +98,7 @@ class RecordType:
     visible: Visibility = staff_only
     shared: bool = False
     opposites: Mapping[str, str] = field(default_factory=dict)
+    shelf: Shelf = Shelf.SETTINGS
 
     def __post_init__(self) -> None:
         known = {column.name for column in self.model._meta.get_fields()} | {"number"}

@@ -28,6 +28,11 @@ def standing_verbs(model: type[Record]) -> tuple[Transition[..., Any], ...]:
     return (*(replace(verb, of=model) for verb in _of_its_own), *_standing)
 
 
+def standing_for_all() -> tuple[Transition[..., Any], ...]:
+    """The verbs that are the same whatever the type."""
+    return tuple(_standing)
+
+
 def stands(verb: object) -> bool:
     """Whether every record has this verb."""
     return any(verb is each for each in _standing)

@@ -157,15 +157,44 @@ def test_what_comes_out_has_the_described_members() -> None:
 
 
 @pytest.mark.django_db
-def test_the_page_shows_every_operation_of_every_type() -> None:
-    page = api_client(an_agent()).get("/api/docs").content.decode()
+def test_the_pages_show_every_operation_of_every_type() -> None:
+    client = api_client(an_agent())
+    every = shown_at(client, "/api/docs")
 
-    shown = set(re.findall(r'<h3 id="([^"]+)"', page))
     assert {
+        f"{slug}-{name}"
+        for slug in record_types()
+        for name in every | shown_at(client, f"/api/docs/{slug}")
+    } == {
         operation["operationId"].replace(".", "-")
         for path, _, operation in OPERATIONS
         if path.split("/")[1] in record_types()
-    } == shown
+    }
+
+
+@pytest.mark.django_db
+def test_what_all_types_share_is_told_once() -> None:
+    client = api_client(an_agent())
+    every = shown_at(client, "/api/docs")
+
+    assert {"list", "read", "journal", "bulk", "comment", "link", "add_task"} < every
+    for slug in record_types():
+        assert every & shown_at(client, f"/api/docs/{slug}") == set()
+
+
+@pytest.mark.django_db
+def test_the_first_page_leads_to_the_page_of_every_type_once() -> None:
+    page = api_client(an_agent()).get("/api/docs").content.decode()
+
+    assert sorted(re.findall(r'<dt><a href="/api/docs/([^"]+)"', page)) == sorted(record_types())
+    assert api_client(an_agent()).get("/api/docs/nonsense").status_code == 404
+
+
+def shown_at(client: Client, address: str) -> set[str]:
+    """The names of the operations on a page of the reference, without the type."""
+    page = client.get(address).content.decode()
+    begins = address.removeprefix("/api/docs").strip("/") or "every"
+    return set(re.findall(rf'<h3 id="{begins}-([^"]+)"', page))
 
 
 def test_the_snapshot_is_json() -> None:

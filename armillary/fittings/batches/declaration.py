@@ -5,7 +5,7 @@ from armillary.fittings.batches.models import Batch
 from armillary.fittings.batches.vocabulary import UNFINISHED, State
 from armillary.fittings.bulk.actions import do_to_many
 from armillary.kernel.access.visibility import staff_or_own
-from armillary.kernel.declarations import RecordType
+from armillary.kernel.declarations import RecordType, Shelf
 
 BATCH = RecordType(
     model=Batch,
@@ -36,6 +36,7 @@ BATCH = RecordType(
     ),
     open_states=UNFINISHED,
     visible=staff_or_own("starter"),
+    shelf=Shelf.WORK,
 )
 
 JOBS = (jobs.work_on,)

@@ -4,7 +4,7 @@ from armillary.fittings.exports import actions
 from armillary.fittings.exports.models import Export
 from armillary.fittings.exports.vocabulary import State
 from armillary.fittings.imports.queries import own_or_administered
-from armillary.kernel.declarations import RecordType
+from armillary.kernel.declarations import RecordType, Shelf
 
 EXPORT = RecordType(
     model=Export,
@@ -17,5 +17,6 @@ EXPORT = RecordType(
     facets=("of", "form", "owner"),
     shown=("owner", "of", "form", "rows", "question"),
     visible=own_or_administered("owner"),
+    shelf=Shelf.WORK,
 )
 RECORDS = (EXPORT,)

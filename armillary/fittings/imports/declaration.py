@@ -10,7 +10,7 @@ from armillary.fittings.imports.vocabulary import (
     State,
 )
 from armillary.kernel.access.visibility import staff_only
-from armillary.kernel.declarations import RecordType, Schedule
+from armillary.kernel.declarations import RecordType, Schedule, Shelf
 
 IMPORT = RecordType(
     model=Import,
@@ -25,6 +25,7 @@ IMPORT = RecordType(
     shown=("into", "owner", "rows", "made", "changed", "unchanged", "refused", "batch", "folder"),
     open_states=UNSETTLED,
     visible=own_or_administered("owner"),
+    shelf=Shelf.WORK,
 )
 
 MAPPING = RecordType(

@@ -4,7 +4,7 @@ from armillary.fittings.mail import jobs, outgoing, replying, working
 from armillary.fittings.mail.actions import accounts, incoming, mailboxes, senders
 from armillary.fittings.mail.models import BlockedSender, IncomingMail, MailAccount, Mailbox
 from armillary.fittings.mail.vocabulary import IncomingState, SenderState, SwitchState
-from armillary.kernel.declarations import Reaction, RecordType, Schedule
+from armillary.kernel.declarations import Reaction, RecordType, Schedule, Shelf
 from armillary.kernel.jobs.known import learn
 from armillary.reference.activities import Incident
 
@@ -39,6 +39,7 @@ INCOMING_MAIL = RecordType(
         "size",
     ),
     open_states=(IncomingState.RECEIVED, IncomingState.HELD, IncomingState.FAILED),
+    shelf=Shelf.WORK,
 )
 
 MAILBOX = RecordType(

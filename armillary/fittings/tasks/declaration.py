@@ -4,7 +4,7 @@ from armillary.fittings.tasks import actions, jobs
 from armillary.fittings.tasks.models import Task
 from armillary.fittings.tasks.queries import shown_with_its_record
 from armillary.fittings.tasks.vocabulary import OPEN, State
-from armillary.kernel.declarations import Reaction, RecordType, Schedule
+from armillary.kernel.declarations import Reaction, RecordType, Schedule, Shelf
 from armillary.reference.activities import ServiceLevel
 
 TASK = RecordType(
@@ -39,6 +39,7 @@ TASK = RecordType(
     order=("due_at", "id"),
     open_states=OPEN,
     visible=shown_with_its_record,
+    shelf=Shelf.WORK,
 )
 
 RECORDS = (TASK,)

@@ -3,7 +3,7 @@
 from armillary.kernel.access import jobs
 from armillary.kernel.access.actions import organisations, persons, responsibilities, teams
 from armillary.kernel.access.visibility import colleagues, everybody, own_organisation
-from armillary.kernel.declarations import RecordType, Schedule
+from armillary.kernel.declarations import RecordType, Schedule, Shelf
 from armillary.people.models import Organisation, Person, Responsibility, Team
 from armillary.people.vocabulary import (
     OrganisationState,
@@ -38,6 +38,7 @@ PERSON = RecordType(
     visible=colleagues,
     shared=True,
     opposites={"disable": "enable", "enable": "disable"},
+    shelf=Shelf.PEOPLE,
 )
 
 TEAM = RecordType(
@@ -63,6 +64,7 @@ TEAM = RecordType(
     visible=everybody,
     shared=True,
     opposites={"retire": "reinstate", "reinstate": "retire"},
+    shelf=Shelf.PEOPLE,
 )
 
 ORGANISATION = RecordType(
@@ -81,6 +83,7 @@ ORGANISATION = RecordType(
     visible=own_organisation,
     shared=True,
     opposites={"retire": "reinstate", "reinstate": "retire"},
+    shelf=Shelf.PEOPLE,
 )
 
 RESPONSIBILITY = RecordType(
@@ -103,6 +106,7 @@ RESPONSIBILITY = RecordType(
     visible=everybody,
     shared=True,
     opposites={"withdraw": "reinstate", "reinstate": "withdraw"},
+    shelf=Shelf.PEOPLE,
 )
 
 RECORDS = (PERSON, TEAM, ORGANISATION, RESPONSIBILITY)

@@ -1,7 +1,7 @@
 """The hand-off as a record type, declared like any other."""
 
 from armillary.kernel.access.visibility import staff_only
-from armillary.kernel.declarations import RecordType
+from armillary.kernel.declarations import RecordType, Shelf
 from armillary.kernel.handoffs import actions
 from armillary.kernel.handoffs.models import Handoff
 from armillary.kernel.handoffs.vocabulary import State
@@ -20,4 +20,5 @@ HANDOFF = RecordType(
     shown=("edge", "about_number", "from_process", "to_process", "offered_by", "answered_by"),
     open_states=(State.OFFERED,),
     visible=staff_only,
+    shelf=Shelf.WORK,
 )
