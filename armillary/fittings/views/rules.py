@@ -24,9 +24,10 @@ keepers = is_the("owner") | administrators
 
 
 def visible(actor: Person) -> Q:
-    """The own ones, those of the own teams, and those for all."""
+    """The own ones, those of the own teams, and those for all of the own organisation."""
     theirs = Q(scope=Scope.TEAM, team__in=sorted(actor.team_ids))
-    return Q(owner=actor.pk) | theirs | Q(scope=Scope.GLOBAL)
+    here = Q(scope=Scope.GLOBAL, organisation=actor.organisation_id)
+    return Q(owner=actor.pk) | theirs | here
 
 
 def lasting(pairs: Pairs) -> Pairs:
