@@ -1,13 +1,15 @@
 """Bringing a record that is there to what a row says: by its own verbs, and by none other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from armillary.fittings.custom_fields.added import FILL_IN, Read
 from armillary.fittings.imports.mapping.words import marked
+from armillary.kernel import custom
 from armillary.kernel.access.visibility import among
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
@@ -29,6 +31,8 @@ def differing(record: Record, wanted: Values) -> dict[str, Any]:
 
 def held(record: Record, name: str) -> Any:
     """What the record holds under the name of an argument; another record as itself."""
+    if name.startswith(custom.PREFIX):
+        return record.custom.get(name.removeprefix(custom.PREFIX))
     return getattr(record, name, None)
 
 
@@ -36,6 +40,8 @@ def plain(value: Any) -> Any:
     """A value so that it can be compared: what holds nothing is nothing, records are their keys."""
     if isinstance(value, Record):
         return value.pk
+    if isinstance(value, Read):
+        return value.stored
     if isinstance(value, Enum):
         return value.value
     return None if value == "" else value
@@ -53,6 +59,8 @@ def cell_of(value: Any) -> str:
         return str(value.value)
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, list):
+        return ", ".join(value)
     return marked(value) if isinstance(value, str) else _exact(value)
 
 
@@ -70,7 +78,7 @@ def bring(kind: RecordType, record: Record, wanted: Values, act: Act) -> None:
         verb = _best(kind, record, left, act)
         if verb is None:
             raise _nobody_can(kind, record, left, act)
-        arguments = _arguments(verb, record, left)
+        arguments = _arguments(_asked(verb, act), record, left)
         perform(
             verb,
             record,
@@ -89,19 +97,24 @@ def _best(kind: RecordType, record: Record, left: Values, act: Act) -> Verb | No
     fitting = [
         verb
         for verb in kind.verbs
-        if _sets(verb, record, left) and objection(verb, record, act) is None
+        if _sets(verb, record, left, act) and objection(verb, record, act) is None
     ]
-    return max(fitting, key=lambda verb: _fits(verb, left), default=None)
+    return max(fitting, key=lambda verb: _fits(_asked(verb, act), left), default=None)
 
 
-def _fits(verb: Verb, left: Values) -> tuple[int, int]:
-    names = {argument.name for argument in verb.arguments.all}
+def _asked(verb: Verb, act: Act) -> tuple[Argument, ...]:
+    """What a verb sets: its arguments; of the verb that fills custom fields in, these."""
+    return verb.asks(act.actor) if verb.name == FILL_IN else verb.arguments.all
+
+
+def _fits(arguments: Sequence[Argument], left: Values) -> tuple[int, int]:
+    names = {argument.name for argument in arguments}
     return len(names & left.keys()), -len(names)
 
 
-def _sets(verb: Verb, record: Record, left: Values) -> bool:
+def _sets(verb: Verb, record: Record, left: Values, act: Act) -> bool:
     """Whether a verb changes fields and nothing else, some of these, and lacks no input."""
-    arguments = verb.arguments.all
+    arguments = _asked(verb, act)
     known = {field.name for field in record._meta.concrete_fields} | left.keys()
     return (
         not verb.target
@@ -110,14 +123,14 @@ def _sets(verb: Verb, record: Record, left: Values) -> bool:
     )
 
 
-def _arguments(verb: Verb, record: Record, left: Values) -> dict[str, Any]:
+def _arguments(arguments: Sequence[Argument], record: Record, left: Values) -> dict[str, Any]:
     """What is wanted; for the rest of the form what the record holds, so that it stays."""
     columns = {field.name for field in record._meta.concrete_fields}
     return {
         argument.name: left[argument.name]
         if argument.name in left
         else _typed(argument, held(record, argument.name))
-        for argument in verb.arguments.all
+        for argument in arguments
         if argument.name in left or argument.name in columns
     }
 
@@ -129,7 +142,7 @@ def _typed(argument: Argument, value: Any) -> Any:
 
 def _nobody_can(kind: RecordType, record: Record, left: Values, act: Act) -> Refusal:
     for verb in kind.verbs:
-        if _sets(verb, record, left) and (refusal := objection(verb, record, act)):
+        if _sets(verb, record, left, act) and (refusal := objection(verb, record, act)):
             return refusal
     why = "This can be given when it is made, and no verb changes it afterwards."
     return Invalid(dict.fromkeys(left, why))

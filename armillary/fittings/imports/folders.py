@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
 from armillary.fittings.batches.queries import person_now
 from armillary.fittings.imports import actions
@@ -72,7 +73,8 @@ def import_file(act: Act, arguments: Mapping[str, Any]) -> None:
     try:
         owner = person_now(folder.owner_id)
         stand_as(owner)
-        _begin(folder, path, Act(actor=owner, at=act.at, door=Door.IMPORT))
+        with transaction.atomic():
+            _begin(folder, path, Act(actor=owner, at=act.at, door=Door.IMPORT))
     except Refusal as refusal:
         _keep_refused(folder, path, act, refusal.message)
     finally:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.db.models.functions import Lower
 
-from armillary.fittings.imports.changing import bring, cell_of, differing, held
+from armillary.fittings.imports.changing import bring, cell_of, differing, held, plain
 from armillary.fittings.imports.mapping.mapping import Mapping
 from armillary.fittings.imports.mapping.moments import NotRead
 from armillary.fittings.imports.mapping.references import References
@@ -33,7 +33,7 @@ from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle.enacting import create
 from armillary.kernel.lifecycle.references import key_of
 from armillary.people.models import Person
-from armillary.records.models import Record
+from armillary.records.models import Record, numbered
 
 WIDTH = "(row)"
 NEEDED = "This is needed."
@@ -63,7 +63,7 @@ class Taking:
         self.targets = targets_of(kind, self.creation, actor)
         self.references = References(actor)
         self.reader = Reader(ZoneInfo(mapping.zone), self.references)
-        self._custom = custom.of(kind.slug, actor)
+        self._custom = {each.name: each for each in custom.of(kind.slug, actor)}
         self._there: dict[str, list[Record]] = {}
 
     def learn(self, rows: Sequence[Row]) -> None:
@@ -90,10 +90,10 @@ class Taking:
         fresh = differing(there, wanted)
         if not fresh:
             return Taken(Verdict.SAME, there)
-        before = {name: cell_of(held(there, name)) for name in fresh}
+        before = {name: self._told(name, held(there, name)) for name in fresh}
         with transaction.atomic():
             bring(self.kind, there, fresh, act)
-        changes = {name: [before[name], cell_of(value)] for name, value in fresh.items()}
+        changes = {name: [before[name], self._told(name, each)] for name, each in fresh.items()}
         return Taken(Verdict.CHANGE, there, before, changes)
 
     def set_back(self, record: Record, before: dict[str, str], act: Act) -> None:
@@ -102,7 +102,7 @@ class Taking:
         for name, cell in before.items():
             target = self.targets[name]
             empty = "" if target.argument.annotation is str else None
-            wanted[name] = self.reader.value(target, cell, "point") if cell else empty
+            wanted[name] = self._read(target, cell, "point") if cell else empty
         bring(self.kind, record, wanted, act)
 
     def values(self, row: Row) -> dict[str, Any]:
@@ -135,14 +135,22 @@ class Taking:
         column = self.mapping.goes.get(name)
         cell = _cell(row, column.at) if column else ""
         if column and cell.strip():
-            return self._fitting(target, self.reader.value(target, cell, column.reading))
+            return self._read(target, cell, column.reading)
         if same := self.mapping.same.get(name, ""):
-            return self._fitting(target, self.reader.value(target, same, "point"))
+            return self._read(target, same, "point")
         return None
 
-    def _fitting(self, target: Target, value: Any) -> Any:
+    def _told(self, name: str, value: Any) -> str:
+        """A value as a cell; what a custom field refers to is kept by its key."""
+        added, kept = self._custom.get(name), plain(value)
+        if added is None:
+            return cell_of(value)
+        return numbered(added.refers.prefix, kept) if added.refers and kept else cell_of(kept)
+
+    def _read(self, target: Target, cell: str, reading: str) -> Any:
         """The value as the verb takes it; a custom field has its own way to look at it."""
-        added = next((each for each in self._custom if each.name == target.name), None)
+        value = self.reader.value(target, cell, reading)
+        added = self._custom.get(target.name)
         if added is None:
             return value
         wire = value if isinstance(value, str | int | bool) else cell_of(value)

@@ -1,6 +1,6 @@
 """The page of an import: what the check says, row by row, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -157,7 +157,7 @@ def import_view(imported: Import, act: Act, only: str, after: int) -> ImportView
         refused=counted.get(Verdict.REFUSED, 0),
         tabs=_tabs(counted, url, only) if _was_checked(imported) else (),
         heads=_heads(mapping),
-        rows=tuple(_line(imported, mapping, row) for row in rows) if mapping else (),
+        rows=tuple(_lines(imported, mapping, rows, act)) if mapping else (),
         next_url=f"{url}?rows={only}&after={rows[-1].line}" if more else "",
         before=queries.done_before(imported) if imported.state == State.CHECKED else None,
         batch=batch.number if batch else "",
@@ -240,12 +240,15 @@ def _main(mapping: Mapping) -> Sequence[Column]:
     return going[:SHOWN]
 
 
-def _line(imported: Import, mapping: Mapping, row: Row) -> RowLine:
+def _lines(imported: Import, mapping: Mapping, rows: Sequence[Row], act: Act) -> Iterator[RowLine]:
     kind = kind_of(imported.into)
-    labels = {
-        name: each.argument.label
-        for name, each in targets_of(kind, creation_of(kind, mapping.creation)).items()
-    }
+    targets = targets_of(kind, creation_of(kind, mapping.creation), act.actor)
+    labels = {name: each.argument.label for name, each in targets.items()}
+    for row in rows:
+        yield _line(imported, mapping, row, labels)
+
+
+def _line(imported: Import, mapping: Mapping, row: Row, labels: dict[str, str]) -> RowLine:
     words = DONE_WORDS if imported.state == State.STARTED and row.version else WORDS
     wrong = [Told(column, why) for column, why in row.wrong]
     changed = [Told(labels.get(name, name), new, old) for name, (old, new) in row.changes.items()]

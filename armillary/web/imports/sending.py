@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
@@ -70,7 +71,8 @@ def new_import(request: Request) -> HttpResponse:
         return _shown(request, act, request.GET.get("into", ""), "")
     into = str(request.POST.get("into", ""))
     try:
-        imported = _begin(request, act, into)
+        with transaction.atomic():
+            imported = _begin(request, act, into)
     except Refusal as refusal:
         return _shown(request, act, into, _words(refusal), refusal.status)
     return HttpResponseRedirect(f"/imports/{imported.number}/map_columns", status=303)
