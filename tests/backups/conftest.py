@@ -19,7 +19,8 @@ from armillary.kernel.access.standing import stand_as
 from armillary.kernel.outbox.relay import relay
 from armillary.postgres import keys
 from armillary.postgres.addresses import Address
-from tests.files.samples import a_picture, a_thing
+from tests.files.samples import a_picture
+from tests.files.things import a_thing
 from tests.makers import an_agent, by, the_robot
 
 

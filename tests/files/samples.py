@@ -5,15 +5,6 @@ from typing import Any
 
 from PIL import ExifTags, Image
 
-from armillary.kernel.acts import Act
-from tests.throwaway.models import Thing
-from tests.throwaway.process import shelve
-
-
-def a_thing(act: Act) -> Thing:
-    """A record that something can be attached to."""
-    return shelve(act, title="A lantern")
-
 
 def a_picture(form: str = "PNG", size: tuple[int, int] = (40, 30), **how: Any) -> bytes:
     """A small picture, half red and half blue."""

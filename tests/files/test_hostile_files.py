@@ -1,15 +1,9 @@
 """The corpus of bad files and mutants of our own: each is refused or harmless, and none hurts."""
 
 import random
-import sys
 import tarfile
 import time
-import zipfile
-from collections.abc import Iterator
 from contextlib import suppress
-from importlib import import_module
-from io import BytesIO
-from pathlib import Path
 
 import pytest
 
@@ -20,24 +14,12 @@ from armillary.fittings.files.reading import content_of
 from armillary.fittings.files.stores.folder import FolderStore
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import Invalid
-from tests.files.samples import a_photograph, a_picture, a_thing
+from tests.files.hostile import a_link, a_tar, a_zip, corpus, mutants
+from tests.files.samples import a_picture
+from tests.files.things import a_thing
 from tests.makers import an_agent, by, the_robot
 
-CORPUS = Path(__file__).parents[4] / "shared" / "badinputs"
 MARKS = ("\r", "\n", "/", "\\", "\0", "\u202e")
-
-
-def corpus(channel: str) -> list[tuple[str, str, object]]:
-    """Name, expectation and input of each bad file, where the corpus is there."""
-    if not (CORPUS / "loader.py").exists():
-        return []
-    sys.path.insert(0, str(CORPUS))
-    load = import_module("loader").load
-    return [
-        (record["id"], record["expect"], data)
-        for record, data in load("dev", "H-file")
-        if record["channel"] == channel
-    ]
 
 
 @pytest.mark.django_db
@@ -95,28 +77,6 @@ def test_a_name_keeps_its_words_and_nothing_else(name: str, kept: str) -> None:
     assert cleaned(name) == kept
 
 
-def a_zip(**members: bytes) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name.replace("__", "/"), content)
-    return out.getvalue()
-
-
-def a_tar(mode: str, *members: tarfile.TarInfo) -> bytes:
-    out = BytesIO()
-    with tarfile.open(fileobj=out, mode=mode) as archive:  # type: ignore[call-overload]
-        for member in members:
-            archive.addfile(member, BytesIO(b"x" * member.size))
-    return out.getvalue()
-
-
-def a_link(target: str, kind: bytes = tarfile.SYMTYPE) -> tarfile.TarInfo:
-    link = tarfile.TarInfo("link")
-    link.type, link.linkname = kind, target
-    return link
-
-
 @pytest.mark.parametrize(
     ("content", "why"),
     [
@@ -171,25 +131,6 @@ def test_secrets_are_warned_of(content: bytes, hint: str) -> None:
     found = look(content).hint
 
     assert found.startswith(hint) if hint else found == ""
-
-
-def mutants(chance: random.Random) -> Iterator[bytes]:
-    """Good files with a bite taken out, bits turned, or a part that was sent twice."""
-    good = [
-        *(a_picture(form) for form in ("PNG", "JPEG", "GIF", "WEBP")),
-        a_photograph(),
-        a_zip(a=b"x" * 500, b=b"y"),
-        a_tar("w:gz", tarfile.TarInfo("a")),
-        a_tar("w:xz", tarfile.TarInfo("b")),
-    ]
-    for whole in good:
-        yield whole[: chance.randrange(len(whole))]
-        turned = bytearray(whole)
-        for _ in range(8):
-            turned[chance.randrange(len(turned))] ^= 1 << chance.randrange(8)
-        yield bytes(turned)
-        at = chance.randrange(len(whole))
-        yield whole[:at] + whole[at // 2 :]
 
 
 def test_mutants_are_taken_or_refused_quickly_and_never_break() -> None:

@@ -22,7 +22,8 @@ from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import Invalid, NotAllowed, NotFound
 from armillary.kernel.journal.models import Entry
 from armillary.kernel.journal.vocabulary import Audience
-from tests.files.samples import a_photograph, a_picture, a_thing
+from tests.files.samples import a_photograph, a_picture
+from tests.files.things import a_thing
 from tests.makers import MONDAY, a_caller, an_agent, by, the_robot
 
 pytestmark = pytest.mark.django_db

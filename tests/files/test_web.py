@@ -8,7 +8,8 @@ from armillary.fittings.files.models import Attachment
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.journal.vocabulary import Audience
 from armillary.people.models import Person
-from tests.files.samples import a_picture, a_thing
+from tests.files.samples import a_picture
+from tests.files.things import a_thing
 from tests.makers import a_caller, an_agent, by, signed_in_client, the_robot
 from tests.throwaway.models import Thing
 
