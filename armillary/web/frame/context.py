@@ -8,7 +8,7 @@ from armillary.fittings.notifications.queries import MANY, unread
 from armillary.gate.request import Request, act_of
 from armillary.people.models import Person
 from armillary.web.frame.creations import CreationPlace, creations
-from armillary.web.frame.rail import GroupPlace, Place, groups, settings
+from armillary.web.frame.rail import GroupPlace, Place, ShelfPlace, groups, shelves
 from armillary.web.lists.views import work_url
 from armillary.web.live.topics import bell_of
 from armillary.web.templatetags.drawn import fill
@@ -63,7 +63,7 @@ class Frame:
     creations: tuple[CreationPlace, ...] = ()
     reports: tuple[Place, ...] = ()
     groups: tuple[GroupPlace, ...] = ()
-    settings: tuple[Place, ...] = ()
+    shelves: tuple[ShelfPlace, ...] = ()
     home_url: str = "/"
     search_url: str = "/search"
     suggest_url: str = "/suggest"
@@ -94,7 +94,7 @@ def _for(actor: Person, request: Request, plain: Frame) -> Frame:
         creations=creations(act_of(request)),
         reports=reports(actor, request.path),
         groups=groups(actor, slug),
-        settings=settings(actor, slug),
+        shelves=shelves(act_of(request), slug),
     )
     return replace(frame, rail_html=rail_html(replace(frame, person=None, bell=None, creations=())))
 

@@ -1,17 +1,24 @@
 """The left rail: the five groups in the order of the wheel, their processes, and the rest."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from armillary.kernel.access.visibility import NOTHING
-from armillary.kernel.declarations import RecordType
+from armillary.kernel.acts import Act
+from armillary.kernel.declarations import RecordType, Shelf
 from armillary.kernel.registry import processes
 from armillary.people.models import Person
 from armillary.reference.groups import GROUPS, Group
 from armillary.reference.processes import processes_in
 from armillary.reference.processes.process import Process as ModelProcess
+from armillary.web.frame.creations import may_create
 from armillary.web.frame.icons import kind_icon, process_icon
 from armillary.web.lists.views import list_url
 from armillary.web.records.crumbs import is_process
+
+SHELF_ICONS = {Shelf.WORK: "progress", Shelf.PEOPLE: "users-group", Shelf.SETTINGS: "adjustments"}
+FIRST = ("tasks", "hand-offs", "incoming-mails")
+"""These stand at the top of their shelf, in this order; the others follow as they are installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +52,49 @@ class GroupPlace:
     processes: tuple[ProcessPlace, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShelfPlace:
+    """A heading, and under it what belongs to no process of the model."""
+
+    title: str
+    icon: str
+    places: tuple[Place, ...]
+
+
 def groups(actor: Person, slug: str) -> tuple[GroupPlace, ...]:
     """The wheel. The provider's people see all of it, others what is installed and theirs."""
     found = (GroupPlace(each.id, each.title, _processes(each, actor, slug)) for each in GROUPS)
     return tuple(group for group in found if group.processes)
 
 
-def settings(actor: Person, slug: str) -> tuple[Place, ...]:
-    """What belongs to no process of the model: people, teams, responsibilities, hand-offs."""
-    if not actor.is_staff:
+def shelves(act: Act, slug: str) -> tuple[ShelfPlace, ...]:
+    """What belongs to no process of the model, for the provider's people."""
+    if not act.actor.is_staff:
         return ()
-    kinds = (
-        _place(kind, slug)
+    found = (
+        ShelfPlace(shelf.label, SHELF_ICONS[shelf], tuple(_on(shelf, act, slug))) for shelf in Shelf
+    )
+    return tuple(shelf for shelf in found if shelf.places)
+
+
+def _on(shelf: Shelf, act: Act, slug: str) -> Iterator[Place]:
+    """What stands on a shelf. Of the settings one is shown those that one may make."""
+    kinds = [
+        kind
         for process in processes()
         if not is_process(process.id)
         for kind in process.records
-    )
-    return (*kinds, Place("Outgoing mail", "/mail", "send", slug == "mail"))
+        if kind.shelf == shelf and kind.visible(act.actor) != NOTHING
+    ]
+    for kind in sorted(kinds, key=_rank):
+        if shelf != Shelf.SETTINGS or may_create(kind, act):
+            yield _place(kind, slug)
+    if shelf == Shelf.WORK:
+        yield Place("Outgoing mail", "/mail", "send", slug == "mail")
+
+
+def _rank(kind: RecordType) -> int:
+    return FIRST.index(kind.slug) if kind.slug in FIRST else len(FIRST)
 
 
 def _processes(group: Group, actor: Person, slug: str) -> tuple[ProcessPlace, ...]:

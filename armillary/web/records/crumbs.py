@@ -18,11 +18,11 @@ class Crumb:
 
 
 def crumbs(kind: RecordType, *further: tuple[str, str]) -> tuple[Crumb, ...]:
-    """From the process of a record type to where the page is."""
+    """From the process of a record type, or its shelf, to where the page is."""
     identifier = process_of(kind)
-    above = (Crumb(process(identifier).title),) if is_process(identifier) else (Crumb("Settings"),)
+    above = process(identifier).title if is_process(identifier) else kind.shelf.label
     steps = ((kind.plural, list_url(kind)), *further)
-    return (*above, *(Crumb(label, url) for label, url in steps))
+    return (Crumb(above), *(Crumb(label, url) for label, url in steps))
 
 
 def process_of(kind: RecordType) -> str:
