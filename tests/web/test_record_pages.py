@@ -242,4 +242,4 @@ def test_a_page_asks_as_often_however_long_the_story_is() -> None:
     few, many = (queries_of(client, f"/incidents/{incident.number}") for incident in (short, long))
 
     assert (few, many) == (few, few)
-    assert few <= 16
+    assert few <= 13

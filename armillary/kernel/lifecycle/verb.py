@@ -44,17 +44,17 @@ class Verb:
     beside: tuple[str, ...] = ()
     of: type[Record] | None = None
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.body.__name__
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The word on the button: "Wait for caller"."""
         words = self.name.replace("_", " ").strip()
         return words[:1].upper() + words[1:]
 
-    @property
+    @cached_property
     def help(self) -> str:
         return getdoc(self.body) or ""
 

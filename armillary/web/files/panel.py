@@ -45,11 +45,12 @@ class FilePanel:
     can_internal: bool
 
 
-def panel_of(record: Record, actor: Person) -> FilePanel:
-    """What the actor may see of the files, and do with them: one query."""
+def panel_of(record: Record, actor: Person, *, any_there: bool = True) -> FilePanel:
+    """What the actor may see of the files, and do with them: one query if there are any."""
     below = f"{address(record)}/files"
+    found = files_of(record, actor) if any_there else ()
     return FilePanel(
-        files=tuple(_line(each, below, actor) for each in files_of(record, actor)),
+        files=tuple(_line(each, below, actor) for each in found),
         action=below,
         largest=sized(settings.LARGEST_FILE),
         largest_bytes=settings.LARGEST_FILE,

@@ -1,6 +1,6 @@
-"""The rows of a list: one cell for each column, ready to be written out."""
+"""The rows of a list: one cell for each column, written out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -8,13 +8,15 @@ from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import Field
 from armillary.kernel.lifecycle.enacting import activity_of
-from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.listing.rows import Row
+from armillary.kernel.registry import record_types
 from armillary.people.models import Person
 from armillary.web.templatetags.drawn import fill, value_html
 from armillary.web.values.fields import look, shown
 
 SMALL = 2
+UNHASHABLE = frozenset({"choices", "data"})
+"""Kinds of field whose values are lists or objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,68 +31,82 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class ListRow:
-    """One record of the list; `cells` is their template, filled in."""
+class Form:
+    """A small verb by which a person of a row can be changed; no `sources`: from any state."""
 
-    number: str
-    url: str
-    cells: str
-    unread: bool = False
+    field: str
+    verb: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """How rows are written for a question and what its asker may do: the same is one object."""
+
+    slug: str
+    fields: tuple[Field, ...]
+    forms: tuple[Form, ...]
+    here: str
 
 
 def rows_of(
     kind: RecordType, fields: Sequence[Field], found: Sequence[Row], act: Act, here: str
-) -> tuple[ListRow, ...]:
-    """The rows as their template needs them. `here` is where a form beside a cell returns to."""
-    forms = _forms(kind, act)
-    return tuple(_row(kind, fields, forms, row, here) for row in found)
+) -> tuple[str, ...]:
+    """The rows, written. `here` is where a form beside a cell returns to."""
+    chosen = _look(kind.slug, tuple(fields), _forms(kind, act), here)
+    if any(field.kind in UNHASHABLE for field in fields):
+        return tuple(_row(chosen, row) for row in found)
+    return tuple(row_html(chosen, row) for row in found)
 
 
-def _row(
-    kind: RecordType,
-    fields: Sequence[Field],
-    forms: Mapping[str, Sequence[Verb]],
-    row: Row,
-    here: str,
-) -> ListRow:
-    url = f"/{kind.slug}/{row.number}"
-    state = next(
-        (held for field, held in zip(fields, row.values, strict=True) if field.name == "state"), ""
-    )
-    cells = []
-    for field, held in zip(fields, row.values, strict=True):
-        value = shown(kind, field, held)
-        if field.name == kind.title:
-            value = replace(value, kind="title", url=url)
-        verb = _fitting(forms.get(field.name, ()), state)
-        edit_url = f"{url}/{verb.name}?next={here}" if verb else ""
-        how = value.kind if value.kind == "title" else look(field)
-        cells.append(Cell(how, field.name, field.label, value_html(value), edit_url))
-    return ListRow(row.number, url, cells_html(row.number, tuple(cells)))
+@lru_cache(maxsize=512)
+def _look(slug: str, fields: tuple[Field, ...], forms: tuple[Form, ...], here: str) -> Look:
+    return Look(slug, fields, forms, here)
 
 
 @lru_cache(maxsize=4096)
-def cells_html(number: str, cells: tuple[Cell, ...]) -> str:
-    """The cells of a row; a row that did not change is written once."""
-    return fill("parts/cells.html", number=number, cells=cells)
+def row_html(chosen: Look, row: Row) -> str:
+    """A row by its template; one that did not change is written once."""
+    return _row(chosen, row)
 
 
-def _forms(kind: RecordType, act: Act) -> dict[str, list[Verb]]:
+def _row(chosen: Look, row: Row) -> str:
+    kind = record_types()[chosen.slug]
+    url = f"/{chosen.slug}/{row.number}"
+    pairs = list(zip(chosen.fields, row.values, strict=True))
+    state = next((held for field, held in pairs if field.name == "state"), "")
+    cells = []
+    for field, held in pairs:
+        value = shown(kind, field, held)
+        if field.name == kind.title:
+            value = replace(value, kind="title", url=url)
+        verb = _fitting(chosen.forms, field.name, state)
+        edit_url = f"{url}/{verb}?next={chosen.here}" if verb else ""
+        how = value.kind if value.kind == "title" else look(field)
+        cells.append(Cell(how, field.name, field.label, value_html(value), edit_url))
+    return fill("parts/row.html", number=row.number, url=url, cells=cells)
+
+
+def _forms(kind: RecordType, act: Act) -> tuple[Form, ...]:
     """Which people can be changed in the list: those that a small verb of the actor asks for."""
-    forms: dict[str, list[Verb]] = {}
+    forms: list[Form] = []
     for verb in kind.verbs:
         arguments = verb.arguments.all
-        if len(arguments) > SMALL or not any(each.annotation is Person for each in arguments):
+        people = [each.name for each in arguments if each.annotation is Person]
+        if not people or len(arguments) > SMALL:
             continue
         if verb.allowed.refusal(None, act, activity_of(verb, kind.model)) is None:
-            for each in arguments:
-                if each.annotation is Person:
-                    forms.setdefault(each.name, []).append(verb)
-    return forms
+            forms += [Form(name, verb.name, verb.sources) for name in people]
+    return tuple(forms)
 
 
-def _fitting(verbs: Sequence[Verb], state: str) -> Verb | None:
-    """The verb that starts from this state."""
+def _fitting(forms: Sequence[Form], field: str, state: str) -> str:
+    """The first verb for this field that starts from this state."""
     return next(
-        (verb for verb in verbs if state and (state in verb.sources or not verb.sources)), None
+        (
+            each.verb
+            for each in forms
+            if each.field == field and state and (state in each.sources or not each.sources)
+        ),
+        "",
     )

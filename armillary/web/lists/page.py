@@ -20,7 +20,7 @@ from armillary.kernel.listing.reading import Page, page
 from armillary.web.asking import kind_named
 from armillary.web.bulk.verbs import Bulk, bulk_of
 from armillary.web.frame.creations import may_create
-from armillary.web.lists.cells import ListRow, rows_of
+from armillary.web.lists.cells import rows_of
 from armillary.web.lists.columns import (
     Column,
     ColumnChoice,
@@ -75,7 +75,7 @@ class ListView:
     clear_url: str
     columns: tuple[Column, ...]
     column_choices: tuple[ColumnChoice, ...]
-    rows: tuple[ListRow, ...]
+    rows: tuple[str, ...]
     pager: Pager
     empty: Empty
     bulk: Bulk

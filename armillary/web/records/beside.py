@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import QuerySet
-
 from armillary.kernel import known
-from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.handoffs.models import Handoff
 from armillary.kernel.handoffs.queries import about
@@ -17,6 +14,7 @@ from armillary.people.models import Person
 from armillary.records.models import Record, numbered
 from armillary.reference import edges
 from armillary.reference.processes import process
+from armillary.web.records.queries import open_of_caller
 from armillary.web.values.fields import address, title_of
 from armillary.web.values.kinds import Moment, State
 from armillary.web.values.making import moment
@@ -115,9 +113,7 @@ def caller_records(
     caller = getattr(record, "caller_id", None)
     if caller is None or not actor.is_staff:
         return None
-    theirs: QuerySet[Record] = visible(kind.model, actor).filter(caller_id=caller)
-    others = theirs.filter(state__in=kind.open_states).exclude(pk=record.pk).order_by("-pk")
-    found = others.values_list("pk", kind.title, "state", "updated_at")[: MOST + 1]
+    found = open_of_caller(kind, record, caller, actor, MOST + 1)
     lines = tuple(_line(kind, *each) for each in found)
     number = numbered(Person.prefix, caller)
     more = f"/{kind.slug}?open=true&caller={number}" if len(lines) > MOST else ""

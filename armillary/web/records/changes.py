@@ -1,4 +1,4 @@
-"""What a line of the journal changed, with names for keys: one query for each kind of record."""
+"""What a line of the journal changed, with names for keys: one query for all."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -12,6 +12,7 @@ from armillary.kernel.journal.models import Entry
 from armillary.kernel.listing.rows import Named
 from armillary.people.models import Person
 from armillary.records.models import Record, numbered
+from armillary.web.records.queries import titles
 from armillary.web.values.fields import plain, prose, referred
 from armillary.web.values.kinds import NOTHING, Value
 from armillary.web.values.states import state
@@ -31,18 +32,14 @@ class Change:
 def names_in(kind: RecordType, entries: Iterable[Entry], actor: Person) -> Names:
     """The titles of all records that these lines name by key."""
     columns = _columns(kind, actor)
-    titles = {field.refers: field.title for field in columns.values() if field.refers}
+    referring = {field.refers: field for field in columns.values() if field.refers}
     keys: dict[type[Record], set[int]] = defaultdict(set)
     for entry in entries:
         for name, pair in entry.changes.items():
             field = columns.get(name)
             if field and field.refers:
                 keys[field.refers] |= {key for key in pair if key is not None}
-    return {
-        (model, key): str(title)
-        for model, wanted in keys.items()
-        for key, title in model.objects.filter(pk__in=wanted).values_list("pk", titles[model])
-    }
+    return titles({referring[model]: wanted for model, wanted in keys.items()})
 
 
 def changes_of(kind: RecordType, entry: Entry, names: Names, actor: Person) -> tuple[Change, ...]:

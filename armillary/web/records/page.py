@@ -33,6 +33,7 @@ from armillary.web.records.doors import (
     editors,
     verb_address,
 )
+from armillary.web.records.queries import present
 from armillary.web.records.reading import readable, values_of
 from armillary.web.records.tasks import OneTask, Tasks, one_task, tasks_of
 from armillary.web.records.timeline import Timeline, timeline
@@ -110,6 +111,8 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
     url = address(record)
     allowed = {verb.name for verb, refusal in given if refusal is None}
     values = values_of(kind, record, act.actor)
+    form = f"{kind.slug}/{record.number}/say"
+    there = present(kind, record, act.actor, form)
     return RecordView(
         number=record.number,
         title=values[kind.title].text or title_of(record),
@@ -123,15 +126,15 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
         description=values["description"].pieces if "description" in values else (),
         verbs=buttons(kind, record, given, act),
         timeline=timeline(kind, record, act.actor, url=url, all_=all_),
-        comment=_comment_box(kind, record, act, allowed),
+        comment=_comment_box(record, allowed, form, kept(act.actor, form) if there.draft else {}),
         facts=_facts(kind, values, forms, act.actor),
-        links=links_of(record, act.actor),
+        links=links_of(record, act.actor) if there.links else (),
         link_url=verb_address(record, "link") if "link" in allowed and kind.links else "",
-        files=panel_of(record, act.actor),
-        handoffs=handoffs_of(record, act.actor),
+        files=panel_of(record, act.actor, any_there=there.files),
+        handoffs=handoffs_of(record, act.actor) if there.handoffs else (),
         caller_records=caller_records(kind, record, act.actor, _name(values.get("caller"))),
         watching=watching_of(record, act.actor),
-        tasks=tasks_of(record, act, may_add="add_task" in allowed),
+        tasks=tasks_of(record, act, any_there=there.tasks, may_add="add_task" in allowed),
         task=one_task(record, act.actor, allowed),
     )
 
@@ -166,15 +169,14 @@ def _says_nothing(value: Value) -> bool:
 
 
 def _comment_box(
-    kind: RecordType, record: Record, act: Act, allowed: set[str]
+    record: Record, allowed: set[str], form: str, draft: dict[str, str]
 ) -> CommentBox | None:
     if not allowed & {"comment", "note"}:
         return None
-    form = f"{kind.slug}/{record.number}/say"
     return CommentBox(
         action=f"{address(record)}/say",
         can_public="comment" in allowed,
         can_internal="note" in allowed,
-        draft=kept(act.actor, form),
+        draft=draft,
         draft_url=f"/drafts/{form}",
     )

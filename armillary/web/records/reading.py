@@ -1,10 +1,11 @@
 """Reading one record as its page needs it: among the visible ones, with all that it points at."""
 
-from armillary.kernel.access.visibility import visible
+from armillary.kernel.access.visibility import among
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotFound
 from armillary.kernel.fields import fields_of
 from armillary.kernel.lifecycle.references import key_of
+from armillary.kernel.lifecycle.rows import read
 from armillary.kernel.listing.reading import one
 from armillary.people.models import Person
 from armillary.records.models import Record
@@ -24,7 +25,8 @@ def key_in(kind: RecordType, number: str) -> int:
 
 def readable(kind: RecordType, number: str, actor: Person) -> Record:
     """The record of this number, for asking what can be done to it."""
-    record: Record | None = visible(kind.model, actor).filter(pk=key_in(kind, number)).first()
+    key, rows = key_in(kind, number), among(kind.model, actor)
+    record: Record | None = read(kind.model, key) if rows is None else rows.filter(pk=key).first()
     if record is None:
         raise NotFound(MISSING)
     return record

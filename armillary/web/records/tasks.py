@@ -73,11 +73,11 @@ class OneTask:
     add_predecessor_url: str
 
 
-def tasks_of(record: Record, act: Act, *, may_add: bool) -> Tasks | None:
-    """The tasks about a record, by two queries; None for a task, which has none."""
+def tasks_of(record: Record, act: Act, *, any_there: bool, may_add: bool) -> Tasks | None:
+    """The tasks about a record, by two queries if any; None for a task, which has none."""
     if isinstance(record, Task):
         return None
-    found = list(queries.about(record, act.actor))
+    found = list(queries.about(record, act.actor)) if any_there else []
     waits = queries.open_predecessors_of_many(found) if found else {}
     lines = tuple(_line(task, waits.get(task.pk, []), act) for task in found)
     done = sum(task.state == TaskState.DONE for task in found)

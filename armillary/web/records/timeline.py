@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, QuerySet
 
 from armillary.fittings.mail.queries import mails_behind
 from armillary.kernel.acts import Door
@@ -17,6 +17,7 @@ from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.reference.activities import activity
 from armillary.web.records.changes import Change, Names, changes_of, names_in
+from armillary.web.records.queries import newest_lines
 from armillary.web.records.readable import lines_of
 from armillary.web.values.fields import prose
 from armillary.web.values.kinds import Moment, Piece, Who
@@ -60,14 +61,13 @@ class Timeline:
 
 
 def timeline(kind: RecordType, record: Record, actor: Person, *, url: str, all_: bool) -> Timeline:
-    """Read the lines that the actor may read: a query, one for each kind of name, one to count."""
-    readable = lines_of(kind, record, actor)
+    """Read the lines that the actor may read: a query, one for names, and one to count if many."""
     most = AT_MOST if all_ else AT_FIRST
-    entries = list(readable.annotate(who=F("actor__name")).order_by("-pk")[:most])[::-1]
+    entries = newest_lines(kind, record, actor, most)
     names = names_in(kind, entries, actor) if actor.is_staff else {}
     mails = _mails_behind(entries) if actor.is_staff else {}
     lines = tuple(_line(kind, entry, names, actor, mails.get(entry.act, "")) for entry in entries)
-    counts = _counts(readable, entries, whole=len(entries) < most)
+    counts = _counts(lines_of(kind, record, actor), entries, whole=len(entries) < most)
     left = sum(counts.values()) - len(lines)
     return Timeline(lines, counts, Earlier(left, f"{url}?all=1") if left > 0 else None)
 

@@ -1,5 +1,6 @@
 """Small things that every page shows many times, each drawn once by its own template."""
 
+from collections.abc import Hashable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -25,6 +26,17 @@ def icon(name: str) -> str:
 def drawn(value: Value) -> str:
     """A typed value: {% drawn fact.value %}."""
     return value_html(value)
+
+
+@register.simple_tag
+def written(template_name: str, /, **given: Hashable) -> str:
+    """A part of a page that depends on these values alone: {% written "parts/x.html" x=x %}."""
+    return _written(template_name, tuple(given.items()))
+
+
+@lru_cache(maxsize=8192)
+def _written(template_name: str, given: tuple[tuple[str, Hashable], ...]) -> str:
+    return fill(template_name, **dict(given))
 
 
 def value_html(value: Value) -> str:
