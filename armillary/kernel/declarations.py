@@ -70,6 +70,11 @@ class Reaction:
     job: Callable[[Act, Sequence[int]], object]
 
 
+Foresight = Callable[[Any, Act, Mapping[str, str]], str]
+"""By the record (None for one that would be made) and what is typed so far: what a verb would
+touch, in a sentence that its form shows before it is done; nothing when there is nothing to say."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecordType:
     """One kind of record: its verbs and how lists, search, links and permissions see it.
@@ -79,6 +84,7 @@ class RecordType:
     the order of its list, `open_states` what "open" means, `shown` the facts beside the record.
     `shelf` is where a type stands that belongs to no process of the model.
     `opposites` names, by the name of a verb, the one that takes it back and asks for nothing.
+    `foresight` names, by the name of a verb, what tells before it is done how much it would touch.
     """
 
     model: type[Any]
@@ -98,6 +104,7 @@ class RecordType:
     visible: Visibility = staff_only
     shared: bool = False
     opposites: Mapping[str, str] = field(default_factory=dict)
+    foresight: Mapping[str, Foresight] = field(default_factory=dict)
     shelf: Shelf = Shelf.SETTINGS
 
     def __post_init__(self) -> None:

@@ -12,6 +12,7 @@ from armillary.web.keys import views as keys
 from armillary.web.lists.exporting import export
 from armillary.web.lists.page import list_page
 from armillary.web.palette.views import palette
+from armillary.web.records.foresight import foresee
 from armillary.web.records.new import new
 from armillary.web.records.page import page
 from armillary.web.records.verbs import say, verb
@@ -34,6 +35,7 @@ urlpatterns = [
     path("suggest", suggest_anything, name="suggest-anything"),
     path("suggest/<slug:slug>", suggestions.suggest, name="suggest"),
     path("drafts/<path:form>", keep_draft, name="draft"),
+    path("foresee/<slug:slug>/<slug:name>", foresee, name="foresee"),
     path("reports/service-desk", service_desk.page, name="service-desk"),
     path("reports/service-desk.csv", service_desk.as_file, name="service-desk-file"),
     path("incidents/duplicates", duplicates, name="duplicates"),

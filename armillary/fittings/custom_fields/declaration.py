@@ -1,6 +1,6 @@
 """Custom fields at a glance."""
 
-from armillary.fittings.custom_fields import actions, indexing
+from armillary.fittings.custom_fields import actions, foresight, indexing
 from armillary.fittings.custom_fields.models import CustomField
 from armillary.fittings.custom_fields.source import SOURCE
 from armillary.fittings.custom_fields.vocabulary import State
@@ -16,7 +16,7 @@ CUSTOM_FIELD = RecordType(
     tracking=actions.ACTIVITY,
     creations=(actions.define,),
     verbs=(actions.revise, actions.require, actions.retire, actions.revive),
-    columns=("number", "label", "record_type", "kind", "needed", "seen_by", "state"),
+    columns=("number", "label", "record_type", "kind", "needed", "state"),
     facets=("state", "record_type", "kind", "needed", "seen_by"),
     search=("label", "key", "help"),
     shown=(
@@ -46,6 +46,12 @@ CUSTOM_FIELD = RecordType(
     open_states=(State.IN_FORCE,),
     visible=staff_only,
     shared=True,
+    foresight={
+        "define": foresight.of_defining,
+        "revise": foresight.of_revising,
+        "require": foresight.of_requiring,
+        "retire": foresight.of_retiring,
+    },
 )
 
 custom.learn(SOURCE)

@@ -49,9 +49,15 @@ def holding_value(model: type[Record], key: str, value: str) -> Count:
     )
 
 
+def there(model: type[Record], actor: Person) -> Count:
+    """How many records the actor may see, up to the cap of counts."""
+    return _count(model, sql.both((sql.seen(model, actor),)))
+
+
 def holding(model: type[Record], key: str, actor: Person) -> Count:
-    """How many of the records that the actor may see hold a value, up to the cap of counts."""
-    held = Piece(f'{sql.table(model)}."custom" ? {sql.literal(key)}')
+    """How many of them hold a value."""
+    column = f'{sql.table(model)}."custom"'
+    held = Piece(f"{column} <> '{{}}' and {column} ? {sql.literal(key)}")
     return _count(model, sql.both((sql.seen(model, actor), held)))
 
 

@@ -9,7 +9,7 @@ MOST_OF_A_TYPE = 60
 
 
 class State(TextChoices):
-    IN_FORCE = "in_force"
+    IN_FORCE = "in_force", "In force"
     RETIRED = "retired"
 
 

@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class State(TextChoices):
-    IN_USE = "in_use"
+    IN_USE = "in_use", "In use"
     RETIRED = "retired"
 
 

@@ -138,5 +138,6 @@ def _button(
         icon=_ICONS.get(verb.name, ""),
         key=_KEYS.get(verb.name, ""),
         danger=tone == "bad",
-        direct=not verb.asks(actor) and tone not in ("bad", "closed"),
+        direct=not (verb.asks(actor) or verb.name in kind.foresight)
+        and tone not in ("bad", "closed"),
     )

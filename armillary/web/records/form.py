@@ -11,6 +11,7 @@ from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.records.doors import stays
 from armillary.web.records.fields import FormField, form_fields, held, written
+from armillary.web.records.foresight import Foreseen
 from armillary.web.values.states import state
 
 
@@ -47,6 +48,7 @@ class Form:
     draft_url: str = ""
     danger: bool = False
     hidden: tuple[Hidden, ...] = field(default=())
+    foresight: Foreseen | None = None
 
 
 def edits(verb: Verb, record: Record) -> bool:
@@ -91,6 +93,7 @@ def record_form(
     refusal: Refusal | None = None,
     told: tuple[Flaw, ...] = (),
     only: Sequence[str] = (),
+    foresight: Foreseen | None = None,
 ) -> Form:
     """The form of a verb of a record; with `only`, of these among its inputs."""
     address, asked = f"/{slug}/{record.number}", only_those(verb, actor, only)
@@ -107,6 +110,7 @@ def record_form(
         version=str(record.version) if edits(verb, record) else "",
         draft_url="" if only else draft_address(verb, f"{slug}/{record.number}/{verb.name}"),
         hidden=tuple(Hidden("only", name) for name in only),
+        foresight=foresight,
         danger=bool(verb.target) and state(slug, verb.target).tone == "bad",
     )
 

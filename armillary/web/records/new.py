@@ -21,6 +21,7 @@ from armillary.web.asking import kind_named
 from armillary.web.drafts.keeping import forget, kept
 from armillary.web.records.crumbs import crumbs, hue_of
 from armillary.web.records.fields import FormField, form_fields, given
+from armillary.web.records.foresight import Foreseen, foreseen
 from armillary.web.records.form import Flaw, Hidden, field_errors, stored, summary
 from armillary.web.submitted import typed_in
 
@@ -53,6 +54,7 @@ class NewForm:
     more_open: bool
     duplicates: Duplicates | None
     hidden: tuple[Hidden, ...]
+    foresight: Foreseen | None
 
 
 @signed_in
@@ -101,7 +103,8 @@ def _shown(
     typed: Mapping[str, str],
     refusal: Refusal | None,
 ) -> HttpResponse:
-    form = new_form(kind, creation, actor_of(request), typed, refusal)
+    told = foreseen(kind, creation, None, act_of(request), typed)
+    form = new_form(kind, creation, actor_of(request), typed, refusal, told)
     page = {"form": form, "title": form.title, "breadcrumbs": crumbs(kind, (form.title, ""))}
     return render(request, "form.html", page, status=refusal.status if refusal else 200)
 
@@ -112,6 +115,7 @@ def new_form(
     actor: Person,
     typed: Mapping[str, str],
     refusal: Refusal | None,
+    told: Foreseen | None,
 ) -> NewForm:
     """The form of a creation: what is needed first, the rest behind "More"."""
     arguments = creation.asks(actor)
@@ -140,6 +144,7 @@ def new_form(
         ),
         duplicates=_duplicates(kind),
         hidden=(Hidden(FORM_KEY, fresh_form_key()),),
+        foresight=told,
     )
 
 

@@ -11,7 +11,7 @@ from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.errors import Invalid, NotFound, Refusal, Stale
+from armillary.kernel.errors import Invalid, NotAllowed, NotFound, Refusal, Stale
 from armillary.kernel.lifecycle.enacting import objection, perform
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.records.models import Record
@@ -20,6 +20,7 @@ from armillary.web.drafts.keeping import forget, kept
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.doors import verb_of
 from armillary.web.records.fields import given
+from armillary.web.records.foresight import Foreseen, foreseen
 from armillary.web.records.form import Flaw, only_those, record_form, stored
 from armillary.web.records.meanwhile import changed_since
 from armillary.web.records.reading import key_in, readable
@@ -117,12 +118,27 @@ def _shown(
         refusal=refusal,
         told=_told(request, kind, record, refusal),
         only=_only(request),
+        foresight=_foreseen(request, kind, record, found, typed, refusal),
     )
     template = "verb_form.html" if wants_part(request) else "verb.html"
     page: dict[str, Any] = {"form": form, "title": form.title}
     if not wants_part(request):
         page["breadcrumbs"] = crumbs(kind, (record.number, address), (found.label, ""))
     return render(request, template, page, status=status)
+
+
+def _foreseen(
+    request: Request,
+    kind: RecordType,
+    record: Record,
+    found: Verb,
+    typed: Mapping[str, str],
+    refusal: Refusal | None,
+) -> Foreseen | None:
+    """What it would touch, for those who may do it."""
+    if isinstance(refusal, NotAllowed):
+        return None
+    return foreseen(kind, found, record, act_of(request), typed)
 
 
 def _only(request: Request) -> list[str]:
