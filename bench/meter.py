@@ -33,7 +33,7 @@ class Meter:
     """Reads the processors' time of one served house."""
 
     def __init__(self, house: House) -> None:
-        self.web = family(house, "granian")
+        self.web = family(house, "armillary.site.web")
         self.background = family(house, "cli.main worker")
         self.postmaster = psutil.Process(_postmaster(house))
 

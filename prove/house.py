@@ -106,8 +106,8 @@ class House:
         """The processes that answer: granian's children, not granian itself."""
         return [
             worker
-            for master in self.processes("granian")
-            if any("granian" in part for part in _command(master))
+            for master in self.processes("armillary.site.web")
+            if any("armillary.site.web" in part for part in _command(master))
             for worker in master.children()
             if "resource_tracker" not in " ".join(_command(worker))
         ]

@@ -23,7 +23,8 @@ class Command:
 
     The module is named, not imported: it may need Django, which needs the data folder first.
     `needs` tells what it takes of the database: "write" has it installed first where it is not,
-    "read" refuses then, and "" makes it ready by itself.
+    "read" refuses then, and "" makes it ready by itself. One that goes without Django is there at
+    once, and looks by itself whether anything is installed.
     """
 
     name: str
@@ -31,3 +32,4 @@ class Command:
     module: str
     options: tuple[Option, ...] = ()
     needs: str = "write"
+    django: bool = True

@@ -24,7 +24,14 @@ COMMANDS = (
         ),
         needs="",
     ),
-    Command("serve", "serve an installation that is ready", "armillary.cli.serve", (PORT, HOST)),
+    Command(
+        "serve",
+        "serve an installation that is ready",
+        "armillary.cli.serve",
+        (PORT, HOST),
+        needs="",
+        django=False,
+    ),
     Command(
         "install",
         "bring the schema and the rules to this version",

@@ -35,6 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def do(asked: Namespace, folder: DataFolder) -> int:
     os.environ["ARMILLARY_DATA"] = str(folder.path)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "armillary.site.settings")
+    if asked.django:
+        _make_ready(asked, folder)
+    code: int = import_module(asked.module).run(asked)
+    return code
+
+
+def _make_ready(asked: Namespace, folder: DataFolder) -> None:
     import_module("django").setup()
     install = import_module("armillary.cli.install")
     if asked.needs and not install.is_done():
@@ -43,8 +50,6 @@ def do(asked: Namespace, folder: DataFolder) -> int:
                 f"Nothing is installed in {folder.path}: run `armillary install`."
             )
         install.run(asked)
-    code: int = import_module(asked.module).run(asked)
-    return code
 
 
 def database(folder: DataFolder) -> "AbstractContextManager[object]":
@@ -62,7 +67,7 @@ def parser() -> ArgumentParser:
     each = whole.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         one = each.add_parser(command.name, help=command.help, description=command.help)
-        one.set_defaults(module=command.module, needs=command.needs)
+        one.set_defaults(module=command.module, needs=command.needs, django=command.django)
         one.add_argument("--data", default=DEFAULT_DATA, help="the data folder (.armillary)")
         for option in command.options:
             one.add_argument(*option.names, **option.settings)

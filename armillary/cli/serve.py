@@ -1,5 +1,9 @@
-"""`armillary serve`: two web workers and one background worker, watched until told to stop."""
+"""`armillary serve`: two web workers and one background worker, watched until told to stop.
 
+It does without Django, and starts the web before anything else: what takes time is to load.
+"""
+
+import os
 import signal
 import subprocess
 import sys
@@ -7,11 +11,11 @@ import time
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from threading import Event
 
-from django.conf import settings
-
 from armillary.cli.exposure import refuses
+from armillary.postgres.folder import DataFolder
 
 WEB_WORKERS = 2
 GRACE = 10.0
@@ -21,15 +25,21 @@ HEAD_START = 1.5
 
 def run(asked: Namespace) -> int:
     """Serve until SIGINT or SIGTERM; a process that ends by itself is started again."""
-    if refuses(asked.host, demo=settings.DATA.demo.exists()):
+    folder = DataFolder.at(asked.data)
+    if refuses(asked.host, demo=folder.demo.exists()):
         return 2
     told = Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: told.set())
     children = [Child(web(asked.host, asked.port))]
-    told.wait(HEAD_START)
-    children.append(Child(worker()))
     try:
+        if not import_module("armillary.cli.installed").is_installed(folder, os.environ):
+            end(children)
+            if code := subprocess.run(command("install", folder), check=False).returncode:
+                return code
+            children = [Child(web(asked.host, asked.port))]
+        told.wait(HEAD_START)
+        children.append(Child(command("worker", folder)))
         while not told.wait(0.5):
             for child in children:
                 child.keep_alive()
@@ -70,15 +80,10 @@ def end(children: Sequence[Child]) -> None:
             child.process.kill()
 
 
-def web(host: str, port: int) -> list[str]:
-    return [
-        *(sys.executable, "-m", "granian", "--interface", "rsgi", "--no-ws"),
-        *("--host", host, "--port", str(port), "--workers", str(WEB_WORKERS)),
-        *("--log-level", "warning"),
-        *("--respawn-failed-workers", "--respawn-interval", "0.2", "--workers-kill-timeout", "5"),
-        "armillary.site.server:app",
-    ]
+def web(host: str, port: int, workers: int = WEB_WORKERS) -> list[str]:
+    return [sys.executable, "-m", "armillary.site.web", host, str(port), str(workers)]
 
 
-def worker() -> list[str]:
-    return [sys.executable, "-m", "armillary.cli.main", "worker", "--data", str(settings.DATA.path)]
+def command(name: str, folder: DataFolder) -> list[str]:
+    """One of our own commands, for the same house."""
+    return [sys.executable, "-m", "armillary.cli.main", name, "--data", str(folder.path)]

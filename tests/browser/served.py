@@ -38,7 +38,7 @@ class Remembering:
 def served(data: Path) -> Iterator[str]:
     """The address of the product on the database that Django's connections look at now."""
     port = free_port()
-    process = subprocess.Popen(one_worker(web("127.0.0.1", port)), env=environment(data))
+    process = subprocess.Popen(web("127.0.0.1", port, workers=1), env=environment(data))
     told = Event()
     relaying = Thread(target=relay_until, args=(told,))
     relaying.start()
@@ -50,12 +50,6 @@ def served(data: Path) -> Iterator[str]:
         relaying.join()
         process.terminate()
         process.wait(10)
-
-
-def one_worker(command: list[str]) -> list[str]:
-    """The server's command, for a machine that also runs a browser and other tests."""
-    at = command.index("--workers") + 1
-    return [*command[:at], "1", *command[at + 1 :]]
 
 
 def environment(data: Path) -> dict[str, str]:
