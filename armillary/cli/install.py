@@ -3,11 +3,13 @@
 from argparse import Namespace
 from datetime import UTC, datetime
 
-from django.core.management import call_command
 from django.db import connections
 
+from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.kernel.access import first_rows
+from armillary.kernel.acts import Act, Door
 from armillary.kernel.database.install import install
+from armillary.kernel.database.migrating import migrate
 from armillary.operations.incident import first_rows as incident_rows
 
 
@@ -19,11 +21,18 @@ def run(asked: Namespace) -> int:
 
 def bring() -> None:
     """Migrate, make what the declarations ask for, add the first rows."""
-    call_command("migrate", database="owner", verbosity=0)
+    migrate("owner")
     install("owner")
     now = datetime.now(UTC)
-    first_rows.install(now)
+    _make_first_rows(now)
     incident_rows.install(now)
+
+
+def _make_first_rows(now: datetime) -> None:
+    """The letters of the matrix are written together: one by one they would take a second."""
+    letters = Chronicle(Keys(at_once=100))
+    robot = first_rows.install(now, create=letters.create)
+    write(Act(actor=robot, at=now, door=Door.CLI), [letters.hand_over()])
 
 
 def is_done() -> bool:

@@ -23,7 +23,7 @@ def test_a_folder_with_a_demo_is_not_served_there_either(
 ) -> None:
     with override_settings(DATA=DataFolder.at(tmp_path)):
         leave_mark()
-        code = serve.run(Namespace(host="::", port=1))
+        code = serve.run(Namespace(host="::", port=1, data=tmp_path))
 
     assert (code, capsys.readouterr().err) == (2, f"{REFUSED}\n")
 

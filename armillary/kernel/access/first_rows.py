@@ -4,7 +4,9 @@ The provider belongs to itself and the robot is its own first actor. So both key
 first; the database checks what points at what only when the transaction ends.
 """
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -23,15 +25,25 @@ from armillary.reference.roles import Role
 ACTIVITY = Operations.ADMINISTER_USERS
 LOCK = 4_207_001
 
+Create = Callable[..., Any]
+"""Does a creation: given the verb, the act and its arguments."""
 
-def install(at: datetime, *, provider: str = "IT provider") -> Person:
-    """Make whatever of the first rows is missing and return the robot. May be called again."""
+
+def _at_once(verb: Create, act: Act, **arguments: Any) -> None:
+    verb(act, **arguments)
+
+
+def install(at: datetime, *, provider: str = "IT provider", create: Create = _at_once) -> Person:
+    """Make whatever of the first rows is missing and return the robot. May be called again.
+
+    `create` makes the many letters of the matrix; a chronicle's writes them together afterwards.
+    """
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(%s)", (LOCK,))
         act = Act(actor=_robot_or_none() or _found_the_house(provider, at), at=at, door=Door.CLI)
         stand_as(act.actor)
-        _fill_the_matrix(act)
+        _fill_the_matrix(act, create)
     return act.actor
 
 
@@ -88,13 +100,14 @@ def _found_the_house(provider: str, at: datetime) -> Person:
     return born
 
 
-def _fill_the_matrix(act: Act) -> None:
+def _fill_the_matrix(act: Act, create: Create) -> None:
     """Add the default letters once; what administrators made of them later stays."""
     if Responsibility.objects.exists():
         return
     for activity, duties in RACI.items():
         for role, letter in duties.items():
-            responsibilities.assign(act, activity=activity.value, role=role, letter=letter)
+            assign = responsibilities.assign
+            create(assign, act, activity=activity.value, role=role, letter=letter)
 
 
 def _key_for(model: type[Record]) -> int:
