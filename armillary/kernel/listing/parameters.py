@@ -1,6 +1,7 @@
 """The part of an address after the question mark: read strictly, and changed for links."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
 from armillary.kernel.fields import Field
@@ -59,5 +60,10 @@ def toggled(pairs: Pairs, field: Field, value: str) -> Pairs:
 
 def address(path: str, pairs: Iterable[tuple[str, str]]) -> str:
     """The address of a page with these parameters."""
-    query = urlencode(tuple(pairs), safe=",:")
+    return _address(path, tuple(pairs))
+
+
+@lru_cache(maxsize=8192)
+def _address(path: str, pairs: Pairs) -> str:
+    query = urlencode(pairs, safe=",:")
     return f"{path}?{query}" if query else path

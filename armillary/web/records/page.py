@@ -71,6 +71,7 @@ class RecordView:
     facts_head: tuple[Labelled, ...]
     description: tuple[Piece, ...]
     verbs: tuple[Button, ...]
+    any_direct: bool
     timeline: Timeline
     comment: CommentBox | None
     facts: tuple[Labelled, ...]
@@ -124,7 +125,8 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
         priority=values["priority"].priority if "priority" in values else None,
         facts_head=_head(kind, values),
         description=values["description"].pieces if "description" in values else (),
-        verbs=buttons(kind, record, given, act),
+        verbs=(bar := buttons(kind, record, given, act)),
+        any_direct=any(each.direct and each.allowed for each in bar),
         timeline=timeline(kind, record, act.actor, url=url, all_=all_),
         comment=_comment_box(record, allowed, form, kept(act.actor, form) if there.draft else {}),
         facts=_facts(kind, values, forms, act.actor),
