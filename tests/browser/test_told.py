@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from armillary.fittings.notifications.telling import tell
 from armillary.fittings.tasks import actions as tasks
@@ -97,3 +97,32 @@ def test_one_watches_by_one_press_and_chooses_how_to_be_told(
     expect(page.get_by_text("That is how you will be told.")).to_be_visible()
     chosen = page.get_by_role("radio", name="A comment on what I watch: In a daily mail")
     expect(chosen).to_be_checked()
+
+
+def test_pages_that_nobody_looks_at_let_others_listen_and_catch_up_when_shown(
+    open_page: Opening, worker: Person, thing: Thing
+) -> None:
+    """A browser opens six connections to a host; there are eight pages of one person."""
+    pages = [open_page(worker, "/me")]
+    for _ in range(7):
+        look_away(pages[-1])
+        pages.append(pages[0].context.new_page())
+        with pages[-1].expect_response("**/live?*"):
+            pages[-1].goto("/me")
+
+    tell(by(thing.keeper, now()), worker, what="assigned", text="For you", about=thing)
+    shown, hidden = pages[-1], pages[0]
+    expect(shown.get_by_role("link", name="Notifications, 1 unread")).to_be_visible()
+    expect(hidden.get_by_role("link", name="Notifications", exact=True)).to_be_visible()
+
+    look_away(hidden, away=False)
+    expect(hidden.get_by_role("link", name="Notifications, 1 unread")).to_be_visible()
+
+
+def look_away(page: Page, *, away: bool = True) -> None:
+    """What the browser does when a tab goes behind another one; without a head none ever does."""
+    page.evaluate(
+        "away => { Object.defineProperty(document, 'hidden', { value: away, configurable: true });"
+        " document.dispatchEvent(new Event('visibilitychange')); }",
+        away,
+    )

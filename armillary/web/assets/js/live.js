@@ -1,29 +1,39 @@
-/** Live updates: one stream for the page; each element that names a topic is told, and refreshes itself. */
+/** Live updates: one stream while the page is shown; each element that names a topic is told, and refreshes itself. */
 import { every, find, onContent } from "./dom.js";
 
 const CALM = 350;
+const YOUNG = 1000;
 
 let stream = null;
 let listening = "";
+let unheard = bellOfAnOldPage;
 const waiting = new Map();
 
+const everything = () => every("[data-live]");
 const topicsOf = (element) => element.dataset.live.split(/[\s,]+/).filter(Boolean);
 const editing = (element) => element.contains(document.activeElement) && document.activeElement.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 
+/** Between its making and its first listening a page may have missed news; all else is seen at the next look. */
+function bellOfAnOldPage() {
+  const made = performance.getEntriesByType("navigation")[0]?.responseStart ?? 0;
+  return performance.now() - made > YOUNG ? every("[data-bell]") : [];
+}
+
 function refresh(element) {
-  if (document.hidden || editing(element) || find(":popover-open")) waiting.set(element, setTimeout(() => refresh(element), 2000));
+  if (editing(element) || find(":popover-open")) waiting.set(element, setTimeout(() => refresh(element), 2000));
   else {
     waiting.delete(element);
     if (element.isConnected) window.htmx.trigger(element, "live", {}, false);
   }
 }
 
+function soon(element) {
+  clearTimeout(waiting.get(element));
+  waiting.set(element, setTimeout(() => refresh(element), CALM));
+}
+
 function tell(topic) {
-  for (const element of every("[data-live]")) {
-    if (!topicsOf(element).includes(topic)) continue;
-    clearTimeout(waiting.get(element));
-    waiting.set(element, setTimeout(() => refresh(element), CALM));
-  }
+  everything().filter((element) => topicsOf(element).includes(topic)).forEach(soon);
 }
 
 function receive({ data }) {
@@ -33,18 +43,37 @@ function receive({ data }) {
   for (const topic of news.topics ?? [news.topic]) tell(topic);
 }
 
+/** From here on the page hears. Whenever it opens again, something may have happened in between. */
+function opened() {
+  unheard().forEach(soon);
+  unheard = everything;
+}
+
 function listen() {
   const url = document.body.dataset.liveUrl;
-  const topics = [...new Set(every("[data-live]").flatMap(topicsOf))].sort().join(",");
-  if (!url || !topics || topics === listening) return;
+  const topics = [...new Set(everything().flatMap(topicsOf))].sort().join(",");
+  if (!url || !topics || topics === listening || document.hidden) return;
   stream?.close();
   listening = topics;
   const address = new URL(url, location);
   address.searchParams.set("topics", topics);
   stream = new EventSource(address);
+  stream.addEventListener("open", opened);
   stream.addEventListener("message", receive);
 }
 
+/** A browser opens about six connections to a host: a page that nobody looks at gives its own back. */
+function rest() {
+  stream?.close();
+  stream = null;
+  listening = "";
+  unheard = everything;
+  for (const timer of waiting.values()) clearTimeout(timer);
+  waiting.clear();
+}
+
+if (document.hidden) rest();
 onContent(listen);
-window.addEventListener("pagehide", () => { stream?.close(); stream = null; listening = ""; });
+document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+window.addEventListener("pagehide", rest);
 window.addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
