@@ -43,9 +43,13 @@ COMMANDS = (
         "take over records from a file",
         "armillary.cli.take_over",
         (
-            option("source", choices=("servicenow-log",), help="what wrote the file"),
-            option("file", type=Path, help="the file; .xz is unpacked on the way"),
-            option("--zone", default="UTC", help="the time zone of its moments (UTC)"),
+            option("source", choices=("servicenow-log", "csv"), help="what the file is"),
+            option("file", type=Path, help="the file; .xz of a log is unpacked on the way"),
+            option("--zone", default="UTC", help="the time zone of the moments of a log (UTC)"),
+            option("--type", default="", help="csv: the record type, such as incidents"),
+            option("--as", dest="owner", default="", metavar="EMAIL", help="csv: in whose name"),
+            option("--mapping", default="", metavar="NAME", help="csv: a mapping that was kept"),
+            option("--check", action="store_true", help="csv: report only, and take nothing in"),
         ),
     ),
     Command(

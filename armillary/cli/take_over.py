@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from time import monotonic
 from zoneinfo import ZoneInfo
 
+from armillary.cli import import_table
 from armillary.cli.progress import Progress
 from armillary.kernel.access import first_rows
 from armillary.kernel.acts import Act, Door
@@ -21,6 +22,8 @@ MOST_REFUSALS = 1000
 
 def run(asked: Namespace) -> int:
     """Import; 0: every row was taken, 1: some were refused, 2: the file cannot be read."""
+    if asked.source == "csv":
+        return import_table.run(asked)
     gc.disable()  # nothing made here holds itself, and looking for it costs a tenth of the time
     started = monotonic()
     say = Portions(Progress(started))

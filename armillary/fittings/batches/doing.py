@@ -1,4 +1,4 @@
-"""Doing some items: each in a savepoint of its own, by whoever started the batch."""
+"""Doing some items by whoever started the batch: together where all are good, else one by one."""
 
 import logging
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from armillary.fittings.batches.items import Told
 from armillary.fittings.batches.models import Batch, Item
 from armillary.fittings.batches.queries import person_now
 from armillary.fittings.batches.vocabulary import Outcome
-from armillary.fittings.batches.works import Do, work_of
+from armillary.fittings.batches.works import Did, Do, DoMany, work_of
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.errors import NotAllowed, Refusal
@@ -25,14 +25,28 @@ def do_all(batch: Batch, items: Sequence[Item], act: Act) -> list[Told]:
     """
     try:
         starter, do = person_now(batch.starter_id), _do_of(batch)
+        many = work_of(batch).many if batch.undoes_id is None else None
     except Refusal as refusal:
         return [Told(item.pk, Outcome.REFUSED, refusal.message) for item in items]
     stand_as(starter)
-    told = [
-        _do(batch, item, do, Act(actor=starter, at=act.at, door=Door(batch.door))) for item in items
-    ]
+    acts = [(item, Act(actor=starter, at=act.at, door=Door(batch.door))) for item in items]
+    told = _together(batch, acts, many) if many and len(acts) > 1 else None
+    if told is None:
+        told = [_do(batch, item, do, by_starter) for item, by_starter in acts]
     stand_as(act.actor)
     return told
+
+
+def _together(batch: Batch, acts: Sequence[tuple[Item, Act]], many: DoMany) -> list[Told] | None:
+    """All in one savepoint; None, and nothing is done, where one of them is refused or breaks."""
+    try:
+        with transaction.atomic():
+            did = many(batch, acts)
+    except Exception:
+        if not connection.is_usable():
+            raise
+        return None
+    return [_done(item, act, each) for (item, act), each in zip(acts, did, strict=True)]
 
 
 def _do_of(batch: Batch) -> Do:
@@ -55,4 +69,8 @@ def _do(batch: Batch, item: Item, do: Do, act: Act) -> Told:
             raise
         logger.exception("Item %s of %s broke.", item.place, batch.number)
         return Told(item.pk, Outcome.REFUSED, BROKEN)
+    return _done(item, act, did)
+
+
+def _done(item: Item, act: Act, did: Did) -> Told:
     return Told(item.pk, Outcome.DONE, did.sentence, act.id, did.record_id)

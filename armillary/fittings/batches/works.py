@@ -1,6 +1,6 @@
 """The kinds of work that a batch can do: registered by name, so that imports and others join in."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,7 @@ class Did:
 
 Prepare = Callable[[Batch, Act], Iterable[Given]]
 Do = Callable[[Batch, Item, Act], Did]
+DoMany = Callable[[Batch, Sequence[tuple[Item, Act]]], Sequence[Did]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +40,15 @@ class Work:
     `do` is given the act of the one who started the batch, with the rights of that moment, in a
     savepoint of its own; it raises a Refusal where the item cannot be done. `prepare` lists the
     items in a job, for batches that start without any. `undo` takes one item back, or refuses.
+    `many` does a chunk in fewer statements than one by one, each item as its own act; it raises
+    the Refusal of the first that cannot be done, and then the chunk is done one by one.
     """
 
     name: str
     do: Do
     prepare: Prepare | None = None
     undo: Do | None = None
+    many: DoMany | None = None
     chunk: int = CHUNK
 
 

@@ -93,7 +93,8 @@ def _tried(imported: Import, taking: Taking, rows: Sequence[Row], act: Act) -> l
 def _try(taking: Taking, row: Row, act: Act) -> Told:
     by_owner = Act(actor=taking.actor, at=act.at, door=Door.IMPORT)
     try:
-        taken = taking.take(row, by_owner)
+        with transaction.atomic():
+            taken = taking.take(row, by_owner)
     except Refusal as refusal:
         wrong = wrong_of(taking, refusal)
         return Told(row.pk, Verdict.REFUSED, wrong, marks=marks_of(taking, row, None))

@@ -100,7 +100,8 @@ def go_on(imported: Import, act: Act) -> None:
     stand_as(owner)
     try:
         by_owner = Act(actor=owner, at=act.at, door=Door.IMPORT)
-        actions.run(imported, by_owner)
+        with transaction.atomic():
+            actions.run(imported, by_owner)
         told = f"{imported.made} new, {imported.changed} changed, {imported.refused} refused."
     except Refusal as refusal:
         told = f"It waits for you: {refusal.message}"

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
+import msgspec
+from django.db import connection
+
 from armillary.fittings.batches import works
 from armillary.fittings.batches.models import Batch, Item
 from armillary.fittings.batches.works import Did, Work
@@ -24,6 +27,14 @@ from armillary.people.models import Person
 from armillary.records.models import Record
 
 CHUNK = 200
+_KEEP = """
+update imports_row as held
+set verdict = told.verdict, about = told.about, version = told.version, before = told.before,
+    changes = told.changes
+from jsonb_to_recordset(%s::jsonb)
+    as told(key bigint, verdict text, about text, version int, before jsonb, changes jsonb)
+where held.id = told.key
+"""
 
 
 def taking_of(imported: Import, actor: Person) -> Taking:
@@ -64,8 +75,23 @@ def take_one(batch: Batch, item: Item, act: Act) -> Did:
     """Take one row in."""
     portion = _portion(batch.arguments["import"], act)
     row = portion.row(item.given["row"])
-    taken = _take(portion.taking, row, act)
-    return Did(taken.record.pk, f"Line {row.line}: {_WORDS[taken.verdict]}")
+    taken = portion.taking.take(row, act)
+    _write_down([(row, taken)])
+    return _did(row, taken)
+
+
+def take_many(batch: Batch, acts: Sequence[tuple[Item, Act]]) -> list[Did]:
+    """Take rows in, and write what became of them in one statement."""
+    [(_, first), *_] = acts
+    imported = queries.with_file(batch.arguments["import"])
+    portion = Portion(imported, taking_of(imported, first.actor))
+    taken = [
+        (row, portion.taking.take(row, act))
+        for item, act in acts
+        for row in [portion.row(item.given["row"])]
+    ]
+    _write_down(taken)
+    return [_did(*each) for each in taken]
 
 
 def take_all(batch: Batch, item: Item, act: Act) -> Did:
@@ -74,14 +100,17 @@ def take_all(batch: Batch, item: Item, act: Act) -> Did:
     count = 0
     for rows in _portions(portion.imported):
         portion.taking.learn(rows)
-        for row in rows:
-            try:
-                _take(portion.taking, row, act)
-            except Refusal as refusal:
-                why = f"Nothing was imported, because of line {row.line}: {refusal.message}"
-                raise RuleBroken(why) from None
-            count += 1
+        _write_down([(row, _taken(portion.taking, row, act)) for row in rows])
+        count += len(rows)
     return Did(None, f"{count:,} rows were imported.")
+
+
+def _taken(taking: Taking, row: Row, act: Act) -> Taken:
+    try:
+        return taking.take(row, act)
+    except Refusal as refusal:
+        why = f"Nothing was imported, because of line {row.line}: {refusal.message}"
+        raise RuleBroken(why) from None
 
 
 def take_one_back(batch: Batch, item: Item, act: Act) -> Did:
@@ -108,7 +137,7 @@ def original_of(batch: Batch, item: Item) -> Item:
     return batch.undoes.items.get(pk=item.given["item"])
 
 
-works.learn(Work(name=WORK, do=take_one, undo=take_one_back, chunk=CHUNK))
+works.learn(Work(name=WORK, do=take_one, undo=take_one_back, many=take_many, chunk=CHUNK))
 works.learn(Work(name=WHOLE, do=take_all, undo=take_all_back, chunk=1))
 
 _WORDS = {Verdict.NEW: "made", Verdict.CHANGE: "changed", Verdict.SAME: "was as it should be"}
@@ -130,13 +159,25 @@ def _portions(imported: Import) -> "Sequence[list[Row]]":
     return [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
 
 
-def _take(taking: Taking, row: Row, act: Act) -> Taken:
-    taken = taking.take(row, act)
-    row.before, row.changes, row.about = taken.before, taken.changes, taken.record.number
-    row.version = taken.record.version if taken.verdict is not Verdict.SAME else None
-    row.verdict = taken.verdict
-    row.save(update_fields=["before", "changes", "about", "version", "verdict"])
-    return taken
+def _did(row: Row, taken: Taken) -> Did:
+    return Did(taken.record.pk, f"Line {row.line}: {_WORDS[taken.verdict]}")
+
+
+def _write_down(taken: Sequence[tuple[Row, Taken]]) -> None:
+    """Keep what became of these rows, so that they can be told and taken back."""
+    lines = [
+        {
+            "key": row.pk,
+            "verdict": each.verdict.value,
+            "about": each.record.number,
+            "version": None if each.verdict is Verdict.SAME else each.record.version,
+            "before": each.before,
+            "changes": each.changes,
+        }
+        for row, each in taken
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(_KEEP, (msgspec.json.encode(lines).decode(),))
 
 
 def _set_back(taking: Taking, row: Row, act: Act) -> tuple[int, str]:

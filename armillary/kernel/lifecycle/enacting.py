@@ -20,6 +20,8 @@ from armillary.kernel.lifecycle.verb import Verb
 from armillary.records.models import Record
 
 DEADLOCK = "40P01"
+_WHOLE = frozenset({Door.API, Door.IMPORT})
+"""Doors behind which more than the act is taken back when it is refused."""
 
 _SILENT = {"id", "state", "version", "created_at", "updated_at", "organisation_id"}
 """Columns that the line of a creation does not tell: the line itself says them, or nobody asks."""
@@ -162,11 +164,12 @@ def activity_of(verb: Verb, model: type[Record] | None) -> Any:
 def transaction_of(act: Act) -> Iterator[None]:
     """The one transaction of an act; the database refuses to write records without it.
 
-    A request of the API ends with its refusal and is rolled back whole, so within one an act
-    needs no savepoint of its own; a page goes on after a refusal, and a job does.
+    A request of the API ends with its refusal and is rolled back whole, and an import takes the
+    row or the chunk of a refusal back, so there an act needs no savepoint of its own; a page goes
+    on after a refusal, and a job does.
     """
     try:
-        with transaction.atomic(savepoint=act.door is not Door.API), connection.cursor() as cursor:
+        with transaction.atomic(savepoint=act.door not in _WHOLE), connection.cursor() as cursor:
             cursor.execute("select set_config('armillary.act', %s, true)", (str(act.id),))
             yield
     except IntegrityError as error:
