@@ -107,10 +107,16 @@ class House:
         return [
             worker
             for master in self.processes("armillary.site.web")
-            if any("armillary.site.web" in part for part in _command(master))
-            for worker in master.children()
+            for worker in _children(master)
             if "resource_tracker" not in " ".join(_command(worker))
         ]
+
+
+def _children(process: psutil.Process) -> list[psutil.Process]:
+    try:
+        return list(process.children())
+    except psutil.Error:
+        return []
 
 
 def _command(process: psutil.Process) -> list[str]:
