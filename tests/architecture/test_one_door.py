@@ -20,6 +20,7 @@ NO_RECORDS = (
     "Draft",
     "FeedKey",
     "File",
+    "FirstView",
     "Job",
     "Keyboard",
     "Notification",

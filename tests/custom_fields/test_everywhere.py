@@ -7,8 +7,10 @@ import pytest
 from django.test import Client
 
 from armillary.fittings.custom_fields.vocabulary import Kind
+from armillary.kernel.errors import Invalid
 from armillary.kernel.journal.models import Entry
 from armillary.people.models import Person
+from tests.batches.desk import a_bulk, things, work_off
 from tests.custom_fields.fields import EXAMPLES, a_field, fill_in, name_of
 from tests.listing.things import a_thing
 from tests.makers import a_team, an_administrator, an_agent, api_client, signed_in_client
@@ -228,3 +230,19 @@ def test_a_retired_field_is_gone_and_comes_back_with_its_values(agent: Person, a
 
     assert "custom_serial" not in hidden
     assert api.get(f"{THINGS}?custom_serial=kept").json()["items"][0]["custom_serial"] == "kept"
+
+
+def test_many_are_filled_in_at_once(agent: Person) -> None:
+    a_field(Kind.INTEGER, label="Weight", minimum="1")
+    some = things(agent, 3)
+
+    batch = a_bulk(agent, "fill_in", some, custom_weight="7")
+    work_off()
+
+    batch.refresh_from_db()
+    assert batch.done == 3
+    for thing in some:
+        thing.refresh_from_db()
+    assert [thing.custom for thing in some] == [{"weight": 7}] * 3
+    with pytest.raises(Invalid, match="custom_weight"):
+        a_bulk(agent, "fill_in", some, custom_weight="0")

@@ -229,3 +229,62 @@ def test_a_caller_has_views_of_the_own_records() -> None:
     page = words(signed_in_client(caller).get("/things").content.decode())
 
     assert "Gone out" in page
+
+
+def test_a_list_opens_with_the_view_that_comes_first_for_oneself_alone() -> None:
+    agent, colleague = an_agent(), an_agent()
+    view = a_view(agent, scope=Scope.TEAM, team=a_team(agent, colleague))
+    client, other = signed_in_client(agent), signed_in_client(colleague)
+    here = f"/things?{QUESTION}&view={view.number}"
+
+    client.post(f"/views/{view.number}/open_first", {"next": here})
+    opened = client.get("/things")
+    everything = client.get("/things?view=all").context["list"]
+
+    assert (opened.status_code, opened.headers["Location"]) == (302, here)
+    assert [tab.url for tab in everything.views if tab.label == "All"] == ["/things?view=all"]
+    assert client.get(here).context["list"].saved.comes_first
+    assert other.get("/things").status_code == 200
+
+    client.post(f"/views/{view.number}/open_first_no_more")
+    assert client.get("/things").status_code == 200
+
+
+def test_a_view_that_is_gone_comes_first_no_more() -> None:
+    agent = an_agent()
+    view = a_view(agent)
+    actions.open_first(view, by(agent))
+    actions.retire(view, by(agent))
+
+    assert signed_in_client(agent).get("/things").status_code == 200
+
+
+def test_a_view_is_exported_with_its_question() -> None:
+    agent = an_agent()
+    view, client = a_view(agent), signed_in_client(agent)
+    a_lent_thing(agent, agent, "Drill")
+    a_thing(agent, "Ladder")
+
+    listed = client.get(f"/things?{QUESTION}&view={view.number}").context["list"]
+    [way] = [each for each in listed.exports if each.label == "CSV"]
+    sent = client.get(way.url)
+    text = b"".join(sent).decode()
+
+    assert sent.status_code == 200
+    assert "Drill" in text
+    assert "Ladder" not in text
+
+
+def test_an_open_view_tells_of_its_feed_and_ends_it() -> None:
+    agent = an_agent()
+    view, client = a_view(agent), signed_in_client(agent)
+    here = f"/things?{QUESTION}&view={view.number}"
+
+    before = client.get(here).context["list"].saved.has_feed
+    the_feed(client, view)
+    page = client.get(here)
+    client.post(f"/views/{view.number}/feed/key", {"end": "1"})
+
+    assert (before, page.context["list"].saved.has_feed) == (False, True)
+    assert "End feed" in words(page.content.decode())
+    assert not client.get(here).context["list"].saved.has_feed

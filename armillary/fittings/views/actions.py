@@ -1,10 +1,11 @@
 """What can be done to saved views."""
 
-from armillary.fittings.views.models import View
+from armillary.fittings.views.models import FirstView, View
 from armillary.fittings.views.rules import check_scope, checked, keepers
 from armillary.fittings.views.vocabulary import Scope, State
 from armillary.kernel.acts import Act
 from armillary.kernel.lifecycle import anyone, change, creation, transition
+from armillary.kernel.lifecycle.verbs import News
 from armillary.people.models import Team
 from armillary.reference.activities import Operations
 
@@ -56,6 +57,22 @@ def share(view: View, act: Act, *, scope: Scope, team: Team | None = None) -> No
 def pin(view: View, act: Act, *, is_pinned: bool = False) -> None:
     """Show it as a tab above the list, or no longer."""
     view.is_pinned = is_pinned
+
+
+@change(when=State.IN_USE, activity=ACTIVITY, allowed=anyone)
+def open_first(view: View, act: Act) -> News:
+    """Have its list open with it, for you, where the address asks for nothing else."""
+    FirstView.objects.update_or_create(
+        person=act.actor, record_type=view.record_type, defaults={"view": view}
+    )
+    return {"opens_first": [None, act.actor.number]}
+
+
+@change(activity=ACTIVITY, allowed=anyone)
+def open_first_no_more(view: View, act: Act) -> News:
+    """Have its list open as it did, for you."""
+    FirstView.objects.filter(person=act.actor, view=view).delete()
+    return {"opens_first": [act.actor.number, None]}
 
 
 @transition(source=State.IN_USE, target=State.RETIRED, activity=ACTIVITY, allowed=keepers)

@@ -17,6 +17,8 @@ VIEW = RecordType(
         actions.rename,
         actions.share,
         actions.pin,
+        actions.open_first,
+        actions.open_first_no_more,
         actions.retire,
         actions.revive,
     ),

@@ -42,6 +42,19 @@ class View(Record):
         return self.name
 
 
+class FirstView(models.Model):
+    """The view with which a list opens for a person, where its address asks for nothing."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    record_type = models.CharField(max_length=60)
+    view = models.ForeignKey(View, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "record_type"], name="one_view_comes_first")
+        ]
+
+
 class FeedKey(models.Model):
     """The key by which a person reads a view as a feed, as a digest; one for each of both."""
 

@@ -1,6 +1,11 @@
 """What can be asked about saved views."""
 
-from armillary.fittings.views.models import View
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+
+from armillary.fittings.views.models import FeedKey, FirstView, View
 from armillary.fittings.views.vocabulary import State
 from armillary.kernel.access.visibility import visible
 from armillary.people.models import Person
@@ -8,8 +13,26 @@ from armillary.people.models import Person
 MOST = 30
 
 
-def pinned(slug: str, actor: Person, also: int | None) -> list[View]:
-    """The tabs of a list, and the view that is open even if it is none of them."""
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A view; whether its list opens with it for this person, who may have a feed of it."""
+
+    view: View
+    comes_first: bool
+    has_feed: bool
+
+
+def offered(slug: str, actor: Person, also: int | None) -> Sequence[Offer]:
+    """The tabs of a list: those that are pinned, the one that is open, the one that comes first."""
+    own = {"view": OuterRef("pk"), "person": actor.pk}
     rows = visible(View, actor).filter(record_type=slug, state=State.IN_USE)
-    found = list(rows.order_by("name", "pk")[: MOST * 2])
-    return [each for each in found if each.is_pinned or each.pk == also][:MOST]
+    told = rows.annotate(
+        comes_first=Exists(FirstView.objects.filter(**own)),
+        has_feed=Exists(FeedKey.objects.filter(**own)),
+    )
+    found = [
+        Offer(each, each.comes_first, each.has_feed)
+        for each in told.order_by("-comes_first", "name", "pk")[: MOST * 2]
+    ]
+    wanted = (e for e in found if e.view.is_pinned or e.comes_first or e.view.pk == also)
+    return list(wanted)[:MOST]

@@ -17,7 +17,7 @@ def exports_of(kind: RecordType, pairs: Pairs, act: Act) -> tuple[Way, ...]:
     """The list as it is asked for, in each form that there is."""
     if take_out.allowed.refusal(None, act, activity_of(take_out, take_out.model)):
         return ()
-    asked = without(pairs, "limit")
+    asked = without(pairs, "limit", "view")
     path = f"/{kind.slug}/export"
     every = (*without(asked, "columns"), ("every", "true"))
     return (

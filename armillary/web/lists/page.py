@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from inspect import getdoc
 from urllib.parse import quote
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -90,9 +90,12 @@ def list_page(request: Request, slug: str) -> HttpResponse:
     kind = kind_named(slug)
     act = act_of(request)
     pairs = pairs_of(request.META.get("QUERY_STRING", ""))
+    saved = saved_view(kind, act, pairs)
+    if not pairs and saved.first_url:
+        return HttpResponseRedirect(saved.first_url)
     columns = chosen_columns(kind, pairs, act.actor)
     asked = question(kind, pairs, act.actor, ignored=OWN, fields=columns)
-    view = list_view(asked, act, page(asked, act.actor), facets(asked, act.actor))
+    view = list_view(asked, act, page(asked, act.actor), facets(asked, act.actor), saved)
     return render(
         request,
         "list.html",
@@ -100,14 +103,13 @@ def list_page(request: Request, slug: str) -> HttpResponse:
     )
 
 
-def list_view(asked: Question, act: Act, found: Page, counted: Facets) -> ListView:
+def list_view(asked: Question, act: Act, found: Page, counted: Facets, saved: Saved) -> ListView:
     """The list as its template needs it."""
     kind, pairs = asked.kind, asked.pairs
     path = f"/{kind.slug}"
     here = address(path, pairs)
     narrowing = Narrowing(asked, counted, act.actor)
     creation = _creation(kind) if may_create(kind, act) else None
-    saved = saved_view(kind, act, pairs)
     return ListView(
         label=kind.plural,
         total=str(counted.total),

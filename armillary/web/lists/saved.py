@@ -1,9 +1,9 @@
 """The saved views of a list: its tabs, which one is open, and whether it was changed since."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from armillary.fittings.views.models import View as SavedView
-from armillary.fittings.views.queries import pinned
+from armillary.fittings.views.queries import offered
 from armillary.fittings.views.rules import keepers, lasting, written
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
@@ -13,6 +13,9 @@ from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.people.models import Person
 from armillary.reference.activities import Operations
 from armillary.web.lists.views import View, views
+
+EVERYTHING = "?view=all"
+"""Asks for nothing, and says so: without it a list opens with the view that comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,9 @@ class Saved:
     question: str
     url: str
     reset_url: str
+    first_url: str
+    comes_first: bool
+    has_feed: bool
     save_as_url: str
 
 
@@ -33,19 +39,24 @@ def saved_view(kind: RecordType, act: Act, pairs: Pairs) -> Saved:
     """Read the saved views of a list: one query."""
     number = next((text for name, text in pairs if name == "view"), "")
     key = key_of(SavedView.prefix, number)
-    found = pinned(kind.slug, act.actor, key)
-    here = next((each for each in found if each.pk == key), None)
+    found = offered(kind.slug, act.actor, key)
+    first = next((each.view for each in found if each.comes_first), None)
+    offer = next((each for each in found if each.view.pk == key), None)
+    here = offer.view if offer else None
     asked = written(pairs)
     path = f"/{kind.slug}"
     new = (("record_type", kind.slug), ("question", asked))
     return Saved(
-        tabs=tuple(View(each.name, _url(path, each), each is here) for each in found),
+        tabs=tuple(View(e.view.name, _url(path, e.view), e.view is here) for e in found),
         open=here,
         changed=here is not None and _sorted(asked) != _sorted(here.question),
         mine=here is not None and _may_change(here, act),
         question=asked,
         url=address(path, pairs),
         reset_url=_url(path, here) if here else "",
+        first_url=_url(path, first) if first else "",
+        comes_first=offer is not None and offer.comes_first,
+        has_feed=offer is not None and offer.has_feed,
         save_as_url=address("/views/new", new) if lasting(pairs) else "",
     )
 
@@ -53,8 +64,13 @@ def saved_view(kind: RecordType, act: Act, pairs: Pairs) -> Saved:
 def tabs(kind: RecordType, actor: Person, pairs: Pairs, saved: Saved) -> tuple[View, ...]:
     """The ready-made views, then the saved ones; one of them is the current one."""
     made = views(kind, actor, pairs)
+    if saved.first_url:
+        made = tuple(
+            replace(each, url=each.url if "?" in each.url else f"{each.url}{EVERYTHING}")
+            for each in made
+        )
     if saved.open:
-        made = tuple(View(each.label, each.url, current=False) for each in made)
+        made = tuple(replace(each, current=False) for each in made)
     return (*made, *saved.tabs)
 
 
