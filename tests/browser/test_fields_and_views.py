@@ -94,12 +94,16 @@ def test_a_view_is_saved_changed_and_shared_with_a_team(open_page: Opening, agen
 
     page.goto("/incidents")
     page.get_by_role("navigation", name="Views").get_by_role("link", name="Cranes").click()
+    page.get_by_text("This view", exact=True).click()
     page.get_by_role("button", name="Open first", exact=True).click()
+    page.get_by_text("This view", exact=True).click()
     expect(page.get_by_role("button", name="Open first no more")).to_be_visible()
     assert looks(page) == [CLEAN, CLEAN]
     page.goto("/incidents")
     expect(page).to_have_url(re.compile(r"q=crane.*view=VIE-"))
+    page.get_by_text("This view", exact=True).click()
     page.get_by_role("button", name="Open first no more").click()
+    page.get_by_text("This view", exact=True).click()
     expect(page.get_by_role("button", name="Open first", exact=True)).to_be_visible()
     page.goto(f"{page.url}&priority=1")
     expect(page.get_by_text("Changed")).to_be_visible()
