@@ -33,6 +33,8 @@ HOUSE = Chapter(
         Term("Change question", "Let a view ask something else."),
         Term("Share", "Say who has a view: its owner, a team, or all who work here."),
         Term("Pin", "Show a view as a tab above its list, or no longer."),
+        Term("Open first", "Have a list open with a view, for oneself."),
+        Term("Open first no more", "Have a list open again as it did before."),
         Term("In use", "Offered to those who have it."),
         Term("Feed", "A view as a file that other programs read again and again."),
         Term("Require", "Say when a custom field is needed."),
