@@ -66,7 +66,7 @@ UNSEEN = (
 NO_PAGES = (
     *("", "queue", "health", "palette", "suggest", "suggest/<slug:slug>", "incidents/duplicates"),
     *("me/keys.json", "reports/service-desk.csv", "batches/<str:number>/items.csv"),
-    *("<slug:slug>/export", "imports/<str:number>/refused.csv"),
+    *("<slug:slug>/export", "imports/<str:number>/refused.csv", "views/<str:number>/feed"),
     *(f"incoming-mails/<str:number>/{each}" for each in ("html", "source")),
     *("notifications/bell", "notifications/<int:key>/open"),
     *("<slug:slug>/<str:number>/files/<int:key>", "sign-in", "sign-in/link/<str:secret>"),
