@@ -1,6 +1,5 @@
 """P30: what somebody may not see cannot be inferred from any answer."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
@@ -15,6 +14,7 @@ from armillary.kernel.registry import record_types
 from armillary.operations.incident import actions
 from armillary.operations.incident.vocabulary import Impact, Urgency
 from armillary.people.models import Person
+from prove.answers import bare
 from prove.house import House
 from prove.people import made
 from prove.promise import Figure, Size, exactly, none
@@ -33,10 +33,10 @@ def trial(house: House, size: Size) -> Iterator[Figure]:
     _work(caller, agent, OWN, chance)
     program, browser = made(lambda: api_client(caller)), made(lambda: signed_in_client(caller))
     questions = [_question(chance) for _ in range(times)]
-    before = [_bare(_ask(program, browser, each)) for each in questions]
+    before = [bare(_ask(program, browser, each)) for each in questions]
     _work(made(a_caller), agent, HIDDEN, chance)
     made(lambda: _notes_on_what_they_see(caller, agent))
-    after = [_bare(_ask(program, browser, each)) for each in questions]
+    after = [bare(_ask(program, browser, each)) for each in questions]
     differing = [q for q, one, two in zip(questions, before, after, strict=True) if one != two]
     yield exactly("questions asked twice", times, len(after))
     good = sum(status == 200 for status, _ in after)
@@ -98,13 +98,3 @@ def _pair(field: Any, chance: Random) -> tuple[str, str]:
 
 def _ask(program: Client, browser: Client, question: str) -> Any:
     return (program if question.startswith("/api") else browser).get(question)
-
-
-_OWN_TO_EACH = re.compile(
-    rb'"request_id":"\w+"|csrf-token" content="[^"]+"|csrfmiddlewaretoken" value="[^"]+"'
-)
-
-
-def _bare(answer: Any) -> tuple[int, bytes]:
-    """Without what is new in every answer: the id of the request and the token of the page."""
-    return answer.status_code, _OWN_TO_EACH.sub(b"", answer.content)
