@@ -23,7 +23,9 @@ from armillary.cli.this_house import bring_to_this_version, known_migrations, th
 from armillary.fittings.files.keeping import keep
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.journal.verifying import verify
+from armillary.operations.incident import actions
 from armillary.operations.incident.models import Incident
+from armillary.operations.incident.vocabulary import Impact, Urgency
 from armillary.postgres.addresses import owner_address
 from armillary.postgres.folder import DataFolder
 from armillary.postgres.server import server
@@ -41,15 +43,18 @@ _GOOD = "insert into things select n, 'good' from generate_series(1, 1000) n"
 
 
 def trial(house: House, size: Size) -> Iterator[Figure]:
-    """Fill, back up, spoil, restore, compare; then the broken archives; then a moment."""
+    """Broken archives while the house is small; then a full one, there and back; then a moment."""
+    here = _quiet(this_house())
+    wish = Wish(known=known_migrations(), modernise=bring_to_this_version)
+    _begin()
+    seal_all(here.witness, 1_000)
+    with TemporaryDirectory() as folder:
+        yield from _refusals(here, Path(folder), wish)
     load(size.of(INCIDENTS, short=500), lambda words: None)
     _attach(size.of(FILES, short=10))
-    here = _quiet(this_house())
     seal_all(here.witness, 1_000)
-    wish = Wish(known=known_migrations(), modernise=bring_to_this_version)
     with TemporaryDirectory() as folder:
         yield from _round_trip(here, Path(folder), wish)
-        yield from _refusals(here, Path(folder), wish)
     drop_old(here)
     with TemporaryDirectory() as folder:
         yield from _moment(Path(folder))
@@ -74,8 +79,9 @@ def _round_trip(here: BackedUp, folder: Path, wish: Wish) -> Iterator[Figure]:
 
 
 def _refusals(here: BackedUp, folder: Path, wish: Wish) -> Iterator[Figure]:
+    good, _ = back_up(here, folder / "good.tar", datetime.now(UTC))
     before, tried, taken = _state(here), 0, 0
-    for _, content in broken(folder / "good.tar"):
+    for _, content in broken(good):
         tried += 1
         (folder / "bad.tar").write_bytes(content)
         with suppress(NotDone):
@@ -108,6 +114,18 @@ def _moment(folder: Path) -> Iterator[Figure]:
         with recovered(house, copies, bulk) as there, connected(there) as connection:
             good = connection.execute("select count(*) from things where said = 'good'").fetchone()
         yield exactly("rows as they were before the bad bulk", 1_000, good[0] if good else 0)
+
+
+def _begin() -> None:
+    """An incident with two files, so that an archive has something of everything."""
+    with transaction.atomic():
+        stand_as(the_robot())
+        act = by(an_agent(), datetime.now(UTC))
+        incident = actions.log(
+            act, title="A lamp", impact=Impact.ONE_PERSON, urgency=Urgency.CAN_WAIT
+        )
+        for name in ("one.txt", "two.txt"):
+            keep(act, incident, name=name, content=os.urandom(2_000))
 
 
 def _attach(files: int) -> None:
