@@ -103,8 +103,13 @@ def _stored(parts: Parts) -> str:
 
 
 def _edited_dump(parts: Parts) -> Parts:
-    """A dump that was edited, and a manifest that was made to fit it."""
-    content = _flipped(dict(_named(parts))[DUMP])
+    """A dump whose rows were edited, and a manifest that was made to fit it.
+
+    The rows stand behind the table of contents: one bit of that may mean nothing.
+    """
+    dump = dict(_named(parts))[DUMP]
+    at = len(dump) * 3 // 4
+    content = dump[:at] + bytes(byte ^ 1 for byte in dump[at:])
     return parts.put(DUMP, content).say(dump=_told(content))
 
 

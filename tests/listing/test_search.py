@@ -120,7 +120,8 @@ def test_search_takes_two_statements_however_much_there_is() -> None:
     for _ in range(12):
         thing = a_thing(agent, "Ladder")
         lend(thing, by(agent), holder=agent)
-    assert agent.roles  # they come with whoever is signed in
+    assert agent.roles  # they come with whoever is signed in, as the teams do
+    assert not agent.team_ids
     with CaptureQueriesContext(connection) as queries:
         found = find("ladder", agent, limit=5)
 
