@@ -100,8 +100,7 @@ def test_the_local_offers_are_there_within_a_tenth_of_a_second(
 def test_the_sheet_shows_the_keys_of_whoever_looks(open_page: Opening) -> None:
     person = an_agent()
     signed_in_client(person).post("/me/keys", {"new": "z"})
-    with (page := open_page(person, "/")).expect_response(re.compile("keys.json")):
-        page.reload()
+    page = open_page(person, "/")
     page.wait_for_load_state("networkidle")
 
     page.keyboard.press("?")
@@ -137,6 +136,7 @@ def test_single_keys_can_be_turned_off_and_do_nothing_while_one_types(
 def test_a_row_is_taken_by_one_key(open_page: Opening, agent: Person) -> None:
     incident = an_incident(title="Take me by a key")
     page = open_page(agent, f"/incidents?q={incident.number}")
+    page.wait_for_load_state("networkidle")
 
     page.keyboard.press("j")
     page.keyboard.press("a")
