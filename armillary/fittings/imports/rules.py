@@ -37,12 +37,6 @@ def question_of(kind: str) -> str:
     return "Say whether its numbers have a comma or a point before the decimals."
 
 
-def heads_twice(columns: Collection[Column]) -> frozenset[str]:
-    """Heads that stand over more than one column: what they mean must be said for each."""
-    counts = Counter(each.head.casefold() for each in columns)
-    return frozenset(head for head, count in counts.items() if count > 1)
-
-
 def _fits(reading: str, kind: str) -> bool:
     if kind in ("moment", "date"):
         return reading in DAYS | {""}
