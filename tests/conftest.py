@@ -44,6 +44,7 @@ FAST = {
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataFolder]:
     """The server that all workers share: the first one in starts it, the last one out stops it."""
     folder = DataFolder(shared_folder(tmp_path_factory))
+    settings.DATA = folder
     settings.FILES = str(folder.path / "files")
     with server(folder, os.environ, settings=FAST) as port:
         made = keys.read(folder.secrets)

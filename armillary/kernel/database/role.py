@@ -10,6 +10,8 @@ from psycopg import sql
 from armillary.kernel.database import text
 from armillary.kernel.database.errors import CannotInstall
 
+TRIES = 20
+
 
 @dataclass(frozen=True)
 class Role:
@@ -42,8 +44,7 @@ def make(owner: "psycopg.Connection[object]", role: Role) -> None:
         "role.sql", role=sql.Identifier(role.name), password=sql.Literal(verifier.decode())
     )
     try:
-        with owner.transaction():
-            owner.execute(statements)
+        _execute(owner, statements)
     except psycopg.errors.InsufficientPrivilege as error:
         if not _signs_in(owner, role):
             raise CannotInstall(
@@ -51,6 +52,23 @@ def make(owner: "psycopg.Connection[object]", role: Role) -> None:
                 f"administrator make it: create role {role.name} login password '…', with the "
                 "web_password of secrets.json."
             ) from error
+
+
+def _execute(owner: "psycopg.Connection[object]", statements: sql.Composed) -> None:
+    """Once more when the house of another database on the same server has just done it.
+
+    Roles belong to the whole server, where no lock of one database keeps the other out: it made
+    us wait, committed, and left "tuple concurrently updated".
+    """
+    for more in reversed(range(TRIES)):
+        try:
+            with owner.transaction():
+                owner.execute(statements)
+        except psycopg.errors.InternalError_:
+            if not more:
+                raise
+        else:
+            return
 
 
 def _signs_in(owner: "psycopg.Connection[object]", role: Role) -> bool:
