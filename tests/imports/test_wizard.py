@@ -39,8 +39,8 @@ def upload(
 
 def fields_of(page: str) -> dict[str, str]:
     """What a browser would send of the form of the columns, as it stands."""
-    sent = dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', page))
-    for name, options in re.findall(r'<select[^>]* name="([\w.-]+)"[^>]*>(.*?)</select>', page):
+    sent = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
+    for name, options in re.findall(r'<select[^>]* name="([^"]+)"[^>]*>(.*?)</select>', page):
         chosen = re.search(r'value="([^"]*)" selected', options)
         sent[name] = chosen[1] if chosen else ""
     return {name: text for name, text in sent.items() if not name.startswith("csrf")}

@@ -9,6 +9,7 @@ from armillary.fittings.batches.vocabulary import State as BatchState
 from armillary.fittings.batches.works import Given
 from armillary.fittings.imports import queries, rules
 from armillary.fittings.imports.mapping import mapping as mappings
+from armillary.fittings.imports.mapping.foreign import meanings_of
 from armillary.fittings.imports.mapping.mapping import Mapping
 from armillary.fittings.imports.mapping.targets import (
     Target,
@@ -205,7 +206,8 @@ def _check_mapping(imported: Import, wanted: Mapping, act: Act) -> None:
     check_may_make(kind, verb, act)
     targets = targets_of(kind, verb, act.actor)
     kinds = {name: target.kind for name, target in targets.items()}
-    wrong = flaws(wanted.columns, {*targets, *keys_of(kind, verb)}, kinds)
+    meanings = {name: meanings_of(target) for name, target in targets.items()}
+    wrong = flaws(wanted.columns, {*targets, *keys_of(kind, verb)}, kinds, meanings)
     if wanted.key and (wanted.key not in keys_of(kind, verb) or wanted.key not in wanted.goes):
         wrong["key"] = "Records are found by a column that is mapped to their number or a text."
     if strangers := sorted(wanted.same.keys() - targets.keys()):

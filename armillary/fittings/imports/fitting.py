@@ -1,19 +1,11 @@
 """Fitting a mapping that was kept to another file with the same heads, wherever they stand."""
 
-from dataclasses import dataclass
-
-import msgspec
+from msgspec.structs import replace
 
 from armillary.fittings.imports.mapping.mapping import Column, Mapping
 from armillary.fittings.imports.mapping.words import plain_words
 from armillary.fittings.imports.models import File
 from armillary.fittings.imports.tables import Table, table_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    to: str
-    reading: str
 
 
 def fitted(kept: Mapping, file: File) -> Mapping:
@@ -22,12 +14,10 @@ def fitted(kept: Mapping, file: File) -> Mapping:
 
 
 def fitted_to(kept: Mapping, table: Table) -> Mapping:
-    known = {plain_words(each.head): _Kept(each.to, each.reading) for each in kept.columns}
+    known = {plain_words(each.head): each for each in kept.columns}
+    unknown = Column(0, "")
     columns = tuple(
-        Column(profile.at, profile.head, found.to, found.reading)
-        if found
-        else Column(profile.at, profile.head)
-        for profile in table.profiles
-        for found in [known.get(plain_words(profile.head))]
+        replace(known.get(plain_words(each.head), unknown), at=each.at, head=each.head)
+        for each in table.profiles
     )
-    return msgspec.structs.replace(kept, columns=columns, head=table.head, without=table.sums)
+    return replace(kept, columns=columns, head=table.head, without=table.sums)

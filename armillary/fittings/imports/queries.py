@@ -17,11 +17,22 @@ from armillary.kernel.errors import NotFound
 from armillary.people.models import Person
 from armillary.reference.roles import Role
 
+Counted = tuple[str, int]
 _DOUBLES = """
 select mark, array_agg(line order by line) from (
     select line, jsonb_array_elements_text(marks) as mark from imports_row where file_id = %s
 ) marked group by mark having count(*) > 1
 """
+_CELLS = """
+select place, cell, count from (
+    select place - 1 as place, cell, count(*),
+        row_number() over (partition by place order by count(*) desc, cell) as rank
+    from imports_row, jsonb_array_elements_text(cells) with ordinality as told(cell, place)
+    where file_id = %s and line > %s and line <> all(%s) and place - 1 = any(%s) and cell <> ''
+    group by place, cell
+) as counted where rank <= %s order by place, rank
+"""
+DIFFERENT = 1_000
 
 
 def own_or_administered(field: str) -> Visibility:
@@ -70,6 +81,19 @@ def verdicts(imported: Import) -> dict[str, int]:
     """How many rows came to each verdict."""
     counted = rows_of(imported).order_by().values_list("verdict").annotate(Count("pk"))
     return {verdict.value: 0 for verdict in Verdict} | dict(counted)
+
+
+def cells_in(file: File, mapping: Mapping, places: Sequence[int]) -> dict[int, list[Counted]]:
+    """The different cells of some columns, with how often each is there, the commonest first."""
+    found: dict[int, list[Counted]] = {place: [] for place in places}
+    if not places:
+        return found
+    asked = (file.pk, mapping.head, list(mapping.without), list(places), DIFFERENT)
+    with connection.cursor() as cursor:
+        cursor.execute(_CELLS, asked)
+        for place, cell, count in cursor.fetchall():
+            found[place].append((cell, count))
+    return found
 
 
 def doubles(imported: Import) -> list[tuple[str, list[int]]]:

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models.functions import Lower
 
 from armillary.fittings.imports.changing import bring, cell_of, differing, held, plain
+from armillary.fittings.imports.mapping.foreign import translated
 from armillary.fittings.imports.mapping.mapping import Mapping
 from armillary.fittings.imports.mapping.moments import NotRead
 from armillary.fittings.imports.mapping.references import References
@@ -134,6 +135,8 @@ class Taking:
         target = self.targets[name]
         column = self.mapping.goes.get(name)
         cell = _cell(row, column.at) if column else ""
+        if column and column.words:
+            cell = translated(column.words, target, cell)
         if column and cell.strip():
             return self._read(target, cell, column.reading)
         if same := self.mapping.same.get(name, ""):
@@ -153,9 +156,9 @@ class Taking:
         added = self._custom.get(target.name)
         if added is None:
             return value
-        wire = value if isinstance(value, str | int | bool) else cell_of(value)
+        wire = value if isinstance(value, str | int | bool | list) else cell_of(value)
         act = Act(actor=self.actor, at=LONG_AGO, door=Door.IMPORT)
-        read, why = added.read([wire] if target.argument.kind == "choices" else wire, act)
+        read, why = added.read(wire, act)
         if why:
             raise NotRead(why)
         return read

@@ -3,25 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from armillary.fittings.imports.mapping.foreign import meanings_of
 from armillary.fittings.imports.mapping.mapping import LEFT_OUT, UNDECIDED, Column
 from armillary.fittings.imports.mapping.profiles import Profile
 from armillary.fittings.imports.mapping.targets import NUMBER, Target
 from armillary.fittings.imports.rules import question_of
+from armillary.web.imports.ways import Way
+from armillary.web.imports.words import Words, words_of
 
 READINGS = {
     "moment": (("dmy", "Day first: 31.12.2026"), ("mdy", "Month first: 12/31/2026")),
     "decimal": (("comma", "Comma: 1.234,56"), ("point", "Point: 1,234.56")),
 }
 READINGS["date"], READINGS["integer"] = READINGS["moment"], READINGS["decimal"]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Where a column could go, or how it could be read."""
-
-    value: str
-    label: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,9 @@ class ColumnField:
     ways: tuple[Way, ...]
     readings: tuple[Way, ...]
     reading_asked: str
+    to: str
     kind: str
+    words: Words
     error: str
 
 
@@ -44,23 +40,28 @@ def column_fields(
     profiles: Sequence[Profile],
     columns: Sequence[Column],
     targets: Mapping[str, Target],
+    cells: Mapping[int, Sequence[tuple[str, int]]],
     rows: int,
     errors: Mapping[str, str],
 ) -> tuple[ColumnField, ...]:
-    """The columns in the order of the file."""
+    """The columns in the order of the file; `cells` are those of columns with choices."""
     chosen = {column.at: column for column in columns}
-    return tuple(
-        _field(each, chosen.get(each.at, Column(each.at, each.head)), targets, rows, errors)
-        for each in profiles
-    )
+    fields = []
+    for profile in profiles:
+        column = chosen.get(profile.at, Column(profile.at, profile.head))
+        target, counted = targets.get(column.to), cells.get(profile.at)
+        words = words_of(column, target, counted) if target and counted is not None else Words()
+        fields.append(_field(profile, column, targets, words, rows, errors.get(profile.head, "")))
+    return tuple(fields)
 
 
 def _field(
     profile: Profile,
     column: Column,
     targets: Mapping[str, Target],
+    words: Words,
     rows: int,
-    errors: Mapping[str, str],
+    error: str,
 ) -> ColumnField:
     target = targets.get(column.to)
     kind = target.kind if target else ""
@@ -75,8 +76,10 @@ def _field(
         ways=tuple(_ways(column, targets)),
         readings=readings,
         reading_asked=asked,
+        to=column.to,
         kind=_KINDS.get(kind, ""),
-        error=errors.get(profile.head, ""),
+        words=words,
+        error=error,
     )
 
 
@@ -108,3 +111,10 @@ _KINDS = {
     "integer": "a whole number",
     "decimal": "a number",
 }
+
+
+def choosing(columns: Sequence[Column], targets: Mapping[str, Target]) -> list[int]:
+    """The places of the columns whose cells are one of a few choices."""
+    return [
+        column.at for column in columns if column.to in targets and meanings_of(targets[column.to])
+    ]

@@ -9,7 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from armillary.fittings.imports import actions
+from armillary.fittings.imports import actions, queries
 from armillary.fittings.imports.fitting import fitted_to
 from armillary.fittings.imports.mapping import mapping as mappings
 from armillary.fittings.imports.mapping.guessing import reading_of
@@ -33,10 +33,11 @@ from armillary.kernel.errors import Invalid, Refusal
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.registry import record_type_of
 from armillary.web.asking import wants_part
-from armillary.web.imports.columns import ColumnField, Way, column_fields
+from armillary.web.imports.columns import ColumnField, choosing, column_fields
 from armillary.web.imports.reading import import_named
 from armillary.web.imports.steps import Step, steps_of
 from armillary.web.imports.submitted import mapping_in
+from armillary.web.imports.ways import Way
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.fields import FormField, form_fields
 from armillary.web.records.form import Flaw
@@ -77,7 +78,7 @@ def map_columns(request: Request, number: str) -> HttpResponse:
     """Show the columns, or keep what they become and have every row tried."""
     act = act_of(request)
     imported = import_named(number, act.actor)
-    if wants_part(request):
+    if wants_part(request) and request.method != "POST":
         return HttpResponse(headers={"HX-Redirect": f"/imports/{number}/map_columns"})
     if request.method == "POST":
         return _keep(request, imported, act)
@@ -90,8 +91,9 @@ def _keep(request: Request, imported: Import, act: Act) -> HttpResponse:
     said = mapping_in(request.POST, imported.into, act)
     table = table_of(imported.file, said.head)
     wanted = _read_anew(said, table, imported, act)
-    if "leave" in request.POST:
-        return _shown(request, imported, table, _without_the_rest(wanted), act, None)
+    if "leave" in request.POST or wants_part(request):
+        left = _without_the_rest(wanted) if "leave" in request.POST else wanted
+        return _shown(request, imported, table, left, act, None)
     try:
         actions.map_columns(imported, act, mapping=mappings.to_json(wanted))
         if name := str(request.POST.get("keep", "")).strip():
@@ -203,7 +205,14 @@ def mapping_form(
         without=wanted.without,
         kept=kept.name if kept else "",
         undecided=sum(1 for each in wanted.columns if each.to == UNDECIDED),
-        columns=column_fields(table.profiles, wanted.columns, targets, rows, errors),
+        columns=column_fields(
+            table.profiles,
+            wanted.columns,
+            targets,
+            queries.cells_in(imported.file, wanted, choosing(wanted.columns, targets)),
+            rows,
+            errors,
+        ),
         needed=tuple(field for name, field in same.items() if name in needed and name not in goes),
         more=tuple(field for name, field in same.items() if name not in needed or name in goes),
         more_open=any(name not in needed for name in wanted.same),

@@ -1,14 +1,17 @@
 """A mapping out of the form of the columns."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import QueryDict
+from msgspec.structs import replace
 
 from armillary.fittings.imports.mapping.mapping import UNDECIDED, Column, Mapping
 from armillary.fittings.imports.mapping.targets import creation_of, kind_of, targets_of
 from armillary.fittings.imports.reading.limits import MOST_COLUMNS
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
+from armillary.web.imports.words import words_in
 
 LONGEST = 300
 
@@ -38,8 +41,16 @@ def _columns(form: QueryDict) -> Iterator[Column]:
     for at in range(MOST_COLUMNS):
         head = form.get(f"head-{at}")
         if head is not None:
-            to, reading = str(form.get(f"to-{at}", UNDECIDED)), str(form.get(f"reading-{at}", ""))
-            yield Column(at, str(head)[:LONGEST], to[:LONGEST], reading[:LONGEST])
+            to = str(form.get(f"to-{at}", UNDECIDED))[:LONGEST]
+            column = Column(at, str(head)[:LONGEST], to)
+            asked_about = form.get(f"asked-{at}", to) == to
+            yield replace(column, **_how(form, at)) if asked_about else column
+
+
+def _how(form: QueryDict, at: int) -> dict[str, Any]:
+    """How a column is read; it was asked for where the column went then."""
+    reading = str(form.get(f"reading-{at}", ""))[:LONGEST]
+    return {"reading": reading, "words": words_in(form, at)}
 
 
 def _number(form: QueryDict, name: str, otherwise: int) -> int:

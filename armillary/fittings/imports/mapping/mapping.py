@@ -14,12 +14,15 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     `to` is the name of an argument, "-" for left out, "" while nobody has decided. `reading` says
     how its days ("dmy", "mdy") or its decimals ("comma", "point") are written, where it matters.
+    `words` say what words mean that are no choices of ours: the word folded, to the choice as it is
+    kept, or to "-" where it says nothing.
     """
 
     at: int
     head: str
     to: str = UNDECIDED
     reading: str = ""
+    words: dict[str, str] = {}
 
 
 class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,8 +1,11 @@
 """Where a column can go: the arguments of a creation, with the choices that their fields have."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from armillary.fittings.imports.mapping.words import plain_words
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotAllowed, NotFound
@@ -17,7 +20,7 @@ NUMBER = "number"
 _KEYS = frozenset({"text", "integer", "number"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Target:
     """An argument as a column sees it."""
 
@@ -31,6 +34,20 @@ class Target:
     @property
     def kind(self) -> str:
         return "choice" if self.choices else self.argument.kind
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one of the choices can be taken."""
+        return self.argument.kind == "choices"
+
+    @cached_property
+    def by_word(self) -> Mapping[str, Any]:
+        """The choices by the words for them; of two that share a word the first has it."""
+        return {
+            plain_words(str(word)): value
+            for value, label in reversed(self.choices)
+            for word in (label, value)
+        }
 
 
 def kind_of(slug: str) -> RecordType:

@@ -7,14 +7,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from armillary.fittings.imports.mapping import figures, moments
+from armillary.fittings.imports.mapping.foreign import TRUTH, parted
 from armillary.fittings.imports.mapping.moments import NotRead
 from armillary.fittings.imports.mapping.references import References
 from armillary.fittings.imports.mapping.targets import Target
 from armillary.fittings.imports.mapping.words import plain_words, unmarked
 from armillary.kernel.lifecycle.text import flaw
 
-YES = frozenset({"true", "yes", "y", "1", "x", "on", "ja", "j", "wahr", "oui", "si"})
-NO = frozenset({"false", "no", "n", "0", "off", "nein", "falsch", "non"})
 FOR_NUL = "\ufffe"
 _TOO_EXACT = "e+"
 
@@ -53,17 +52,19 @@ class Reader:
         return cell
 
     def _choice(self, target: Target, cell: str, reading: str) -> Any:
-        words = plain_words(cell)
-        for value, label in target.choices:
-            if words in (plain_words(str(value)), plain_words(label)):
-                return _typed(target, value)
+        if target.several:
+            return [self._chosen(target, word) for word in parted(target, cell)]
+        return self._chosen(target, cell)
+
+    def _chosen(self, target: Target, word: str) -> Any:
+        if (plain := plain_words(word)) in target.by_word:
+            return _typed(target, target.by_word[plain])
         told = ", ".join(label for _, label in target.choices[:12])
-        raise NotRead(f"“{cell[:40]}” is none of the choices: {told}.")
+        raise NotRead(f"“{word[:40]}” is none of the choices: {told}.")
 
     def _truth(self, target: Target, cell: str, reading: str) -> bool:
-        words = plain_words(cell)
-        if words in YES | NO:
-            return words in YES
+        if (words := plain_words(cell)) in TRUTH:
+            return TRUTH[words]
         raise NotRead(f"“{cell[:40]}” is neither yes nor no.")
 
     def _whole(self, target: Target, cell: str, reading: str) -> int:
