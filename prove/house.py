@@ -67,9 +67,9 @@ class House:
         )
 
     @contextmanager
-    def served(self) -> Iterator[None]:
+    def served(self, *how: str) -> Iterator[None]:
         """The product as `armillary serve` serves it: two web workers and a background worker."""
-        command = [sys.executable, "-m", "armillary.cli.main", "serve"]
+        command = [sys.executable, "-m", "armillary.cli.main", *(how or ["serve"])]
         self.server = subprocess.Popen(
             [*command, "--data", str(self.folder.path), "--port", str(self.port)],
             cwd=ROOT,
