@@ -1,0 +1,1 @@
+"""Pure mathematics: it knows no database, no framework and no clock."""

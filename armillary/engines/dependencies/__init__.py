@@ -1,0 +1,65 @@
+"""The dependency engine: what falls with what, why, and how likely.
+
+A graph is a value made of edges: a dependent, what it needs, and the rule of the need.
+
+- all: the dependent is down when the needed thing is down, degraded when it is degraded.
+- any, k_of_n: edges of one dependent, rule and group meet in a gate. The dependent is down when
+  fewer members than it needs stand, degraded when fewer than that stand whole, or when those that
+  stand whole no longer carry the full load.
+- degrade: the dependent is degraded when the needed thing is down.
+- none: says nothing about failure.
+
+A node is down only for a reason that goes back to what failed (`falling`). Nothing here calls
+itself: the longest chain ends, and a diamond is as much work as it has nodes.
+"""
+
+from armillary.engines.dependencies.availability import (
+    Availability,
+    Importance,
+    availability,
+    chance_to_fall,
+)
+from armillary.engines.dependencies.causes import Cause, causes, reach, share_a_gate
+from armillary.engines.dependencies.cuts import cut_sets
+from armillary.engines.dependencies.errors import FaultyGraph, TooIntricate
+from armillary.engines.dependencies.failure_matrix import marks, matrix
+from armillary.engines.dependencies.falling import what_if
+from armillary.engines.dependencies.graph import Edge, Gate, Graph
+from armillary.engines.dependencies.impact import Affected, Impact, Redundancy, impact
+from armillary.engines.dependencies.networks import Joints, joints
+from armillary.engines.dependencies.singles import single_points
+from armillary.engines.dependencies.timelines import Outage, Stretch, timelines
+from armillary.engines.dependencies.vocabulary import Mark, Rule, State
+
+__all__ = [
+    "Affected",
+    "Availability",
+    "Cause",
+    "Edge",
+    "FaultyGraph",
+    "Gate",
+    "Graph",
+    "Impact",
+    "Importance",
+    "Joints",
+    "Mark",
+    "Outage",
+    "Redundancy",
+    "Rule",
+    "State",
+    "Stretch",
+    "TooIntricate",
+    "availability",
+    "causes",
+    "chance_to_fall",
+    "cut_sets",
+    "impact",
+    "joints",
+    "marks",
+    "matrix",
+    "reach",
+    "share_a_gate",
+    "single_points",
+    "timelines",
+    "what_if",
+]

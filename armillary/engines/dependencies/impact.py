@@ -1,0 +1,114 @@
+"""Whom a failure reaches: each with its state, the way there, and what is left to fall back on."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from armillary.engines.dependencies.falling import Fall, Step
+from armillary.engines.dependencies.graph import Gate, Graph
+from armillary.engines.dependencies.vocabulary import State
+
+
+class Affected(NamedTuple):
+    """A node that a failure reaches, how far from it, and through which other node."""
+
+    node: int
+    state: State
+    depth: int
+    through: int | None
+
+
+class Redundancy(NamedTuple):
+    """Of a group: how many stand, how many are needed, how many there are."""
+
+    standing: int
+    needed: int
+    members: int
+
+
+class Impact:
+    """A failure and all that it reaches.
+
+    What stands, but needs something that a failure has reached, is REDUCED: it has less to fall
+    back on than before. So whatever is connected to the failure is named, with the truth about it.
+    """
+
+    def __init__(self, graph: Graph, failed: Iterable[int]) -> None:
+        self.graph = graph
+        self.failed = frozenset(failed)
+        self._fall = Fall(graph, self.failed)
+        self._reduced: dict[int, Step] = {}
+        self._reach()
+
+    def __iter__(self) -> Iterator[Affected]:
+        """What failed, what fell, what is degraded, what is reduced; in each the nearest first."""
+        for state, steps in self._steps.items():
+            for node, step in steps.items():
+                if state is self.state(node):
+                    yield Affected(node, state, step.depth, step.through)
+
+    def state(self, node: int) -> State:
+        """How a node stands."""
+        state = self._fall.state(node)
+        return State.REDUCED if state is State.UP and node in self._reduced else state
+
+    def path(self, node: int) -> list[int]:
+        """One shortest way of the failure: from what failed to this node. Empty if it is up."""
+        state, path = self.state(node), list[int]()
+        step = self._steps[state].get(node) if state else None
+        while step is not None:
+            path.append(node)
+            if step.through is None:
+                break
+            node, step = step.through, self._steps[step.state][step.through]
+        return path[::-1]
+
+    def first_hops(self, node: int) -> list[int]:
+        """All direct dependents of what failed by which the failure can have come here."""
+        seen, waiting, found = {node}, [node], []
+        for at in waiting:
+            causes = [*self.graph.needs_of(at), *self.graph.uses.get(at, ())]
+            if not self.failed.isdisjoint(causes):
+                found.append(at)
+            fresh = (one for one in causes if self.state(one) and one not in self.failed)
+            for cause in fresh:
+                if cause not in seen:
+                    seen.add(cause)
+                    waiting.append(cause)
+        return sorted(found)
+
+    def redundancy(self, node: int) -> Redundancy | None:
+        """What is left of the group of this node that is closest to failing. None: it has none."""
+        left = [self._left(gate) for gate in self.graph.gates.get(node, ())]
+        return min(left, key=lambda one: (one.standing - one.needed, one.members), default=None)
+
+    def _left(self, gate: Gate) -> Redundancy:
+        standing = sum(self._fall.state(member) is not State.DOWN for member in gate.members)
+        return Redundancy(standing, gate.needed, len(gate.members))
+
+    @property
+    def _steps(self) -> dict[State, dict[int, Step]]:
+        fall = self._fall
+        return {
+            State.DOWN: fall.fell,
+            State.DEGRADED: fall.faded,
+            State.REDUCED: self._reduced,
+        }
+
+    def _reach(self) -> None:
+        waiting: dict[int, list[tuple[int, Step]]] = {}
+        for node, step in self._fall.touched:
+            waiting.setdefault(step.depth, []).append((node, step))
+        depth = 0
+        while waiting:
+            depth += 1
+            for node, step in waiting.pop(depth, ()):
+                if not self.state(node):
+                    self._reduced[node] = step
+                    onward = Step(depth + 1, node, State.REDUCED)
+                    reached = self.graph.dependents_of(node)
+                    waiting.setdefault(depth + 1, []).extend((one, onward) for one in reached)
+
+
+def impact(graph: Graph, failed: Iterable[int]) -> Impact:
+    """Whom the failure of these reaches."""
+    return Impact(graph, failed)

@@ -1,0 +1,1 @@
+"""Pure mathematics: golden numbers, properties, and brute force as the judge."""
