@@ -1,0 +1,1 @@
+"""Configuration management: what there is, how it hangs together, and what is known of it."""

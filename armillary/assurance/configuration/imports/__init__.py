@@ -1,0 +1,1 @@
+"""What other tools know of the infrastructure: read, recognised, reconciled."""

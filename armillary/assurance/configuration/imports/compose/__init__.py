@@ -1,0 +1,1 @@
+"""Docker Compose files as a source of configuration items."""

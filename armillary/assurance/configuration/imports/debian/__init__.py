@@ -1,0 +1,1 @@
+"""Debian package lists, and tables made of them, as a source of configuration items."""

@@ -1,0 +1,1 @@
+"""Graphs in GML as a source of configuration items."""

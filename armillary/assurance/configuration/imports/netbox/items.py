@@ -1,0 +1,91 @@
+"""The items of a NetBox export."""
+
+from collections.abc import Iterator
+
+from armillary.assurance.configuration.imports.found import FoundItem, FoundRelation, Value
+from armillary.assurance.configuration.imports.netbox.kinds import (
+    KINDS,
+    ROLES,
+    STATES,
+    WITHIN,
+    Kind,
+)
+from armillary.assurance.configuration.imports.netbox.things import Objects, Thing, key_of
+
+
+def items_in(objects: Objects) -> Iterator[FoundItem | FoundRelation]:
+    """Each object that is an item, with the relations that its own fields tell of."""
+    for model, kind in KINDS.items():
+        for thing in objects.of(model):
+            attributes = _attributes(thing, kind, objects)
+            yield FoundItem(
+                thing.key,
+                _class_of(thing, kind, objects),
+                _name(thing, kind, objects),
+                attributes,
+                {name: str(attributes[name]) for name in WITHIN if name in attributes},
+            )
+            yield from _ties(thing, kind)
+
+
+def device_name(thing: Thing, objects: Objects) -> str:
+    """As NetBox shows a device: by its name, else by its type and key."""
+    model = objects.named("dcim.devicetype", thing.pointer("device_type"), "model")
+    return thing.text("name") or f"{model or 'Device'} ({thing.pk})"
+
+
+def _attributes(thing: Thing, kind: Kind, objects: Objects) -> dict[str, Value]:
+    told = {name: thing.value(field) for name, field in kind.told.items()}
+    told["description"] = thing.value("description")
+    told["state"] = STATES.get(thing.text("status"))
+    for name, (field, model) in kind.named.items():
+        told[name] = _shown(objects, model, thing.pointer(field))
+    if thing.model == "dcim.device":
+        told |= _type_of(thing, objects)
+    return {name: value for name, value in told.items() if value not in (None, "")}
+
+
+def _shown(objects: Objects, model: str, pk: int | None) -> str:
+    thing = objects.get(model, pk)
+    if thing is None:
+        return ""
+    return device_name(thing, objects) if model == "dcim.device" else thing.text("name")
+
+
+def _type_of(thing: Thing, objects: Objects) -> dict[str, Value | None]:
+    kind = objects.get("dcim.devicetype", thing.pointer("device_type"))
+    if kind is None:
+        return {}
+    maker = objects.named("dcim.manufacturer", kind.pointer("manufacturer"))
+    return {"model": kind.value("model"), "manufacturer": maker, "role": _role(thing, objects)}
+
+
+def _role(thing: Thing, objects: Objects, field: str = "name") -> str:
+    role = thing.pointer("role") or thing.pointer("device_role")
+    return objects.named("dcim.devicerole", role, field)
+
+
+def _class_of(thing: Thing, kind: Kind, objects: Objects) -> str:
+    if thing.model != "dcim.device":
+        return kind.class_name
+    slug = _role(thing, objects, "slug")
+    return next((name for word, name in ROLES if word in slug), kind.class_name)
+
+
+def _name(thing: Thing, kind: Kind, objects: Objects) -> str:
+    if thing.model == "dcim.device":
+        return device_name(thing, objects)
+    name = thing.text(kind.name) or f"{kind.class_name.replace('_', ' ').capitalize()} {thing.pk}"
+    if kind.class_name == "interface":
+        field, model = kind.named["device"]
+        return f"{_shown(objects, model, thing.pointer(field))} {name}".strip()
+    return f"{thing.text('vid')} {name}" if kind.class_name == "vlan" else name
+
+
+def _ties(thing: Thing, kind: Kind) -> Iterator[FoundRelation]:
+    for group in kind.ties:
+        pointed = ((name, model, thing.pointer(field)) for name, field, model in group)
+        for name, model, pk in pointed:
+            if pk is not None:
+                yield FoundRelation(thing.key, name, key_of(model, pk))
+                break

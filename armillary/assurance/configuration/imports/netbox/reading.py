@@ -1,0 +1,32 @@
+"""An export of NetBox: what it holds of the infrastructure, and what of itself it leaves out."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from armillary.assurance.configuration.imports.document import document_of
+from armillary.assurance.configuration.imports.found import Found, LeftOut
+from armillary.assurance.configuration.imports.netbox.items import items_in
+from armillary.assurance.configuration.imports.netbox.kinds import KINDS, USED
+from armillary.assurance.configuration.imports.netbox.relations import relations_in
+from armillary.assurance.configuration.imports.netbox.things import (
+    INFRASTRUCTURE,
+    Objects,
+    things_in,
+)
+
+
+def read_netbox(files: Sequence[bytes]) -> Iterator[Found]:
+    """What a fixture (`dumpdata`) tells. Raises WrongSource, naming the object and the field."""
+    documents = (document_of(content) for content in files)
+    objects = Objects(chain.from_iterable(map(things_in, documents)))
+    yield from items_in(objects)
+    yield from relations_in(objects)
+    yield from _untaken(objects)
+
+
+def _untaken(objects: Objects) -> Iterator[LeftOut]:
+    for model, count in objects.counts().items():
+        if model not in KINDS and model not in USED:
+            ours = model.startswith(INFRASTRUCTURE)
+            why = "These are no items here." if ours else "This is about NetBox itself."
+            yield LeftOut(f"{count:,} × {model}", why)
