@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from django.db import connections
 
+from armillary.assurance.configuration import first_rows as configuration_rows
 from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.kernel.access import first_rows
 from armillary.kernel.acts import Act, Door
@@ -25,6 +26,7 @@ def bring() -> None:
     install("owner")
     now = datetime.now(UTC)
     _make_first_rows(now)
+    configuration_rows.install(now)
     incident_rows.install(now)
 
 

@@ -49,6 +49,10 @@ class CustomField(ABC):
     def name(self) -> str:
         return PREFIX + self.key
 
+    def is_of(self, record: Record) -> bool:
+        """Whether this record has it: some have fields by what they are."""
+        return True
+
     @abstractmethod
     def argument(self, verb: "Verb") -> "Argument":
         """What the verb asks for, for forms and documents."""

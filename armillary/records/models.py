@@ -41,9 +41,13 @@ class RecordManager(models.Manager[R]):
 
 
 class Record(models.Model):
-    """Something with a number, a state and a history. Only a verb makes or changes one."""
+    """Something with a number, a state and a history. Only a verb makes or changes one.
+
+    `called` is the column by which it goes as well as by its number, where programs name it so.
+    """
 
     prefix: ClassVar[str]
+    called: ClassVar[str] = ""
 
     organisation = models.ForeignKey(
         "people.Organisation", on_delete=models.PROTECT, editable=False, related_name="+"

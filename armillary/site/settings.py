@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "armillary.fittings.custom_fields",
     "armillary.fittings.exports",
     "armillary.fittings.views",
+    "armillary.assurance.configuration",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from itertools import count, product
 from typing import Any
 
+from armillary.assurance.configuration.actions import classes, relation_types
+from armillary.assurance.configuration.vocabulary import Falls, Family, Rule
 from armillary.fittings.calling.actions import allow_calls
 from armillary.fittings.exports.vocabulary import Form
 from armillary.fittings.imports.actions import map_columns
@@ -125,8 +127,38 @@ def a_subscription(act: Act) -> dict[str, Any]:
     return {"name": "Chat", "address": f"https://{host}/in", "record_type": "incidents"}
 
 
+def a_class(act: Act) -> Any:
+    """A class of which there can be things."""
+    return classes.define(act, label=f"Class {next(serial)}", family=Family.COMPUTE)
+
+
+def an_allowed_pair(act: Act) -> dict[str, Any]:
+    """A relation type and the classes that it joins."""
+    made = relation_types.define(
+        act,
+        forward=f"relates {next(serial)} to",
+        backward="is related by",
+        falls=Falls.NEITHER,
+        rule=Rule.NONE,
+    )
+    return {"relation_type": made, "from_class": a_class(act), "to_class": a_class(act)}
+
+
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
+    "attributes": lambda act: {"of_class": a_class(act), "label": f"Attribute {next(serial)}"},
     "batches": a_bulk,
+    "baselines": lambda act: {"name": f"Baseline {next(serial)}"},
+    "configuration-classes": lambda act: {
+        "label": f"Class {next(serial)}",
+        "family": Family.COMPUTE,
+    },
+    "configuration-items": lambda act: {"configuration_class": a_class(act)},
+    "relation-types": lambda act: {
+        "forward": f"relates {next(serial)} to",
+        "falls": Falls.NEITHER,
+        "rule": Rule.NONE,
+    },
+    "relation-rules": an_allowed_pair,
     "exports": lambda act: {"of": "teams", "form": Form.CSV},
     "imports": a_sent_file,
     "import-mappings": a_mapping,

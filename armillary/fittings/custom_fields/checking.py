@@ -6,7 +6,7 @@ from armillary.fittings.custom_fields import queries
 from armillary.fittings.custom_fields.models import CustomField
 from armillary.fittings.custom_fields.reading import Wrong, bound, stored
 from armillary.fittings.custom_fields.rules import choices_in, flaw_of_key
-from armillary.fittings.custom_fields.source import shape_of
+from armillary.fittings.custom_fields.source import is_taken, shape_of
 from armillary.fittings.custom_fields.vocabulary import (
     CHOSEN,
     MEASURED,
@@ -53,6 +53,8 @@ def _flaws(row: CustomField) -> Flaws:
     kind = Kind(row.kind)
     if why := flaw_of_key(row.key):
         yield "key", why
+    if is_taken(row.record_type, row.key):
+        yield "key", "Some of these records have a field of this name by what they are."
     if kind is Kind.RECORD and row.refers_to not in record_types():
         yield "refers_to", "Say to which type of record it refers."
     if kind is not Kind.RECORD and row.refers_to:

@@ -2,7 +2,7 @@
 
 from armillary.fittings.custom_fields import actions, foresight, indexing
 from armillary.fittings.custom_fields.models import CustomField
-from armillary.fittings.custom_fields.source import SOURCE
+from armillary.fittings.custom_fields.source import source
 from armillary.fittings.custom_fields.vocabulary import State
 from armillary.kernel import custom
 from armillary.kernel.access.visibility import staff_only
@@ -54,5 +54,5 @@ CUSTOM_FIELD = RecordType(
     },
 )
 
-custom.learn(SOURCE)
+custom.learn(source())
 known.learn(indexing.JOB, indexing.work)

@@ -18,7 +18,9 @@ def put(verb: "Verb", known: Sequence[CustomField], record: Record, act: Act, gi
 
     Raises Invalid with a sentence for each field.
     """
-    fields = [each for each in known if isinstance(each, Added) and each.in_force]
+    fields = [
+        each for each in known if isinstance(each, Added) and each.in_force and each.is_of(record)
+    ]
     strangers = given.keys() - {each.name for each in fields}
     wrong = dict.fromkeys(sorted(strangers), "There is no such field here.")
     held = dict(record.custom)

@@ -1,6 +1,9 @@
 """Where the kernel learns of the custom fields that there are."""
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import LiteralString
 
 from django.db import connection
 
@@ -10,6 +13,7 @@ from armillary.fittings.custom_fields.putting import put
 from armillary.fittings.custom_fields.reading import Shape, bound, stored
 from armillary.fittings.custom_fields.rules import Choices, Condition, choices_in
 from armillary.fittings.custom_fields.vocabulary import CHOSEN, Kind, Needed, State, Who
+from armillary.kernel import custom
 from armillary.kernel.custom import PREFIX, Definitions, Source
 from armillary.kernel.fields import fields_of
 from armillary.kernel.lifecycle import rows
@@ -21,11 +25,11 @@ GENERATION = """(
     select coalesce(max(id), 0) || '.' || coalesce(sum(version), 0) from custom_fields_customfield
 )"""
 """Keys ascend and versions only grow, so it is another one after every change."""
-_READ = f"""
+_READ = """
 select now.generation, COLUMNS
-from (select {GENERATION} as generation) now left join custom_fields_customfield f on true
+from (select GENERATION as generation) now left join custom_fields_customfield f on true
 order by f.place, f.id
-"""  # noqa: S608
+"""
 SEARCHED = """
 select f.key from custom_fields_customfield f
 where f.record_type = {slug} and f.searched and f.state = 'in_force' and f.seen_by = 'everybody'
@@ -33,11 +37,14 @@ where f.record_type = {slug} and f.searched and f.state = 'in_force' and f.seen_
 
 
 def definitions() -> tuple[str, Definitions]:
-    """The generation, and every definition as of it, in one statement."""
+    """The generation, and every definition as of it, in one statement.
+
+    Those of a process may be newer than the generation; then it is another one next time.
+    """
     columns = rows.columns(CustomField)
     names = ", ".join(f"f.{connection.ops.quote_name(str(each.column))}" for each in columns)
     with connection.cursor() as cursor:
-        cursor.execute(_READ.replace("COLUMNS", names))
+        cursor.execute(_READ.replace("GENERATION", _generation()).replace("COLUMNS", names))
         found = cursor.fetchall()
     by_slug: dict[str, list[Added]] = defaultdict(list)
     for _, *values in found:
@@ -46,10 +53,54 @@ def definitions() -> tuple[str, Definitions]:
         row = CustomField.from_db(connection.alias, [each.attname for each in columns], values)
         if row.record_type in record_types():
             by_slug[row.record_type].append(added(row))
+    for more in _further:
+        by_slug[more.slug].extend(more.read(found[0][0]))
     return found[0][0], {slug: tuple(fields) for slug, fields in by_slug.items()}
 
 
-SOURCE = Source(generation=GENERATION, read=definitions, searched=SEARCHED, put=put)
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Fields that records of a type have by what they are, defined in tables of their process.
+
+    `generation` and `searched` are SQL as in the kernel's Source; `read` is told the generation.
+    """
+
+    slug: str
+    generation: LiteralString
+    searched: LiteralString
+    read: Callable[[str], Sequence[Added]]
+
+
+_further: list[Further] = []
+
+
+def learn(more: Further) -> None:
+    """Let records have these fields too. Called once, when the process is declared."""
+    _further.append(more)
+    custom.learn(source())
+
+
+def source() -> Source:
+    """Where the kernel finds the custom fields and those of the processes."""
+    return Source(
+        generation=_generation(),
+        read=definitions,
+        searched=" union all ".join((SEARCHED, *(each.searched for each in _further))),
+        put=put,
+    )
+
+
+def is_taken(slug: str, key: str) -> bool:
+    """Whether such records have a field of this name by what they are."""
+    return any(each.key == key and each.by_nature for each in _added_to(slug))
+
+
+def _added_to(slug: str) -> list[Added]:
+    return [each for each in custom.all_of(slug) if isinstance(each, Added)]
+
+
+def _generation() -> str:
+    return " || '/' || ".join((GENERATION, *(each.generation for each in _further)))
 
 
 def added(row: CustomField) -> Added:

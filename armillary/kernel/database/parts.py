@@ -93,7 +93,7 @@ def _of_a_record(model: type[Record], role: sql.Identifier) -> Iterator[Part]:
 
 
 def _allowed(model: type[models.Model]) -> LiteralString:
-    if model in JOURNAL:
+    if model in JOURNAL or getattr(model, "only_grows", False):
         return JOURNAL_RIGHTS
     return RECORD_RIGHTS if issubclass(model, Record) else PLAIN_RIGHTS
 

@@ -21,7 +21,8 @@ def key_of(prefix: str, number: str) -> int | None:
 
 
 def referred(model: type[Any], text: str, actor: Person) -> Record | None:
-    """The record of this number that the actor may see; persons go by e-mail address as well.
+    """The record of this number that the actor may see; persons go by e-mail address as well, and
+    some types by a name for programs.
 
     For the type Record itself any number will do: its prefix tells the type.
     """
@@ -32,6 +33,7 @@ def referred(model: type[Any], text: str, actor: Person) -> Record | None:
         return visible(model, actor).filter(email__iexact=text.strip()).first()
     key = key_of(model.prefix, text)
     if key is None:
-        return None
+        named = {model.called: text.strip()} if model.called else None
+        return visible(model, actor).filter(**named).first() if named else None
     rows = among(model, actor)
     return read(model, key) if rows is None else rows.filter(pk=key).first()

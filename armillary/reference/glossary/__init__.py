@@ -1,6 +1,7 @@
 """The glossary: one word for one idea, from the reference model to the last verb."""
 
 from armillary.reference.glossary.batches import BATCHES
+from armillary.reference.glossary.configuration import DOING, ITEMS, LIFE
 from armillary.reference.glossary.files import FILES
 from armillary.reference.glossary.house import HOUSE
 from armillary.reference.glossary.incident import STATES, THINGS, VERBS
@@ -33,6 +34,9 @@ GLOSSARY: tuple[Chapter, ...] = (
     STATES,
     VERBS,
     MAIL,
+    ITEMS,
+    LIFE,
+    DOING,
     NEIGHBOURS,
 )
 

@@ -26,7 +26,7 @@ HOUSE = Chapter(
         Term(
             "Custom field",
             "A field that administrators have added to a record type.",
-            avoid=("user-defined field", "attribute"),
+            avoid=("user-defined field",),
         ),
         Term("View", "A question about a list that is kept under a name.", avoid=("saved search",)),
         Term("Save", "Keep a question about a list as a view."),

@@ -13,7 +13,7 @@ TASKS = Chapter(
         Term("Planned", "To be done after others that have not ended yet."),
         Term("Ready", "Nothing stands before it: it can begin."),
         Term("Reschedule", "Say until when a task is to be done."),
-        Term("Describe", "Say anew what is to be done."),
+        Term("Describe", "Say anew what is to be done, or what a thing is like."),
         Term("Predecessor", "A task that must end before another one begins."),
         Term("Add predecessor", "Let a task wait until another one has ended."),
         Term("Remove predecessor", "Let a task wait for another one no longer."),

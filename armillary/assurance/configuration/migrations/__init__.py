@@ -1,0 +1,1 @@
+"""How the tables of configuration management came to be."""

@@ -1,0 +1,109 @@
+"""The CMDB as it was at a moment, as we believed at another."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from armillary.assurance.configuration.models import ConfigurationClass
+from armillary.assurance.configuration.queries.catalogue import catalogue
+from armillary.assurance.configuration.queries.relations import Edge
+
+
+class Moment(NamedTuple):
+    """When it was so, and when we said so."""
+
+    valid: datetime
+    recorded: datetime
+
+
+class Item(NamedTuple):
+    """An item as it was: its key, and its columns by name."""
+
+    key: int
+    content: dict[str, Any]
+
+
+class Digest(NamedTuple):
+    """How much there was, and what proves that it is still the same."""
+
+    items: int
+    relations: int
+    digest: str
+
+
+def items(moment: Moment, scope: ConfigurationClass | None = None) -> Iterator[Item]:
+    """All items that there were, by key."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ITEMS, {**moment._asdict(), "classes": _classes(scope)})
+        for key, content in cursor:
+            yield Item(key, _parsed(content))
+
+
+def item(key: int, moment: Moment) -> Item | None:
+    """One item as it was; None when there was no such item."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ITEM, {**moment._asdict(), "key": key})
+        found = cursor.fetchone()
+    return Item(key, _parsed(found[0])) if found and found[0] is not None else None
+
+
+def relations(moment: Moment) -> list[Edge]:
+    """All relations that held, in the order of their ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(_RELATIONS, moment._asdict())
+        return [Edge(*row) for row in cursor.fetchall()]
+
+
+def digest(moment: Moment, scope: ConfigurationClass | None = None) -> Digest:
+    """The same for the same moment for ever, whatever has become of the items since."""
+    whole = hashlib.sha256()
+    with connection.cursor() as cursor:
+        cursor.execute(_PROOFS, {**moment._asdict(), "classes": _classes(scope)})
+        proofs = cursor.fetchall()
+    kept = {key for key, _ in proofs}
+    edges = [each for each in relations(moment) if each.source in kept and each.target in kept]
+    for line in (*proofs, *edges):
+        whole.update(repr(tuple(line)).encode())
+    return Digest(len(proofs), len(edges), whole.hexdigest())
+
+
+def _parsed(content: Any) -> dict[str, Any]:
+    """JSON as the driver gives it: parsed, or as text."""
+    found: dict[str, Any] = json.loads(content) if isinstance(content, str) else content
+    return found
+
+
+def _classes(scope: ConfigurationClass | None) -> list[int] | None:
+    return sorted(catalogue().below(scope.pk)) if scope else None
+
+
+_LAST = """
+select distinct on (v.ci_id) v.ci_id, v.content
+from configuration_version v
+where v.recorded_at <= %(recorded)s and v.valid_from <= %(valid)s
+    and (v.valid_to is null or v.valid_to > %(valid)s)
+order by v.ci_id, v.id desc
+"""
+_WITHIN = """
+where content is not null and (%(classes)s::bigint[] is null
+    or (content ->> 'configuration_class_id')::bigint = any (%(classes)s::bigint[]))
+"""
+_ITEMS = f"select ci_id, content from ({_LAST}) was {_WITHIN} order by ci_id"  # noqa: S608
+_PROOFS = f"select ci_id, md5(content::text) from ({_LAST}) was {_WITHIN} order by ci_id"  # noqa: S608
+_ITEM = """
+select content from configuration_version
+where ci_id = %(key)s and recorded_at <= %(recorded)s and valid_from <= %(valid)s
+    and (valid_to is null or valid_to > %(valid)s)
+order by id desc limit 1
+"""
+_RELATIONS = """
+select source_id, relation_type_id, target_id, "group", needed, share
+from configuration_relation
+where valid_from <= %(valid)s and (valid_to is null or valid_to > %(valid)s)
+    and recorded_from <= %(recorded)s and (recorded_to is null or recorded_to > %(recorded)s)
+order by source_id, relation_type_id, target_id, id
+"""

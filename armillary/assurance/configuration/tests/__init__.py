@@ -1,0 +1,1 @@
+"""Configuration management, tried: its rules, its verbs, its memory."""

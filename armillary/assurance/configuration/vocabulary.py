@@ -1,0 +1,101 @@
+"""The words of configuration management. Stored values never change; labels may."""
+
+from django.db.models import IntegerChoices, TextChoices
+
+
+class State(TextChoices):
+    PLANNED = "planned", "Planned"
+    ORDERED = "ordered", "Ordered"
+    RECEIVED = "received", "Arrived"
+    IN_STOCK = "in_stock", "In stock"
+    BUILD_AND_TEST = "build_and_test", "In build and test"
+    STAGED = "staged", "Staged"
+    IN_PRODUCTION = "in_production", "In production"
+    IN_MAINTENANCE = "in_maintenance", "In maintenance"
+    RETIRED = "retired", "Retired"
+    DISPOSED = "disposed", "Disposed"
+
+
+UNENDED = tuple(state for state in State if state not in (State.RETIRED, State.DISPOSED))
+"""It is there, or will be."""
+IN_USE = (State.IN_PRODUCTION, State.IN_MAINTENANCE)
+"""Others may depend on it now."""
+
+
+class Family(TextChoices):
+    """The ten branches of the tree of classes."""
+
+    SERVICE = "service", "Service"
+    APPLICATION = "application", "Application"
+    DATA = "data", "Data"
+    COMPUTE = "compute", "Compute"
+    NETWORK = "network", "Network"
+    VOICE = "voice", "Voice"
+    PRINT = "print", "Print"
+    CLIENT = "client", "Client"
+    FACILITY = "facility", "Facility"
+    CONTROL = "control", "Control"
+
+
+class Life(TextChoices):
+    """Which states things of a class go through."""
+
+    PHYSICAL = "physical", "Of a thing that is bought, stored and thrown away"
+    LOGICAL = "logical", "Of something that is built, and leaves nothing behind"
+    SERVICE = "service", "Of a service that is designed, offered and withdrawn"
+    PAPER = "paper", "Of a document that comes into force and is replaced"
+
+
+class Criticality(IntegerChoices):
+    """How much hangs on it: 1 is most."""
+
+    VITAL = 1, "Vital"
+    HIGH = 2, "High"
+    MEDIUM = 3, "Medium"
+    LOW = 4, "Low"
+    NEGLIGIBLE = 5, "Negligible"
+
+
+class Environment(TextChoices):
+    PRODUCTION = "production", "Production"
+    ACCEPTANCE = "acceptance", "Acceptance"
+    TEST = "test", "Test"
+    DEVELOPMENT = "development", "Development"
+
+
+class Falls(TextChoices):
+    """Which end of a relation fails when the other one does."""
+
+    SOURCE = "source", "The first, when the second fails"
+    TARGET = "target", "The second, when the first fails"
+    NEITHER = "neither", "Neither"
+
+
+class Rule(TextChoices):
+    """How many of those that it needs must fail until it does."""
+
+    ANY = "any", "One is enough: it fails with any of them"
+    ALL = "all", "It fails when all of its group have"
+    K_OF_N = "k_of_n", "It fails when fewer than needed of its group are left"
+    DEGRADE = "degrade", "It does not fail but is worse"
+    NONE = "none", "It does not matter"
+
+
+class Need(TextChoices):
+    """Whether things of a class must have a value."""
+
+    OPTIONAL = "optional", "Optional"
+    RECOMMENDED = "recommended", "Recommended: asked for when health is measured"
+    REQUIRED = "required", "Required: nothing is recorded without it"
+
+
+class Standing(TextChoices):
+    """The state of what the CMDB is described by: classes, attributes, relation types and rules."""
+
+    ACTIVE = "active", "Active"
+    RETIRED = "retired", "Retired"
+
+
+class BaselineState(TextChoices):
+    FROZEN = "frozen", "Frozen"
+    RETIRED = "retired", "Retired"
