@@ -22,6 +22,7 @@ THREADS = 4
 WAITING_AT_MOST = 256
 LIVE = "/live"
 
+gc.disable()  # nearly all that is made while loading stays: looking for what does not takes a tenth
 django = get_wsgi_application()
 live = import_module("armillary.web.live").live
 files = assets(settings.ASSETS.parents[1], settings.STATIC_URL)
@@ -30,6 +31,7 @@ threads = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
 gc.collect()
 gc.freeze()  # what is here now stays for ever: looking through it again costs each request
 gc.set_threshold(50_000, 20, 20)
+gc.enable()
 
 
 class Site:

@@ -8,14 +8,16 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from armillary.fittings.search import ranking
+from armillary.fittings.search import looking
 from armillary.fittings.search.finding import Found, find
 from armillary.fittings.search.marking import Marked, pieces, snippet
 from armillary.kernel.conversation.actions import comment, note
+from armillary.kernel.registry import record_types
 from armillary.kernel.search.words import tsquery, words_of
 from armillary.people.models import Person
 from tests.listing.things import a_thing
 from tests.makers import a_caller, a_customer, an_agent, by
+from tests.throwaway.models import Thing
 from tests.throwaway.process import lend
 
 pytestmark = pytest.mark.django_db
@@ -88,11 +90,38 @@ def test_what_was_said_too_often_for_one_look_is_found_type_by_type(
     for thing in (*things, agent):
         comment(thing, by(agent), text="Slippery when wet")
     at_once = [group.kind.slug for group in find("slippery", agent).groups]
-    monkeypatch.setattr(ranking, "FEW", 2)
+    monkeypatch.setattr(looking, "FEW", 2)
 
     one_by_one = [group.kind.slug for group in find("slippery", agent).groups]
 
     assert one_by_one == at_once == ["persons", "things"]
+
+
+def test_a_large_table_is_asked_in_another_way_with_the_same_outcome(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    agent, caller = an_agent(), a_caller()
+    things = [a_thing(person, "Ladder") for person in (agent, caller)]
+    small = [numbers(find("lad", person)) for person in (agent, caller)]
+    monkeypatch.setattr(looking, "_large", {Thing._meta.db_table})
+
+    large = [numbers(find("lad", person)) for person in (agent, caller)]
+
+    assert large == small == [[things[1].number, things[0].number], [things[1].number]]
+
+
+def test_a_search_learns_which_tables_have_become_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    learnt: set[str] = set()
+    monkeypatch.setattr(looking, "_large", learnt)
+    agent = an_agent()
+    find("ladder", agent)
+    before = set(learnt)
+    monkeypatch.setattr(looking, "LARGE", -2)  # what was never counted has -1 rows
+
+    find("ladder", agent)
+
+    tables = {kind.model._meta.db_table for kind in record_types().values()}
+    assert (before, learnt) == (set(), tables)
 
 
 def test_a_stranger_finds_nothing() -> None:
@@ -114,7 +143,7 @@ def test_a_colleague_of_the_same_customer_finds_only_the_own() -> None:
     assert numbers(find("ladder", colleague)) == [mine.number]
 
 
-def test_search_takes_two_statements_however_much_there_is() -> None:
+def test_search_takes_three_statements_however_much_there_is() -> None:
     agent = an_agent()
     assert agent.roles, "A request knows them from the query that signs it in."
     for _ in range(12):
@@ -125,7 +154,7 @@ def test_search_takes_two_statements_however_much_there_is() -> None:
     with CaptureQueriesContext(connection) as queries:
         found = find("ladder", agent, limit=5)
 
-    assert len(queries) == 2
+    assert len(queries) == 3
     assert (len(found.groups[0].hits), str(found.groups[0].count)) == (5, "12")
 
 

@@ -54,7 +54,7 @@ def test_acts_by_the_api(agent: Person) -> None:
         ("/api/v1/incidents?open=true&sort=priority,reported_at", 4),
         ("/api/v1/incidents/{}?expand=journal", 6),
         ("/api/v1/incidents?q=vpn&sort=-reported_at", 5),
-        ("/api/v1/search?q=vpn", 5),
+        ("/api/v1/search?q=vpn", 6),
     ],
 )
 def test_reads_by_the_api(agent: Person, path: str, expected: int) -> None:

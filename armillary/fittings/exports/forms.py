@@ -4,11 +4,11 @@ import csv
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from importlib import import_module
 from io import TextIOWrapper
 from typing import IO, Any, Protocol
 
 import msgspec
-import xlsxwriter  # type: ignore[import-untyped]
 
 from armillary.fittings.exports.columns import Cell, Column, cells_of, columns_of
 from armillary.fittings.imports.mapping.words import marked, unmarked
@@ -67,7 +67,8 @@ class Workbook:
 
     def __init__(self, kind: str, fields: Sequence[Field], out: IO[bytes]) -> None:
         self._kind, self._fields, self._columns = kind, fields, columns_of(fields)
-        self._book = xlsxwriter.Workbook(out, {"constant_memory": True, "remove_timezone": True})
+        made = import_module("xlsxwriter").Workbook  # 43 modules that most processes never need
+        self._book = made(out, {"constant_memory": True, "remove_timezone": True})
         self._bold = self._book.add_format({"bold": True, "bottom": 1})
         self._text = self._book.add_format({"num_format": "@", "quote_prefix": True})
         self._moment = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})

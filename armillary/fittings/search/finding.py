@@ -1,7 +1,7 @@
 """Finding records of all types by words: their own, and those that were said about them.
 
-One statement looks where there is something, a second one ranks it. What the actor may see is
-part of every branch of both, so ranks, counts and snippets know nothing else.
+Two statements look where there is something, a third one ranks it. What the actor may see is
+part of all of them, so ranks, counts and snippets know nothing else.
 """
 
 from collections.abc import Collection, Sequence
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from armillary.fittings.search.looking import FEW, Looked, asked, look
 from armillary.fittings.search.marking import Marked, pieces, snippet
-from armillary.fittings.search.ranking import FEW, look, ranked
+from armillary.fittings.search.ranking import ranked
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import fields_of
 from armillary.kernel.listing.facets import Count
@@ -62,13 +63,14 @@ class Found:
 def find(
     text: str, actor: Person, *, only: Collection[str] = (), limit: int = DEFAULT_LIMIT
 ) -> Found:
-    """Search all types, or only those of these slugs: three statements at most."""
+    """Search all types, or only those of these slugs: four statements, however many there are."""
     words = words_of(text)
     kinds = [kind for kind in record_types().values() if not only or kind.slug in only]
     if not words or not kinds:
         return Found(words, None, ())
-    looked = look(kinds, words, actor)
-    groups = (_group(part.kind, rows, words) for part, rows in ranked(looked, words, actor, limit))
+    wanted = asked(kinds, words, actor)
+    best = ranked(look(kinds, wanted), wanted, limit)
+    groups = (_group(looked, rows, words) for looked, rows in best)
     return Found(words, _exact(words, actor, kinds), tuple(groups))
 
 
@@ -86,18 +88,17 @@ def _exact(words: tuple[str, ...], actor: Person, kinds: Sequence[RecordType]) -
     return Hit(kind, row.key, named, state, updated_at, (), said=False)
 
 
-def _group(kind: RecordType, rows: list[Any], words: tuple[str, ...]) -> Group:
-    best = sorted(rows, key=lambda row: (-row[2], -row[1]))
-    count = rows[0][3]
+def _group(looked: Looked, rows: list[Any], words: tuple[str, ...]) -> Group:
+    best = sorted(rows, key=lambda row: (-row[1], -row[0]))
     return Group(
-        kind,
-        tuple(_hit(kind, row, words) for row in best),
-        Count(min(count, FEW), count > FEW),
+        looked.kind,
+        tuple(_hit(looked.kind, row, words) for row in best),
+        Count(min(looked.count, FEW), looked.count > FEW),
     )
 
 
 def _hit(kind: RecordType, row: Any, words: tuple[str, ...]) -> Hit:
-    _, key, _, _, title, state, updated_at, own, said = row
+    key, _, title, state, updated_at, own, said = row
     own_snippet = snippet(own, words)
     said_snippet = () if own_snippet or said is None else snippet(said, words)
     return Hit(
