@@ -55,7 +55,6 @@ def test_services_become_workloads_with_what_is_said_of_them() -> None:
     assert web.attributes == {
         "image": "shop/web:7",
         "replicas": 3,
-        "memory_limit": "300M",
         "criticality": 2,
     }
     assert api.attributes == {"image": "${REGISTRY}/api", "criticality": 1}

@@ -56,7 +56,7 @@ def test_a_package_is_told_once_without_addresses_of_people() -> None:
     assert found.items["libc6"].attributes == {"version": "2.36-9"}
     assert found.items["mailer"].attributes == {
         "version": "1.0",
-        "installed_kib": 12,
+        "installed_size": 12,
         "maintainer": "A. Person",
     }
 

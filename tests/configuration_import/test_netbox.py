@@ -85,15 +85,13 @@ def test_things_have_their_class_name_and_what_is_told_of_them() -> None:
     switch, outlet = items["dcim.device:1"], items["dcim.device:2"]
     assert (switch.class_name, switch.name) == ("switch", "sw1")
     assert switch.attributes == {
-        "serial": "S-1",
-        "site": "Oslo",
-        "rack": "R1",
+        "serial_number": "S-1",
         "model": "X1",
         "manufacturer": "Arista",
         "role": "Access Switch",
     }
-    assert (outlet.class_name, outlet.name) == ("pdu", "X1 (2)")
-    assert items["dcim.rack:1"].attributes == {"u_height": 42, "state": "planned", "site": "Oslo"}
+    assert (outlet.class_name, outlet.name) == ("power_distribution", "X1 (2)")
+    assert items["dcim.rack:1"].attributes == {"height": 42, "state": "planned"}
     assert items["dcim.interface:1"].name == "sw1 eth0"
     assert items["virtualization.vminterface:1"].name == "vm1 eth0"
     assert items["dcim.cable:1"].name == "Cable 1"
@@ -111,9 +109,9 @@ def test_what_tells_things_of_one_name_apart_is_among_the_identifiers() -> None:
 def test_things_are_where_they_are() -> None:
     found = office()
 
-    assert related(found, "dcim.device:1")[0] == ("located_in", "dcim.rack:1")
-    assert related(found, "dcim.device:2") == [("located_in", "dcim.location:1")]
-    assert related(found, "dcim.rack:1") == [("located_in", "dcim.location:1")]
+    assert related(found, "dcim.device:1")[0] == ("is_located_in", "dcim.rack:1")
+    assert related(found, "dcim.device:2") == [("is_located_in", "dcim.location:1")]
+    assert related(found, "dcim.rack:1") == [("is_located_in", "dcim.location:1")]
     assert related(found, "virtualization.virtualmachine:1") == [
         ("runs_on", "virtualization.cluster:1")
     ]
@@ -130,9 +128,9 @@ def test_a_cable_leads_to_items_and_a_power_cable_feeds() -> None:
         ("connects_to", "dcim.device:1"),
         ("connects_to", "dcim.device:2"),
     ]
-    fed = [one for one in found.relations if one.type_name == "powered_by"]
+    fed = [one for one in found.relations if one.type_name == "is_powered_by"]
     assert [tuple(one)[:5] for one in fed] == [
-        ("dcim.device:1", "powered_by", "dcim.device:2", "power", 1)
+        ("dcim.device:1", "is_powered_by", "dcim.device:2", "power", 1)
     ]
     assert ("dcim.cabletermination:5", "What it ends at is not in the export.") in found.left_out
 
@@ -142,13 +140,13 @@ def test_networks_lie_in_networks_of_the_same_vrf() -> None:
 
     assert related(found, "ipam.prefix:1") == []
     assert related(found, "ipam.prefix:2") == [
-        ("part_of", "ipam.vlan:1"),
-        ("part_of", "ipam.prefix:1"),
+        ("connects_to", "ipam.vlan:1"),
+        ("belongs_to", "ipam.prefix:1"),
     ]
-    assert related(found, "ipam.prefix:3") == [("member_of", "ipam.vrf:1")]
+    assert related(found, "ipam.prefix:3") == [("belongs_to", "ipam.vrf:1")]
     assert related(found, "ipam.ipaddress:1") == [
-        ("part_of", "dcim.interface:1"),
-        ("part_of", "ipam.prefix:2"),
+        ("depends_on", "dcim.interface:1"),
+        ("belongs_to", "ipam.prefix:2"),
     ]
 
 
@@ -156,16 +154,18 @@ def test_interfaces_bundles_circuits() -> None:
     found = office()
 
     assert related(found, "dcim.interface:1") == [
-        ("part_of", "dcim.device:1"),
-        ("member_of", "ipam.vlan:1"),
+        ("depends_on", "dcim.device:1"),
+        ("connects_to", "ipam.vlan:1"),
     ]
     assert related(found, "dcim.interface:2") == [
-        ("part_of", "dcim.device:1"),
-        ("member_of", "ipam.vlan:1"),
-        ("depends_on", "dcim.interface:1"),
+        ("depends_on", "dcim.device:1"),
+        ("connects_to", "ipam.vlan:1"),
+        ("consists_of", "dcim.interface:1"),
     ]
-    assert related(found, "circuits.provider:1") == [("delivers", "circuits.circuit:1")]
-    assert related(found, "circuits.circuit:1") == [("connects_to", "dcim.site:1")]
+    assert related(found, "circuits.circuit:1") == [
+        ("is_supported_by", "circuits.provider:1"),
+        ("connects_to", "dcim.site:1"),
+    ]
 
 
 def test_what_is_not_taken_is_counted() -> None:

@@ -48,7 +48,7 @@ def test_netbox_is_found_again() -> None:
     ends = Counter(each.source_key for each in found.relations if each.type_name == "connects_to")
     cables = [key for key in found.items if key.startswith("dcim.cable:")]
     assert {ends[key] for key in cables} == {2}
-    placed = {each.source_key for each in found.relations if each.type_name == "located_in"}
+    placed = {each.source_key for each in found.relations if each.type_name == "is_located_in"}
     assert {key for key in found.items if key.startswith(("dcim.rack:", "dcim.device:"))} <= placed
 
 

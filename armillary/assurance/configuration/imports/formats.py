@@ -114,7 +114,7 @@ def _check_text(where: str, name: str, text: str, longest: int) -> None:
         raise WrongSource(f"{where} needs a {name}.")
     if len(text) > longest:
         raise WrongSource(f"{where}: its {name} has more than {longest} characters.")
-    if found := _CONTROL.search(text):
+    if not text.isprintable() and (found := _CONTROL.search(text)):
         raise WrongSource(f"{where}: its {name} has the character U+{ord(found[0]):04X}.")
 
 

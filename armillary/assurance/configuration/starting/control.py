@@ -34,7 +34,12 @@ CONTROL: Branch = (
             C("Library item", (text("Place in the library"), text("Approved by"))),
             C("Store item", (whole("Stock left"), text("Shelf")), life=Life.PHYSICAL),
             C("Monitor", (text("Measure"), whole("Interval", "s")), life=Life.LOGICAL),
-            C("Group of people", (A(label="Address book entry"),), life=Life.LOGICAL),
+            C(
+                "Group of people",
+                (A(label="Address book entry"),),
+                (C("Provider"),),
+                life=Life.LOGICAL,
+            ),
         ),
         life=Life.PAPER,
         abstract=True,

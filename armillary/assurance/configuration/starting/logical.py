@@ -56,7 +56,16 @@ APPLICATION: Branch = (
             C("Programming interface", (A(label="Address", kind=Kind.LINK),)),
             C("Integration", (one_of("Exchange", "file", "message", "call", "stream"),)),
             C("Scheduled job", (text("Timetable"), whole("Longest run", "min"))),
-            C("Software package", (text("Section"),)),
+            C(
+                "Software package",
+                (
+                    text("Section", facet=True),
+                    text("Architecture"),
+                    text("Priority"),
+                    whole("Installed size", "KiB"),
+                ),
+            ),
+            C("Container image"),
             C(
                 "Certificate",
                 (

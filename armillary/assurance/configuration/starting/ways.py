@@ -187,6 +187,13 @@ WAYS = (
         Rule.ANY,
         ("software computer", "software software", "output computer", "data computer"),
     ),
+    R(
+        "belongs to",
+        "holds",
+        NEITHER,
+        Rule.NONE,
+        ("network network", "computer computer", "software software", "data data"),
+    ),
     R("is covered by", "covers", NEITHER, Rule.NONE, each(ALL, "contract")),
 )
 """“Is located in” tells a place; what fails with a place says so by power, cooling or need."""

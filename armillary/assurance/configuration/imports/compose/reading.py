@@ -70,7 +70,7 @@ class Project:
         yield self._item("service", name, "workload", name, _attributes(held, where))
         if image := text_in(held, "image"):
             yield FoundItem(f"image/{image}", "container_image", image)
-            yield FoundRelation(key, "installed_from", f"image/{image}")
+            yield FoundRelation(key, "is_installed_from", f"image/{image}")
         for needed in self._needed(held, where):
             yield FoundRelation(key, "depends_on", self.key("service", needed))
         for network in _networks(held, where):
@@ -137,9 +137,6 @@ def _attributes(held: Part, where: str) -> dict[str, Value]:
     deploy = part(held, "deploy", where)
     if (replicas := text_in(deploy, "replicas")).isdecimal() and len(replicas) < 7:
         told["replicas"] = int(replicas)
-    limits = part(part(deploy, "resources", where), "limits", where)
-    if memory := text_in(limits, "memory"):
-        told["memory_limit"] = memory
     if criticality := CRITICALITY.get(_criticality(held, where).lower()):
         told["criticality"] = criticality
     return told

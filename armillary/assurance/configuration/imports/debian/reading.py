@@ -17,7 +17,7 @@ from armillary.assurance.configuration.imports.found import (
 from armillary.assurance.configuration.imports.opening import text_of
 
 CLASS, RELATION = "software_package", "depends_on"
-LONGEST_GROUP = 100
+LONGEST_GROUP = 60
 
 
 def read_debian(files: Sequence[bytes]) -> Iterator[Found]:

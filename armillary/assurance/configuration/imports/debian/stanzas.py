@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from armillary.assurance.configuration.imports.debian.packages import Package, Wanted
 from armillary.assurance.configuration.imports.found import Value, WrongSource
 
 _TEXTS = {"Version": "version", "Section": "section", "Priority": "priority"}
-_TEXTS |= {"Architecture": "architecture", "Homepage": "homepage"}
+_TEXTS |= {"Architecture": "architecture"}
 _KEPT = (*_TEXTS, "Package", "Installed-Size", "Depends", "Pre-Depends", "Provides", "Filename")
 _KEPT += ("Maintainer",)
 _FIELD = re.compile(rf"^({'|'.join(_KEPT)}):[ \t]*(.*(?:\n[ \t].*)*)", re.MULTILINE)
@@ -54,10 +55,17 @@ def _stanzas(text: str) -> Iterator[Stanza]:
 
 
 def _needs(field: str) -> Iterator[list[Wanted]]:
-    for part in field.split(","):
-        found = [_NAME.match(each) for each in part.split("|")]
-        if several := [Wanted(one[1], bool(one[2])) for one in found if one]:
+    for part in field.split(",") if field else ():
+        found = [_wanted(each) for each in part.split("|")]
+        if several := [one for one in found if one]:
             yield several
+
+
+@lru_cache(maxsize=20_000)
+def _wanted(said: str) -> Wanted | None:
+    """The same is wanted over and over."""
+    found = _NAME.match(said)
+    return Wanted(found[1], bool(found[2])) if found else None
 
 
 def _attributes(stanza: Stanza) -> dict[str, Value]:
@@ -65,7 +73,7 @@ def _attributes(stanza: Stanza) -> dict[str, Value]:
         name: stanza[field].strip() for field, name in _TEXTS.items() if stanza.get(field)
     }
     if (size := stanza.get("Installed-Size", "")).isdecimal() and len(size) < 12:
-        told["installed_kib"] = int(size)
+        told["installed_size"] = int(size)
     if maintainer := stanza.get("Maintainer", "").split("<")[0].strip(' "'):
         told["maintainer"] = maintainer
     return told

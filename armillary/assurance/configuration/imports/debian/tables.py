@@ -91,5 +91,5 @@ def _only(tables: Sequence[Table], head: tuple[str, ...]) -> Table:
 def _attributes(row: dict[str, str]) -> dict[str, Value]:
     told: dict[str, Value] = {name: row[name] for name in _TEXTS if row.get(name)}
     if (size := row.get("installed_size_kib", "")).isdecimal() and len(size) < 12:
-        told["installed_kib"] = int(size)
+        told["installed_size"] = int(size)
     return told

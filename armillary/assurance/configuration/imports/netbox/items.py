@@ -1,10 +1,12 @@
 """The items of a NetBox export."""
 
+import re
 from collections.abc import Iterator
 
 from armillary.assurance.configuration.imports.found import FoundItem, FoundRelation, Value
 from armillary.assurance.configuration.imports.netbox.kinds import (
     KINDS,
+    PLACES,
     ROLES,
     STATES,
     WITHIN,
@@ -12,18 +14,20 @@ from armillary.assurance.configuration.imports.netbox.kinds import (
 )
 from armillary.assurance.configuration.imports.netbox.things import Objects, Thing, key_of
 
+_WHOLE = re.compile(r"\d{1,9}\.0+", re.ASCII)
+
 
 def items_in(objects: Objects) -> Iterator[FoundItem | FoundRelation]:
     """Each object that is an item, with the relations that its own fields tell of."""
     for model, kind in KINDS.items():
         for thing in objects.of(model):
-            attributes = _attributes(thing, kind, objects)
+            told = _attributes(thing, kind, objects)
             yield FoundItem(
                 thing.key,
                 _class_of(thing, kind, objects),
                 _name(thing, kind, objects),
-                attributes,
-                {name: str(attributes[name]) for name in WITHIN if name in attributes},
+                {name: value for name, value in told.items() if name not in PLACES},
+                {name: str(told[name]) for name in WITHIN if name in told},
             )
             yield from _ties(thing, kind)
 
@@ -35,7 +39,9 @@ def device_name(thing: Thing, objects: Objects) -> str:
 
 
 def _attributes(thing: Thing, kind: Kind, objects: Objects) -> dict[str, Value]:
-    told = {name: thing.value(field) for name, field in kind.told.items()}
+    told = {name: whole(thing.value(field)) for name, field in kind.told.items()}
+    for name, (field, divisor) in kind.scaled.items():
+        told[name] = _scaled(thing.number(field), divisor)
     told["description"] = thing.value("description")
     told["state"] = STATES.get(thing.text("status"))
     for name, (field, model) in kind.named.items():
@@ -43,6 +49,17 @@ def _attributes(thing: Thing, kind: Kind, objects: Objects) -> dict[str, Value]:
     if thing.model == "dcim.device":
         told |= _type_of(thing, objects)
     return {name: value for name, value in told.items() if value not in (None, "")}
+
+
+def whole(value: Value | None) -> Value | None:
+    """Numbers without decimals, also those that are written as text with some."""
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
+        return int(value.partition(".")[0])
+    return value
+
+
+def _scaled(value: float | None, divisor: int) -> Value | None:
+    return None if value is None else round(value / divisor, 3)
 
 
 def _shown(objects: Objects, model: str, pk: int | None) -> str:
@@ -76,7 +93,7 @@ def _name(thing: Thing, kind: Kind, objects: Objects) -> str:
     if thing.model == "dcim.device":
         return device_name(thing, objects)
     name = thing.text(kind.name) or f"{kind.class_name.replace('_', ' ').capitalize()} {thing.pk}"
-    if kind.class_name == "interface":
+    if kind.class_name == "network_interface":
         field, model = kind.named["device"]
         return f"{_shown(objects, model, thing.pointer(field))} {name}".strip()
     return f"{thing.text('vid')} {name}" if kind.class_name == "vlan" else name

@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-ON_SITE = ("located_in", "site", "dcim.site")
-IN_ROOM = ("located_in", "location", "dcim.location")
-IN_RACK = ("located_in", "rack", "dcim.rack")
+ON_SITE = ("is_located_in", "site", "dcim.site")
+IN_ROOM = ("is_located_in", "location", "dcim.location")
+IN_RACK = ("is_located_in", "rack", "dcim.rack")
+
+IN_NETWORKS = (
+    (("connects_to", "untagged_vlan", "ipam.vlan"),),
+    (("belongs_to", "vrf", "ipam.vrf"),),
+)
 
 Tie = tuple[str, str, str]
 """The type of a relation, the field that points, and the model to which it points."""
@@ -15,13 +20,15 @@ Tie = tuple[str, str, str]
 class Kind:
     """How one model is taken.
 
-    `told` are plain fields by attribute; `named` are attributes that hold the name of what a
-    field points at. Of the ties in one group, the first that is there counts.
+    `told` are plain fields by attribute, `scaled` numbers in a smaller unit than ours; `named` are
+    attributes that hold the name of what a field points at. Of the ties in one group, the first
+    that is there counts.
     """
 
     class_name: str
     name: str = "name"
     told: Mapping[str, str] = field(default_factory=dict)
+    scaled: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     named: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     ties: tuple[tuple[Tie, ...], ...] = ()
 
@@ -34,7 +41,7 @@ KINDS: Mapping[str, Kind] = {
         "site",
         told={
             "facility": "facility",
-            "address": "physical_address",
+            "postal_address": "physical_address",
             "latitude": "latitude",
             "longitude": "longitude",
             "time_zone": "time_zone",
@@ -42,16 +49,15 @@ KINDS: Mapping[str, Kind] = {
         named=TENANT | {"region": ("region", "dcim.region")},
     ),
     "dcim.location": Kind(
-        "room", named=SITE | TENANT, ties=((("located_in", "parent", "dcim.location"), ON_SITE),)
+        "room", named=SITE | TENANT, ties=((("is_located_in", "parent", "dcim.location"), ON_SITE),)
     ),
     "dcim.rack": Kind(
         "rack",
         told={
-            "serial": "serial",
+            "serial_number": "serial",
             "asset_tag": "asset_tag",
             "facility_id": "facility_id",
-            "type": "type",
-            "u_height": "u_height",
+            "height": "u_height",
         },
         named=SITE | TENANT,
         ties=((IN_ROOM, ON_SITE),),
@@ -59,81 +65,77 @@ KINDS: Mapping[str, Kind] = {
     "dcim.device": Kind(
         "network_device",
         told={
-            "serial": "serial",
+            "serial_number": "serial",
             "asset_tag": "asset_tag",
             "position": "position",
             "face": "face",
         },
-        named=SITE | TENANT | {"rack": ("rack", "dcim.rack"), "os": ("platform", "dcim.platform")},
-        ties=(
-            (IN_RACK, IN_ROOM, ON_SITE),
-            (("member_of", "cluster", "virtualization.cluster"),),
-            (("member_of", "virtual_chassis", "dcim.virtualchassis"),),
-        ),
+        named=SITE
+        | TENANT
+        | {"rack": ("rack", "dcim.rack"), "firmware": ("platform", "dcim.platform")},
+        ties=((IN_RACK, IN_ROOM, ON_SITE),),
     ),
-    "dcim.virtualchassis": Kind("virtual_chassis", told={"domain": "domain"}),
+    "dcim.virtualchassis": Kind("virtual_chassis"),
     "dcim.interface": Kind(
-        "interface",
+        "network_interface",
         told={
-            "type": "type",
-            "mac_address": "mac_address",
+            "interface_type": "type",
+            "hardware_address": "mac_address",
             "mtu": "mtu",
-            "speed": "speed",
             "enabled": "enabled",
-            "mode": "mode",
-            "label": "label",
         },
+        scaled={"speed": ("speed", 1000)},
         named={"device": ("device", "dcim.device")},
         ties=(
-            (("part_of", "device", "dcim.device"),),
-            (("part_of", "parent", "dcim.interface"),),
-            (("member_of", "untagged_vlan", "ipam.vlan"),),
-            (("member_of", "vrf", "ipam.vrf"),),
+            (("depends_on", "device", "dcim.device"),),
+            (("depends_on", "parent", "dcim.interface"),),
+            *IN_NETWORKS,
         ),
     ),
     "dcim.cable": Kind(
         "cable",
         "label",
-        told={"type": "type", "label": "label", "length": "length", "length_unit": "length_unit"},
+        told={"cable_type": "type"},
         named=TENANT,
     ),
     "dcim.powerpanel": Kind("power_panel", named=SITE, ties=((IN_ROOM, ON_SITE),)),
     "dcim.powerfeed": Kind(
         "power_feed",
         told={
-            "type": "type",
             "supply": "supply",
             "phase": "phase",
             "voltage": "voltage",
             "amperage": "amperage",
         },
         named={"rack": ("rack", "dcim.rack"), "panel": ("power_panel", "dcim.powerpanel")},
-        ties=((("powered_by", "power_panel", "dcim.powerpanel"),), (IN_RACK,)),
+        ties=((("is_powered_by", "power_panel", "dcim.powerpanel"),), (IN_RACK,)),
     ),
-    "ipam.vrf": Kind("vrf", told={"rd": "rd"}, named=TENANT),
+    "ipam.vrf": Kind("routing_domain", told={"route_distinguisher": "rd"}, named=TENANT),
     "ipam.vlan": Kind(
         "vlan",
-        told={"vid": "vid"},
-        named=SITE | TENANT | {"group": ("group", "ipam.vlangroup"), "role": ("role", "ipam.role")},
+        told={"vlan_id": "vid"},
+        named=SITE
+        | TENANT
+        | {"group": ("group", "ipam.vlangroup"), "purpose": ("role", "ipam.role")},
         ties=((ON_SITE,),),
     ),
     "ipam.prefix": Kind(
         "prefix",
         "prefix",
-        told={"prefix": "prefix"},
-        named=SITE | TENANT | {"vrf": ("vrf", "ipam.vrf"), "role": ("role", "ipam.role")},
+        told={"network_prefix": "prefix"},
+        named=SITE | TENANT | {"vrf": ("vrf", "ipam.vrf"), "purpose": ("role", "ipam.role")},
         ties=(
             (ON_SITE,),
-            (("member_of", "vrf", "ipam.vrf"),),
-            (("part_of", "vlan", "ipam.vlan"),),
+            (("belongs_to", "vrf", "ipam.vrf"),),
+            (("connects_to", "vlan", "ipam.vlan"),),
         ),
     ),
     "ipam.ipaddress": Kind(
         "ip_address",
         "address",
-        told={"address": "address", "dns_name": "dns_name", "role": "role"},
+        told={"ip_address": "address", "domain_name": "dns_name"},
         named=TENANT | {"vrf": ("vrf", "ipam.vrf")},
-        ties=((("member_of", "vrf", "ipam.vrf"),),),
+        ties=((("belongs_to", "vrf", "ipam.vrf"),),),
     ),
     "circuits.provider": Kind("provider"),
     "circuits.providernetwork": Kind(
@@ -143,7 +145,8 @@ KINDS: Mapping[str, Kind] = {
     "circuits.circuit": Kind(
         "circuit",
         "cid",
-        told={"commit_rate": "commit_rate", "install_date": "install_date"},
+        told={"circuit_id": "cid"},
+        scaled={"speed": ("commit_rate", 1000)},
         named=TENANT
         | {"provider": ("provider", "circuits.provider"), "type": ("type", "circuits.circuittype")},
     ),
@@ -154,10 +157,14 @@ KINDS: Mapping[str, Kind] = {
     ),
     "virtualization.virtualmachine": Kind(
         "virtual_machine",
-        told={"vcpus": "vcpus", "memory_mb": "memory", "disk_gb": "disk"},
+        told={"processor_cores": "vcpus", "disk": "disk"},
+        scaled={"memory": ("memory", 1024)},
         named=SITE
         | TENANT
-        | {"os": ("platform", "dcim.platform"), "cluster": ("cluster", "virtualization.cluster")},
+        | {
+            "operating_system": ("platform", "dcim.platform"),
+            "cluster": ("cluster", "virtualization.cluster"),
+        },
         ties=(
             (
                 ("runs_on", "device", "dcim.device"),
@@ -167,20 +174,20 @@ KINDS: Mapping[str, Kind] = {
         ),
     ),
     "virtualization.vminterface": Kind(
-        "interface",
-        told={"mac_address": "mac_address", "mtu": "mtu", "enabled": "enabled", "mode": "mode"},
+        "network_interface",
+        told={"hardware_address": "mac_address", "mtu": "mtu", "enabled": "enabled"},
         named={"device": ("virtual_machine", "virtualization.virtualmachine")},
         ties=(
-            (("part_of", "virtual_machine", "virtualization.virtualmachine"),),
-            (("part_of", "parent", "virtualization.vminterface"),),
-            (("member_of", "untagged_vlan", "ipam.vlan"),),
-            (("member_of", "vrf", "ipam.vrf"),),
+            (("depends_on", "virtual_machine", "virtualization.virtualmachine"),),
+            (("depends_on", "parent", "virtualization.vminterface"),),
+            *IN_NETWORKS,
         ),
     ),
 }
 
-WITHIN = ("site", "rack", "device", "panel", "vrf", "group", "provider", "cluster", "tenant")
-"""What tells apart things of the same name: they go among the identifiers too."""
+PLACES = ("site", "rack", "device", "panel", "vrf", "group", "cluster")
+"""What tells apart things of the same name, and is told by relations besides."""
+WITHIN = (*PLACES, "provider", "tenant", "vlan_id")
 
 PORTS = frozenset(
     f"dcim.{name}" for name in ("frontport", "rearport", "powerport", "poweroutlet", "consoleport")
@@ -222,14 +229,14 @@ STATES = {
 
 ROLES = (
     ("patch", "patch_panel"),
-    ("pdu", "pdu"),
-    ("ups", "ups"),
+    ("pdu", "power_distribution"),
+    ("ups", "uninterruptible_power_supply"),
     ("firewall", "firewall"),
     ("load-balancer", "load_balancer"),
     ("router", "router"),
     ("switch", "switch"),
-    ("access-point", "access_point"),
-    ("wireless", "access_point"),
+    ("access-point", "wireless_access_point"),
+    ("wireless", "wireless_access_point"),
     ("hypervisor", "hypervisor"),
     ("server", "server"),
     ("printer", "printer"),

@@ -21,6 +21,7 @@ def relations_in(objects: Objects) -> Iterator[FoundRelation | LeftOut]:
     yield from _cables(objects)
     yield from _circuits(objects)
     yield from _bays(objects)
+    yield from _members(objects)
     yield from _tagged(objects)
     yield from _bundles(objects)
     yield from _assigned(objects)
@@ -62,13 +63,15 @@ def _powered(ends: list[Thing]) -> Iterator[FoundRelation]:
     feeding = [carrier(end) for end in ends if end.model in ("dcim.poweroutlet", "dcim.powerfeed")]
     for device in fed:
         for source in feeding:
-            yield FoundRelation(device, "powered_by", source, POWER, 1)
+            yield FoundRelation(device, "is_powered_by", source, POWER, 1)
 
 
 def _circuits(objects: Objects) -> Iterator[FoundRelation]:
     for circuit in objects.of("circuits.circuit"):
         if provider := circuit.pointer("provider"):
-            yield FoundRelation(key_of("circuits.provider", provider), "delivers", circuit.key)
+            yield FoundRelation(
+                circuit.key, "is_supported_by", key_of("circuits.provider", provider)
+            )
     for end in objects.of("circuits.circuittermination"):
         line = end.pointer("circuit")
         places = (("site", "dcim.site"), ("provider_network", "circuits.providernetwork"))
@@ -83,15 +86,27 @@ def _bays(objects: Objects) -> Iterator[FoundRelation]:
         parent, child = bay.pointer("device"), bay.pointer("installed_device")
         if parent and child:
             yield FoundRelation(
-                key_of("dcim.device", child), "part_of", key_of("dcim.device", parent)
+                key_of("dcim.device", child), "depends_on", key_of("dcim.device", parent)
             )
+
+
+def _members(objects: Objects) -> Iterator[FoundRelation]:
+    """Clusters and chassis work as long as one of their devices does."""
+    groups = (
+        ("cluster", "virtualization.cluster"),
+        ("virtual_chassis", "dcim.virtualchassis"),
+    )
+    for device in objects.of("dcim.device"):
+        for field, model in groups:
+            if whole := device.pointer(field):
+                yield FoundRelation(key_of(model, whole), "consists_of", device.key, "members", 1)
 
 
 def _tagged(objects: Objects) -> Iterator[FoundRelation]:
     for model in ("dcim.interface", "virtualization.vminterface"):
         for interface in objects.of(model):
             for vlan in interface.pointers("tagged_vlans"):
-                yield FoundRelation(interface.key, "member_of", key_of("ipam.vlan", vlan))
+                yield FoundRelation(interface.key, "connects_to", key_of("ipam.vlan", vlan))
 
 
 def _bundles(objects: Objects) -> Iterator[FoundRelation]:
@@ -99,14 +114,14 @@ def _bundles(objects: Objects) -> Iterator[FoundRelation]:
     for interface in objects.of("dcim.interface"):
         if bundle := interface.pointer("lag"):
             key = key_of("dcim.interface", bundle)
-            yield FoundRelation(key, "depends_on", interface.key, "links", 1)
+            yield FoundRelation(key, "consists_of", interface.key, "links", 1)
 
 
 def _assigned(objects: Objects) -> Iterator[FoundRelation]:
     for address in objects.of("ipam.ipaddress"):
         named = address.anywhere("assigned_object_type", "assigned_object_id")
         if named and named[0] in KINDS:
-            yield FoundRelation(address.key, "part_of", key_of(*named))
+            yield FoundRelation(address.key, "depends_on", key_of(*named))
 
 
 def _nested(objects: Objects) -> Iterator[FoundRelation]:
@@ -128,7 +143,7 @@ def _inside(
     for length in range(longest, -1, -1):
         outer = known.get((thing.pointer("vrf"), network.supernet(new_prefix=length)))
         if outer:
-            yield FoundRelation(thing.key, "part_of", outer)
+            yield FoundRelation(thing.key, "belongs_to", outer)
             return
 
 

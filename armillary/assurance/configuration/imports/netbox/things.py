@@ -36,6 +36,13 @@ class Thing:
         held = self.value(field)
         return "" if held is None else str(held).strip()
 
+    def number(self, field: str) -> float | None:
+        held = self.value(field)
+        try:
+            return None if held is None else float(held)
+        except ValueError:
+            raise WrongSource(f"{self.key}: “{field}” must be a number.") from None
+
     def pointer(self, field: str) -> int | None:
         """The key of the object to which a field points."""
         return self._whole(field, self.fields.get(field))
