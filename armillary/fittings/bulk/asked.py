@@ -62,11 +62,11 @@ class Bulk:
 
 def verbs_of(kind: RecordType) -> tuple[Verb, ...]:
     """The verbs that can be done to many: not those that ask for a secret, which a batch keeps."""
-    return tuple(
-        verb
-        for verb in kind.verbs
-        if all(argument.kind != "password" for argument in verb.arguments.all)
-    )
+    return tuple(verb for verb in kind.verbs if _is_for_many(verb))
+
+
+def _is_for_many(verb: Verb) -> bool:
+    return all(argument.kind != "password" for argument in verb.arguments.all)
 
 
 def verbs_for_many(kind: RecordType, act: Act) -> tuple[Verb, ...]:
@@ -83,8 +83,8 @@ def kind_and_verb(slug: str, name: str) -> tuple[RecordType, Verb]:
     kind = record_types().get(slug)
     if kind is None:
         raise Invalid({"record_type": "There is no such type of record."})
-    for verb in verbs_of(kind):
-        if verb.name == name:
+    for verb in kind.verbs:
+        if verb.name == name and _is_for_many(verb):
             return kind, verb
     names = ", ".join(verb.name for verb in verbs_of(kind))
     raise Invalid({"verb": f"Choose one of {names}."})

@@ -52,10 +52,10 @@ def lock(record: Record, among: "models.QuerySet[Any] | None") -> None:
 
 
 def _fill(record: Record, row: tuple[Any, ...]) -> None:
-    for column, value in zip(columns(type(record)), row, strict=True):
-        for convert in column.get_db_converters(connection):
+    for (name, converters), value in zip(_converters(type(record)), row, strict=True):
+        for convert in converters:
             value = convert(value, None, connection)  # noqa: PLW2901
-        setattr(record, column.attname, value)
+        setattr(record, name, value)
     record._state.adding = False
     record._state.db = connection.alias
 
@@ -106,6 +106,12 @@ def _lock_among(record: Record, among: "models.QuerySet[Any]") -> None:
         record.refresh_from_db(from_queryset=locked)
     except type(record).DoesNotExist:
         raise NotFound(NOT_THERE) from None
+
+
+@cache
+def _converters(model: type[Record]) -> tuple[tuple[str, list[Any]], ...]:
+    held = columns(model)
+    return tuple((column.attname, column.get_db_converters(connection)) for column in held)
 
 
 @cache

@@ -97,9 +97,9 @@ class Import:
             self.waiting.append(plan)
 
     def _hand_over(self, background: Background, progress: Progress) -> None:
-        """Begin to write this portion when the one before is written."""
-        self._settle(background, progress)
+        """Begin to write this portion when the one before is written; make it ready till then."""
         portions = (self.newcomers.hand_over(), self.histories.hand_over())
+        self._settle(background, progress)
         background.begin(self.act, portions)
         self.lines_being_written = sum(portion.line_count for portion in portions)
         self.being_written, self.waiting = self.waiting, []
