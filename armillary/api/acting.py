@@ -13,8 +13,10 @@ from armillary.api.records import all_fields, document
 from armillary.gate.request import Request, act_of
 from armillary.kernel.access.visibility import among
 from armillary.kernel.acts import Act
+from armillary.kernel.custom import PREFIX
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotFound, Stale, VersionNeeded
+from armillary.kernel.fields import NATURE
 from armillary.kernel.lifecycle import enacting
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.listing.reading import one
@@ -60,15 +62,27 @@ def _make(request: Request, kind: RecordType, verb: Verb) -> HttpResponse:
 
 
 def _arguments(request: Request, verb: Verb, act: Act) -> dict[str, Any]:
-    data = body.read(request)
+    data = _spread(body.read(request), verb, act)
     body.only(data, frozenset(argument.name for argument in verb.asks(act.actor)))
     return verb.arguments.parse(data, act)
+
+
+def _spread(data: dict[str, Any], verb: Verb, act: Act) -> dict[str, Any]:
+    """What a record has by its nature may be given as it is told: together, by bare names."""
+    held = data.get(NATURE.name)
+    if not isinstance(held, dict):
+        return data
+    asked = {each.name for each in verb.asks(act.actor)}
+    if NATURE.name in asked or not any(name.startswith(PREFIX) for name in asked):
+        return data
+    rest = {name: value for name, value in data.items() if name != NATURE.name}
+    return {**{f"{PREFIX}{key}": value for key, value in held.items()}, **rest}
 
 
 def _told(kind: RecordType, record: Any, act: Act, status: int) -> HttpResponse:
     """The record as it is now, or no more than its number where the actor no longer sees it."""
     fields = all_fields(kind, act.actor)
     row = one(kind, fields, record.pk, act.actor)
-    told = document(fields, row) if row else {"number": record.number}
+    told = document(kind, fields, row, act.actor) if row else {"number": record.number}
     location = address_of(kind, record.number) if status == 201 else ""
     return answer(told, status, version=record.version, location=location)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.fields import Field, fields_of
+from armillary.kernel.fields import Field, fields_of, fields_told
 from armillary.kernel.listing.asked import BadQuestion, Pairs
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.people.models import Person
@@ -65,4 +65,6 @@ def fields_asked(kind: RecordType, asked: Parameters, actor: Person) -> tuple[Fi
     """The fields that were named, or all."""
     known = fields_of(kind, actor)
     named = asked.among("fields", frozenset(known))
-    return tuple(field for name, field in known.items() if not named or name in named)
+    if not named:
+        return fields_told(kind, actor)
+    return tuple(field for name, field in known.items() if name in named)

@@ -59,7 +59,7 @@ def do_many(request: Request, kind: RecordType) -> HttpResponse:
         return answer(_told(try_out(bulk, act)))
     batch = start(bulk, act)
     fields = all_fields(BATCH, act.actor)
-    told = document(fields, read(BATCH, batch.pk, act.actor, fields))
+    told = document(BATCH, fields, read(BATCH, batch.pk, act.actor, fields), act.actor)
     at = address_of(BATCH, batch.number)
     response = answer(told | {"items": f"{at}/items"}, 202)
     response.headers["Location"] = at

@@ -36,7 +36,7 @@ def many(request: Request, kind: RecordType) -> HttpResponse:
     found = page(asked, actor)
     path = f"{ROOT}/{kind.slug}"
     told: dict[str, Any] = {
-        "items": documents(found),
+        "items": documents(kind, found, actor),
         "next": address(path, put(pairs, "after", found.after)) if found.after else None,
         "previous": address(path, put(pairs, "before", found.before)) if found.before else None,
     }
@@ -54,7 +54,7 @@ def single(request: Request, kind: RecordType, number: str) -> HttpResponse:
     row = read(kind, key, actor, fields)
     if not expand and knows(request, row.version):
         return unchanged(row.version)
-    told = document(fields, row)
+    told = document(kind, fields, row, actor)
     if "can" in expand:
         told["can"] = possible(kind, _record(kind, key, actor), act_of(request))
     if "journal" in expand:

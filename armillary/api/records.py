@@ -1,11 +1,13 @@
 """Records as JSON: a member for each field, a reference as number and name."""
 
+from json import loads
 from typing import Any
 
+from armillary.kernel import custom
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotFound
-from armillary.kernel.fields import Field, fields_of
+from armillary.kernel.fields import NATURE, Field, fields_told
 from armillary.kernel.lifecycle.enacting import objection
 from armillary.kernel.lifecycle.rows import NOT_THERE
 from armillary.kernel.listing.reading import Page, one
@@ -16,18 +18,32 @@ from armillary.records.models import Record
 
 def all_fields(kind: RecordType, actor: Person) -> tuple[Field, ...]:
     """What is told to the actor of a record when nobody asks for less."""
-    return tuple(fields_of(kind, actor).values())
+    return fields_told(kind, actor)
 
 
-def documents(page: Page) -> list[dict[str, Any]]:
+def documents(kind: RecordType, page: Page, actor: Person) -> list[dict[str, Any]]:
     """The rows of a list."""
     names = [field.name for field in page.fields]
-    return [dict(zip(names, row.values, strict=True)) for row in page.rows]
+    told = [dict(zip(names, row.values, strict=True)) for row in page.rows]
+    return _by_nature(kind, told, actor) if NATURE in page.fields else told
 
 
-def document(fields: tuple[Field, ...], row: Row) -> dict[str, Any]:
+def document(
+    kind: RecordType, fields: tuple[Field, ...], row: Row, actor: Person
+) -> dict[str, Any]:
     """One record."""
-    return dict(zip([field.name for field in fields], row.values, strict=True))
+    told = dict(zip([field.name for field in fields], row.values, strict=True))
+    return _by_nature(kind, [told], actor)[0] if NATURE in fields else told
+
+
+def _by_nature(kind: RecordType, told: list[dict[str, Any]], actor: Person) -> list[dict[str, Any]]:
+    """With what each has by its nature, under the names without “custom_”."""
+    seen = [each.key for each in custom.of(kind.slug, actor) if each.by_nature]
+    for each in told:
+        held = each[NATURE.name]
+        held = loads(held) if isinstance(held, str) else held
+        each[NATURE.name] = {key: held[key] for key in seen if key in held} if held else {}
+    return told
 
 
 def read(kind: RecordType, key: int, actor: Person, fields: tuple[Field, ...]) -> Row:

@@ -29,6 +29,8 @@ class CustomField(ABC):
 
     `kind` is one of those that fields have, "choices" for several of them; `staff_only` hides it
     from everybody who is not of the provider; a retired one is told in journals only.
+    One `by_nature` was defined by the process, not added by the house, and not all records have it:
+    `is_of` tells.
     """
 
     key: str
@@ -44,6 +46,7 @@ class CustomField(ABC):
     as_facet: bool
     as_column: bool
     searched: bool
+    by_nature: bool = False
 
     @property
     def name(self) -> str:

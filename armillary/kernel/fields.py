@@ -52,7 +52,8 @@ class Field:
     `kind` is number, text, long_text, integer, decimal, boolean, choice, choices (several, as a
     list), moment, date, person, team, record or data. `column` is where the value is stored,
     `title` (for a reference) the field that names the record it `refers` to. A field that
-    administrators have added has a `custom` key, under which the column of that name holds it.
+    administrators have added has a `custom` key, under which the column of that name holds it; one
+    `by_nature` only some records have.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Field:
     title: str = ""
     filterable: bool = False
     custom: str = ""
+    by_nature: bool = False
     unit: str = ""
     is_link: bool = False
 
@@ -108,6 +110,24 @@ def fields_of(kind: RecordType, actor: Person | None = None) -> Mapping[str, Fie
     return _with_custom(model, added) if added else _fields_of(model)
 
 
+def fields_of_record(kind: RecordType, record: Record, actor: Person) -> Mapping[str, Field]:
+    """The fields of a record type that this very record has and the actor may see."""
+    model: type[Record] = kind.model
+    added = tuple(each for each in custom.of(kind.slug, actor) if each.is_of(record))
+    return _with_custom(model, added)
+
+
+def fields_told(kind: RecordType, actor: Person) -> tuple[Field, ...]:
+    """What is told of a record when nobody asks for less: what only some have comes in one."""
+    fields = fields_of(kind, actor)
+    told = tuple(each for each in fields.values() if not each.by_nature)
+    return told if len(told) == len(fields) else (*told, NATURE)
+
+
+NATURE = Field(name="attributes", kind="data", label="Attributes", column="custom", nullable=True)
+"""All that a record has by its nature, in one."""
+
+
 def told_fields(kind: RecordType, actor: Person) -> Mapping[str, Field]:
     """The fields by which a journal tells: for the staff, those that were retired as well."""
     model: type[Record] = kind.model
@@ -123,7 +143,9 @@ def columns_of(kind: RecordType, actor: Person) -> tuple[str, ...]:
 
 def facets_of(kind: RecordType, actor: Person) -> tuple[Field, ...]:
     """The fields by which its list offers to be narrowed."""
-    added = (each.name for each in custom.of(kind.slug, actor) if each.as_facet)
+    added = (
+        each.name for each in custom.of(kind.slug, actor) if each.as_facet and not each.by_nature
+    )
     fields = fields_of(kind, actor)
     return tuple(fields[name] for name in (*kind.facets, *added))
 
@@ -147,6 +169,7 @@ def _custom(added: CustomField) -> Field:
         title=_title_of(added.refers) if added.refers else "",
         filterable=True,
         custom=added.key,
+        by_nature=added.by_nature,
         unit=added.unit,
         is_link=added.is_link,
     )

@@ -7,7 +7,7 @@ from armillary.kernel.declarations import Process
 from armillary.kernel.house import HOUSE
 from armillary.operations.incident.process import PROCESS as INCIDENT
 
-PROCESSES: tuple[Process, ...] = (HOUSE, FITTINGS, CONFIGURATION, INCIDENT)
+PROCESSES: tuple[Process, ...] = (HOUSE, FITTINGS, INCIDENT, CONFIGURATION)
 
 standing.learn(*STANDING)
 standing.learn_for_each(*STANDING_FOR_EACH)

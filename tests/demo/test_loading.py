@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from pytest_django import DjangoDbBlocker
 
+from armillary.assurance.configuration import first_rows as configuration_rows
 from armillary.demo.load import is_loaded, load, older, progress
 from armillary.demo.parts import files, tasks
 from armillary.demo.plan.world import Size, World, world
@@ -45,6 +46,7 @@ def loaded(
         with connection.cursor() as cursor:
             cursor.execute("select set_config('armillary.organisations', '*', false)")
         first_rows.install(MORNING)
+        configuration_rows.install(MORNING)
         load(MORNING, lambda words: None, Size.SMALL)
         yield world(MORNING, Size.SMALL)
 

@@ -48,7 +48,7 @@ ITEM = RecordType(
         actions.bring_back,
         actions.dispose,
         actions.give_to,
-        actions.take_back,
+        actions.get_back,
         actions.entrust,
         actions.classify,
         actions.correct,
@@ -85,7 +85,7 @@ ITEM = RecordType(
     order=("name", "id"),
     open_states=UNENDED,
     visible=staff_or_own("user", "owner"),
-    opposites={"give_to": "take_back", "miss": "see", "maintain": "put_into_production"},
+    opposites={"give_to": "get_back", "miss": "see", "maintain": "put_into_production"},
 )
 
 CLASS = RecordType(
@@ -132,7 +132,7 @@ ATTRIBUTE = RecordType(
         "searched",
         "help",
     ),
-    order=("of_class", "place", "id"),
+    order=("label", "id"),
     open_states=(Standing.ACTIVE,),
     visible=staff_only,
     shared=True,
@@ -174,7 +174,7 @@ RELATION_RULE = RecordType(
         "state",
     ),
     facets=("relation_type", "from_class", "to_class", "state"),
-    order=("relation_type", "id"),
+    order=("id",),
     open_states=(Standing.ACTIVE,),
     visible=staff_only,
     shared=True,

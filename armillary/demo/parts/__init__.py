@@ -4,7 +4,13 @@ A part tells, as a pure function of the world, what is to be there when the demo
 which portions of older history follow while one looks around; and it plays either.
 """
 
-from armillary.demo.parts import custom_fields, files, incidents, tasks
+from armillary.demo.parts import configuration, custom_fields, files, incidents, tasks
 from armillary.demo.parts.part import Part
 
-PARTS: tuple[Part, ...] = (incidents.PART, custom_fields.PART, files.PART, tasks.PART)
+PARTS: tuple[Part, ...] = (
+    configuration.PART,
+    incidents.PART,
+    custom_fields.PART,
+    files.PART,
+    tasks.PART,
+)

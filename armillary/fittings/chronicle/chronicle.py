@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from armillary.fittings.chronicle.portion import Line, Portion, portion_of
-from armillary.kernel import known
+from armillary.kernel import custom, known
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import WrongState
 from armillary.kernel.journal.vocabulary import Audience
@@ -39,12 +39,14 @@ class Chronicle:
 
     def create(self, verb: Creation[..., R], act: Act, **arguments: Any) -> R:
         """Make a record by a creation."""
-        record: R = verb.body(act, **arguments)
+        own, added = custom.parted(arguments)
+        record: R = verb.body(act, **own)
         model = type(record)
         record.state = verb.target
         record.created_at = record.updated_at = act.at
         record.organisation_id = record.organisation_id or act.actor.organisation_id
         record.__dict__.update(known.of(model).derive(record))
+        _put(verb, record, act, added)
         self._check(record, _names(model))
         record.pk = self.next_key(model)
         self.made.setdefault(model, {})[record.pk] = record
@@ -96,17 +98,23 @@ class Chronicle:
         before: Mapping[str, Any],
     ) -> None:
         held, model = vars(record), type(record)
-        news = verb.body(record, act, **arguments) or {}
+        own, added = custom.parted(arguments)
+        news = verb.body(record, act, **own) or {}
         record.state = verb.target or record.state
         held.update(known.of(model).derive(record))
+        _put(verb, record, act, added)
         changed = [name for name in _names(model) if held[name] != before[name]]
         self._check(record, changed)
+        if added and held["custom"] != before["custom"]:
+            changed.append("custom")
         if changed or verb.model or verb.audience == Audience.PUBLIC:
             record.version += 1
             record.updated_at = act.at
             if record.pk not in self.made.get(model, ()):
                 self.changed.setdefault(model, {})[record.pk] = record
-        pairs = {name: (before[name], held[name]) for name in changed if name != "state"}
+        pairs = custom.told(
+            {name: (before[name], held[name]) for name in changed if name != "state"}
+        )
         self._note(verb, record, act, arguments, before=before["state"], changes={**pairs, **news})
 
     def _check(self, record: Record, names: Iterable[str]) -> None:
@@ -156,9 +164,16 @@ class Chronicle:
         )
 
 
+def _put(verb: Verb, record: Record, act: Act, added: Mapping[str, Any]) -> None:
+    """Let the record hold what is told of its custom fields; nobody is asked for what is not."""
+    if added:
+        fields = custom.all_of(known.of(type(record)).slug)
+        custom.source().put(verb, fields, record, act, added)
+
+
 @cache
 def _names(model: type[Record]) -> tuple[str, ...]:
-    """The columns that its verbs can change: no tale of the past fills in custom fields."""
+    """The columns that its verbs can change; what the house has added is told by itself."""
     names = (column.attname for column in rows.columns(model))
     return tuple(name for name in names if name != "custom")
 

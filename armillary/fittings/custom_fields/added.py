@@ -37,10 +37,7 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Added(CustomField):
-    """One field of a record type. `before` is the verb or state before which it is needed.
-
-    `by_nature` tells that its process defines it, by what the record is, and no house has added it.
-    """
+    """One field of a record type. `before` is the verb or state before which it is needed."""
 
     shape: Shape
     default: Any
@@ -49,7 +46,6 @@ class Added(CustomField):
     before: str
     condition: Condition | None
     staff_sets: bool
-    by_nature: bool = False
 
     def argument(self, verb: "Verb") -> Argument:
         """What the verb asks for, for forms and documents."""

@@ -92,11 +92,7 @@ def source() -> Source:
 
 def is_taken(slug: str, key: str) -> bool:
     """Whether such records have a field of this name by what they are."""
-    return any(each.key == key and each.by_nature for each in _added_to(slug))
-
-
-def _added_to(slug: str) -> list[Added]:
-    return [each for each in custom.all_of(slug) if isinstance(each, Added)]
+    return any(each.key == key and each.by_nature for each in custom.all_of(slug))
 
 
 def _generation() -> str:

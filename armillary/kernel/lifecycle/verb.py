@@ -80,10 +80,14 @@ class Verb:
     def arguments(self) -> Arguments:
         return Arguments(self.body, self.model, self._added if self.model else nothing)
 
-    def asks(self, actor: Person | None) -> tuple[Argument, ...]:
-        """What the verb asks this person for: its arguments, and custom fields."""
+    def asks(self, actor: Person | None, about: Record | None = None) -> tuple[Argument, ...]:
+        """What the verb asks this person for: its arguments, and custom fields.
+
+        With a record, or one as it would be, those that it has; else those that any may have.
+        """
         added = self._added(actor) if self.model and actor else ()
-        return (*self.arguments.all, *(each.argument(self) for each in added))
+        own = (each for each in added if about is None or each.is_of(about))
+        return (*self.arguments.all, *(each.argument(self) for each in own))
 
     def _added(self, actor: Person) -> Sequence[CustomField]:
         fields = custom.of(known.of(self.model).slug, actor) if self.model else ()

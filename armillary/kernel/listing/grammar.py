@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.fields import Field, fields_of
+from armillary.kernel.fields import Field, fields_of, fields_told
 from armillary.kernel.listing import cursor
 from armillary.kernel.listing.asked import (
     BadQuestion,
@@ -166,7 +166,9 @@ class _Reading:
         if strangers := [name for name in names if name not in self.all]:
             self.wrong["fields"] = f"There is no field {', '.join(strangers)} here."
             return ()
-        return tuple(self.all[name] for name in dict.fromkeys(names or self.all))
+        if not names:
+            return fields_told(self.kind, self.actor)
+        return tuple(self.all[name] for name in dict.fromkeys(names))
 
     def _limit(self, otherwise: int) -> int:
         text = self._single("limit")

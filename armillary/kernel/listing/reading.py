@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.fields import Field, fields_of
+from armillary.kernel.fields import NATURE, Field, fields_of
 from armillary.kernel.listing import conditions, cursor, sql
 from armillary.kernel.listing.asked import Order, Question
 from armillary.kernel.listing.order import alias_of, beyond, clause, key_of
@@ -98,7 +98,7 @@ def columns(kind: RecordType, fields: Sequence[Field]) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def _columns(model: type[Record], names: tuple[str, ...]) -> tuple[str, ...]:
     known = fields_of(record_type_of(model))
-    return _chosen(model, [known[name] for name in names])
+    return _chosen(model, [known.get(name, NATURE) for name in names])
 
 
 def _chosen(model: type[Record], fields: Sequence[Field]) -> tuple[str, ...]:

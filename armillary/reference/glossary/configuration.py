@@ -54,7 +54,7 @@ DOING = Chapter(
         Term("Bring back", "It was retired too early and is in use again."),
         Term("Dispose", "It has left the house: sold, scrapped or given back."),
         Term("Give to", "Somebody has it and works with it from now on."),
-        Term("Take back", "Who had it has it no more."),
+        Term("Get back", "Who had it has it no more."),
         Term("Entrust", "Say who answers for it and who looks after it."),
         Term("Classify", "Say that it is of another class."),
         Term("See", "A source found it there."),

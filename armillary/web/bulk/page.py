@@ -67,7 +67,7 @@ def bulk_page(request: Request, slug: str, name: str) -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET
     meant = _meant(sent)
     if request.method != "POST":
-        tried = not verb.asks(act.actor)
+        tried = not verb.asks(act.actor, kind.model())
         typed = stored(verb, None, act.actor)
         return _shown(request, kind, verb, meant, typed, try_it=tried)
     typed = {name: text for name, text in typed_in(request).items() if name not in CARRIED}
@@ -92,9 +92,9 @@ def _meant(sent: QueryDict) -> Meant:
     return Meant(tuple(sent.getlist("number")), sent.get("question", ""))
 
 
-def _given(verb: Verb, typed: Mapping[str, str], act: Act) -> dict[str, Any]:
+def _given(kind: RecordType, verb: Verb, typed: Mapping[str, str], act: Act) -> dict[str, Any]:
     """What the form says. Of many records, what is left empty stays as each of them has it."""
-    said = given(verb.asks(act.actor), typed)
+    said = given(verb.asks(act.actor, kind.model()), typed)
     return {name: value for name, value in said.items() if value is not None or not verb.of}
 
 
@@ -103,7 +103,7 @@ def _bulk(kind: RecordType, verb: Verb, meant: Meant, typed: Mapping[str, str], 
         act,
         kind=kind,
         verb=verb,
-        arguments=_given(verb, typed, act),
+        arguments=_given(kind, verb, typed, act),
         numbers=meant.numbers or None,
         asking=None if meant.numbers else meant.question,
     )
@@ -127,6 +127,7 @@ def _shown(
             preview = preview_of(try_out(_bulk(kind, verb, meant, typed, act), act), kind)
         except Refusal as refused:
             refusal = refused
+    asked_for = verb.asks(act.actor, kind.model())
     words = (kind.name if count == 1 else kind.plural).lower()
     form = BulkForm(
         title=f"{verb.label} {count:,} {words}",
@@ -135,8 +136,8 @@ def _shown(
         submit_label=f"{verb.label} {count:,} {words}",
         cancel_url=address(f"/{kind.slug}", ()) + (f"?{meant.question}" if meant.question else ""),
         hidden=meant.hidden,
-        fields=form_fields(verb.asks(act.actor), typed, field_errors(refusal), act.actor),
-        errors=summary(verb.asks(act.actor), refusal),
+        fields=form_fields(asked_for, typed, field_errors(refusal), act.actor),
+        errors=summary(asked_for, refusal),
         preview=preview,
     )
     page = {"form": form, "title": form.title, "breadcrumbs": crumbs(kind, (form.title, ""))}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from armillary.kernel import custom
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotAllowed, Refusal
@@ -63,7 +64,7 @@ def buttons(kind: RecordType, record: Record, given: Answers, act: Act) -> tuple
         (verb, refusal)
         for verb, refusal in given
         if not stands(verb)
-        and (verb.asks(act.actor) or not verb.of)
+        and (not verb.of or _asks_for_more(kind, verb, record, act.actor))
         and (act.actor.is_staff or not _forbidden(refusal))
     ]
     first = _likeliest(kind, record, [v for v, why in shown if why is None and not v.of])
@@ -73,12 +74,19 @@ def buttons(kind: RecordType, record: Record, given: Answers, act: Act) -> tuple
     )
 
 
+def _asks_for_more(kind: RecordType, verb: Verb, record: Record, actor: Person) -> bool:
+    """Whether a verb of all types asks for what the house has added, not only for what the type's
+    own verbs ask too."""
+    natural = {each.name for each in custom.of(kind.slug, actor) if each.by_nature}
+    return any(each.name not in natural for each in verb.asks(actor, record))
+
+
 def editors(record: Record, given: Answers, actor: Person) -> Mapping[str, str]:
     """Field to the address of the form that changes it: the allowed verb that asks for least."""
     found: dict[str, str] = {}
     allowed = [verb for verb, refusal in given if refusal is None and stays(verb)]
     for verb in sorted(allowed, key=lambda each: len(each.arguments.all) or MANY):
-        for argument in verb.asks(actor):
+        for argument in verb.asks(actor, record):
             only = f"?only={argument.name}" if verb.of else ""
             found.setdefault(argument.name, f"{verb_address(record, verb.name)}{only}")
     return found
@@ -138,6 +146,6 @@ def _button(
         icon=_ICONS.get(verb.name, ""),
         key=_KEYS.get(verb.name, ""),
         danger=tone == "bad",
-        direct=not (verb.asks(actor) or verb.name in kind.foresight)
+        direct=not (verb.asks(actor, record) or verb.name in kind.foresight)
         and tone not in ("bad", "closed"),
     )

@@ -60,9 +60,14 @@ def edits(verb: Verb, record: Record) -> bool:
     return writes and stays(verb)
 
 
-def stored(verb: Verb, record: Record | None, actor: Person) -> dict[str, str]:
-    """What the form starts with: the fields of the record, or what the verb takes by itself."""
-    asked = verb.asks(actor)
+def stored(
+    verb: Verb, record: Record | None, actor: Person, about: Record | None = None
+) -> dict[str, str]:
+    """What the form starts with: the fields of the record, or what the verb takes by itself.
+
+    `about` is the record as it would be, where there is none.
+    """
+    asked = verb.asks(actor, record or about)
     columns = (
         {column.name: column.attname for column in record._meta.concrete_fields} if record else {}
     )
@@ -96,7 +101,7 @@ def record_form(
     foresight: Foreseen | None = None,
 ) -> Form:
     """The form of a verb of a record; with `only`, of these among its inputs."""
-    address, asked = f"/{slug}/{record.number}", only_those(verb, actor, only)
+    address, asked = f"/{slug}/{record.number}", only_those(verb, actor, only, record)
     return Form(
         name=verb.name,
         title=f"{verb.label} {record.number}",
@@ -121,9 +126,11 @@ def draft_address(verb: Verb, form: str) -> str:
     return "" if secret else f"/drafts/{form}"
 
 
-def only_those(verb: Verb, actor: Person, only: Sequence[str]) -> tuple[Argument, ...]:
+def only_those(
+    verb: Verb, actor: Person, only: Sequence[str], record: Record
+) -> tuple[Argument, ...]:
     """What a verb asks for, or some of it: what is not asked for stays as it is."""
-    asked = verb.asks(actor)
+    asked = verb.asks(actor, record)
     chosen = tuple(each for each in asked if each.name in only) if verb.of else ()
     return chosen or asked
 

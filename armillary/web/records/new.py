@@ -10,13 +10,15 @@ from django.views.decorators.http import require_http_methods
 from armillary.gate.admission import signed_in
 from armillary.gate.once import FORM_KEY, fresh_form_key, once_for_form
 from armillary.gate.request import Request, act_of, actor_of
-from armillary.kernel import known
+from armillary.kernel import custom, known
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotAllowed, NotFound, Refusal
 from armillary.kernel.lifecycle.arguments import Argument
 from armillary.kernel.lifecycle.enacting import activity_of, create
+from armillary.kernel.lifecycle.references import referred
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.people.models import Person
+from armillary.records.models import Record
 from armillary.web.asking import kind_named
 from armillary.web.drafts.keeping import forget, kept
 from armillary.web.records.crumbs import crumbs, hue_of
@@ -70,8 +72,9 @@ def new(request: Request, slug: str, name: str = "") -> HttpResponse:
         None, act_of(request), activity_of(creation, creation.model)
     ):
         raise NotAllowed(why)
-    asked = {each.name: request.GET.get(each.name, "") for each in creation.asks(actor)}
-    typed = stored(creation, None, actor) | _proposed(creation, actor)
+    about = sketch(kind, creation, actor, request.GET)
+    asked = {each.name: request.GET.get(each.name, "") for each in creation.asks(actor, about)}
+    typed = stored(creation, None, actor, about) | _proposed(creation, actor)
     typed |= kept(actor, _draft(kind, creation)) | {k: v for k, v in asked.items() if v}
     return _shown(request, kind, creation, typed, None)
 
@@ -88,7 +91,8 @@ def _make(
 ) -> HttpResponse:
     act = act_of(request)
     try:
-        arguments = creation.arguments.parse(given(creation.asks(act.actor), typed), act)
+        about = sketch(kind, creation, act.actor, typed)
+        arguments = creation.arguments.parse(given(creation.asks(act.actor, about), typed), act)
         record = create(creation, act, arguments)
     except Refusal as refusal:
         return _shown(request, kind, creation, typed, refusal)
@@ -118,12 +122,14 @@ def new_form(
     told: Foreseen | None,
 ) -> NewForm:
     """The form of a creation: what is needed first, the rest behind "More"."""
-    arguments = creation.asks(actor)
+    about = sketch(kind, creation, actor, typed)
+    arguments = creation.asks(actor, about)
     errors = field_errors(refusal)
     fields = form_fields(arguments, typed, errors, actor)
-    main = {each.name for each in arguments if _is_main(each)}
+    natural = {each.name for each in custom.of(kind.slug, actor) if each.by_nature}
+    main = {each.name for each in arguments if _is_main(each) or each.name in natural}
     more = tuple(each for each in fields if each.name not in main)
-    proposed = stored(creation, None, actor) | _proposed(creation, actor)
+    proposed = stored(creation, None, actor, about) | _proposed(creation, actor)
     url = f"/{kind.slug}/new/{creation.name}"
     return NewForm(
         name=creation.name,
@@ -146,6 +152,25 @@ def new_form(
         hidden=(Hidden(FORM_KEY, fresh_form_key()),),
         foresight=told,
     )
+
+
+def sketch(
+    kind: RecordType, creation: Verb, actor: Person, typed: Mapping[str, str]
+) -> Record | None:
+    """The record as it would be, as far as what it is decides what is asked for."""
+    if not any(each.by_nature for each in custom.of(kind.slug, actor)):
+        return None
+    made: Record = kind.model()
+    for each in creation.arguments.all:
+        text = typed.get(each.name, "")
+        if (
+            each.refers
+            and each.required
+            and text
+            and (found := referred(each.annotation, text, actor))
+        ):
+            setattr(made, each.name, found)
+    return made
 
 
 def _title(kind: RecordType, creation: Verb) -> str:

@@ -11,7 +11,7 @@ from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.fields import fields_of
+from armillary.kernel.fields import fields_of, fields_of_record
 from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.asking import kind_named
@@ -129,7 +129,7 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
         any_direct=any(each.direct and each.allowed for each in bar),
         timeline=timeline(kind, record, act.actor, url=url, all_=all_),
         comment=_comment_box(record, allowed, form, kept(act.actor, form) if there.draft else {}),
-        facts=_facts(kind, values, forms, act.actor),
+        facts=_facts(kind, record, values, forms, act.actor),
         links=links_of(record, act.actor) if there.links else (),
         link_url=verb_address(record, "link") if "link" in allowed and kind.links else "",
         files=panel_of(record, act.actor, any_there=there.files),
@@ -153,10 +153,10 @@ def _head(kind: RecordType, values: Values) -> tuple[Labelled, ...]:
 
 
 def _facts(
-    kind: RecordType, values: Values, forms: Mapping[str, str], actor: Person
+    kind: RecordType, record: Record, values: Values, forms: Mapping[str, str], actor: Person
 ) -> tuple[Labelled, ...]:
     """What stands beside a record: the facts of its type, then those that were added."""
-    columns = fields_of(kind, actor)
+    columns = fields_of_record(kind, record, actor)
     added = (name for name, each in columns.items() if each.custom)
     return tuple(
         Labelled(columns[name].label, values[name], forms.get(name, ""))

@@ -1,9 +1,10 @@
 """Reading one record as its page needs it: among the visible ones, with all that it points at."""
 
+from armillary.kernel import custom
 from armillary.kernel.access.visibility import among
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotFound
-from armillary.kernel.fields import fields_of
+from armillary.kernel.fields import fields_of_record
 from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.lifecycle.rows import read
 from armillary.kernel.listing.reading import one
@@ -32,9 +33,17 @@ def readable(kind: RecordType, number: str, actor: Person) -> Record:
     return record
 
 
+def about(kind: RecordType, number: str, actor: Person) -> Record:
+    """What a verb's form is about: read only where what it asks depends on what the record is."""
+    if any(each.by_nature for each in custom.of(kind.slug, actor)):
+        return readable(kind, number, actor)
+    record: Record = kind.model(pk=key_in(kind, number))
+    return record
+
+
 def values_of(kind: RecordType, record: Record, actor: Person) -> dict[str, Value]:
     """All fields of a record as values, with the names that the actor may read: one query."""
-    fields = tuple(fields_of(kind, actor).values())
+    fields = tuple(fields_of_record(kind, record, actor).values())
     row = one(kind, fields, record.pk, actor)
     if row is None:
         raise NotFound(MISSING)

@@ -23,7 +23,7 @@ from armillary.web.records.fields import given
 from armillary.web.records.foresight import Foreseen, foreseen
 from armillary.web.records.form import Flaw, only_those, record_form, stored
 from armillary.web.records.meanwhile import changed_since
-from armillary.web.records.reading import key_in, readable
+from armillary.web.records.reading import about, readable
 from armillary.web.submitted import typed_in, version_in
 
 
@@ -67,11 +67,11 @@ def _do(
     request: Request, kind: RecordType, number: str, found: Verb, typed: Mapping[str, str]
 ) -> HttpResponse:
     actor = actor_of(request)
-    record = kind.model(pk=key_in(kind, number))
+    record = about(kind, number, actor)
     try:
         act = act_of(request, version_in(request))
         arguments = found.arguments.parse(
-            given(only_those(found, actor, _only(request)), typed), act
+            given(only_those(found, actor, _only(request), record), typed), act
         )
         perform(found, record, act, arguments, among=visible(kind.model, actor))
     except NotFound:

@@ -7,10 +7,10 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
 from armillary.web.values.kinds import State
 
-_WAITING = {"on_hold", "waiting", "suspended", "offered", "planned", "held"}
+_WAITING = {"on_hold", "in_maintenance", "waiting", "suspended", "offered", "planned", "held"}
 _BAD = {"rejected", "failed", "disabled"}
-_ENDED = {"closed", "cancelled", "merged", "retired", "withdrawn", "ignored"}
-_STEADY = {"active", "in_force"}
+_ENDED = {"closed", "cancelled", "merged", "retired", "withdrawn", "ignored", "disposed"}
+_STEADY = {"active", "in_force", "in_production", "frozen"}
 
 
 @lru_cache(maxsize=2048)

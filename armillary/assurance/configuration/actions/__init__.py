@@ -6,6 +6,7 @@ from armillary.assurance.configuration.actions.living import (
     bring_back,
     build,
     dispose,
+    get_back,
     give_to,
     maintain,
     order,
@@ -14,7 +15,6 @@ from armillary.assurance.configuration.actions.living import (
     receive,
     retire,
     stage,
-    take_back,
 )
 from armillary.assurance.configuration.actions.registering import foresee, register, take_into_stock
 from armillary.assurance.configuration.actions.relating import relate, unrelate
@@ -34,6 +34,7 @@ __all__ = [
     "dispose",
     "entrust",
     "foresee",
+    "get_back",
     "give_to",
     "maintain",
     "miss",
@@ -48,7 +49,6 @@ __all__ = [
     "retire",
     "see",
     "stage",
-    "take_back",
     "take_into_stock",
     "unrelate",
 ]

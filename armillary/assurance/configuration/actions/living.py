@@ -169,6 +169,6 @@ def nobody_has_it(item: ConfigurationItem, act: Act) -> str | None:
 
 
 @change(activity=ACCOUNT, allowed=keepers, unless=nobody_has_it)
-def take_back(item: ConfigurationItem, act: Act) -> None:
+def get_back(item: ConfigurationItem, act: Act) -> None:
     """Who had it has it no more."""
     item.user = None

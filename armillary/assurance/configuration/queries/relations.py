@@ -1,7 +1,10 @@
 """What is related to what now, and whether it may be."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
+from threading import local
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -52,6 +55,8 @@ def between(
     source: ConfigurationItem, relation_type: RelationType, target: ConfigurationItem
 ) -> Relation | None:
     """The relation of this type that leads from one to the other now."""
+    if _gathered.held is not None:
+        return None
     return (
         current().filter(source=source.pk, relation_type=relation_type.pk, target=target.pk).first()
     )
@@ -92,7 +97,42 @@ def flaw_of_class(item: ConfigurationItem, of_class: ConfigurationClass) -> str 
 
 def open_one(values: Mapping[str, Any]) -> None:
     """Write that a relation holds. The constraint refuses what holds already."""
-    Relation.objects.create(**values)
+    if _gathered.held is None:
+        Relation.objects.create(**values)
+    else:
+        _gathered.add(Relation(**values))
+
+
+@contextmanager
+def gathered() -> Iterator[None]:
+    """Write the relations that are opened inside together, at the end.
+
+    For tales of the past and for importers, who know that none of them holds already; the
+    constraint refuses them all if they are wrong.
+    """
+    _gathered.held, _gathered.ends = [], Counter()
+    try:
+        yield
+        Relation.objects.bulk_create(_gathered.held, batch_size=2_000)
+    finally:
+        _gathered.held, _gathered.ends = None, Counter()
+
+
+class _Gathered(local):
+    """What waits in this thread."""
+
+    held: list[Relation] | None = None
+    ends: "Counter[tuple[str, int, int]]" = Counter()
+
+    def add(self, relation: Relation) -> None:
+        """Let it wait, and count its ends."""
+        if self.held is not None:
+            self.held.append(relation)
+        self.ends["source_id", relation.relation_type_id, relation.source_id] += 1
+        self.ends["target_id", relation.relation_type_id, relation.target_id] += 1
+
+
+_gathered = _Gathered()
 
 
 def close(relation: Relation, at: datetime, ended: datetime) -> None:
@@ -118,14 +158,21 @@ def _not_allowed(
 def _too_many(
     way: Way, source: ConfigurationItem, relation_type: RelationType, target: ConfigurationItem
 ) -> str | None:
-    of_type = current().filter(relation_type=relation_type.pk)
     most = way.at_most_from
-    if most and of_type.filter(source=source.pk).count() >= most:
+    if most and _count("source_id", relation_type.pk, source.pk) >= most:
         return f"{source.name} {relation_type.forward} {most} already, and that is the most."
     most = way.at_most_to
-    if most and of_type.filter(target=target.pk).count() >= most:
+    if most and _count("target_id", relation_type.pk, target.pk) >= most:
         return f"{target.name} {relation_type.backward} {most} already, and that is the most."
     return None
+
+
+def _count(end: str, relation_type: int, key: int) -> int:
+    """How many relations of a type have this end, what waits to be written among them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT[end], (relation_type, key))
+        [number] = cursor.fetchone()
+    return int(number) + _gathered.ends[end, relation_type, key]
 
 
 _EDGES = """
@@ -133,6 +180,13 @@ select source_id, relation_type_id, target_id, "group", needed, share
 from configuration_relation where recorded_to is null and valid_to is null
 order by id
 """
+_COUNT = {
+    end: f"""
+select count(*) from configuration_relation
+where relation_type_id = %s and {end} = %s and recorded_to is null and valid_to is null
+"""  # noqa: S608
+    for end in ("source_id", "target_id")
+}
 _CLOSE = """
 with closed as (
     update configuration_relation set recorded_to = greatest(%(at)s, recorded_from)

@@ -6,6 +6,7 @@ from armillary.assurance.configuration.vocabulary import Falls, Rule
 SOURCE, TARGET, NEITHER = Falls.SOURCE, Falls.TARGET, Falls.NEITHER
 HOSTS = ("computer", "network_device", "client", "voice", "printer")
 FAILING = ("service", "software", "data", "computer", "network", "voice", "output", "client")
+STANDING = (*FAILING, "facility")
 ALL = (*FAILING, "facility", "control")
 
 
@@ -28,7 +29,7 @@ WAYS = (
             "data data",
         ),
     ),
-    R("depends on", "is needed by", SOURCE, Rule.ANY, each(FAILING, *FAILING, "facility")),
+    R("depends on", "is needed by", SOURCE, Rule.ANY, each(STANDING, *STANDING)),
     R("works better with", "makes better", SOURCE, Rule.DEGRADE, each(FAILING, *FAILING)),
     R(
         "consists of",

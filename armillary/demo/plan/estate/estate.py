@@ -1,0 +1,74 @@
+"""The whole estate: a pure function of the world."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from random import Random
+
+from armillary.demo.plan.company import Human
+from armillary.demo.plan.estate import machines, offers, places
+from armillary.demo.plan.estate.things import Building, Thing, Tie
+from armillary.demo.plan.world import World
+
+CLIENTS = {
+    "laptop": (("Harrier", "H14"), ("Harrier", "H13"), ("Tern", "T5")),
+    "desktop": (("Harrier", "D30"),),
+    "tablet": (("Tern", "Pad 9"),),
+}
+USED = ("laptop", "laptop", "laptop", "desktop", "tablet")
+
+
+@dataclass(frozen=True)
+class Estate:
+    """Things by name, in the order in which they came, and how they hang together."""
+
+    things: Mapping[str, Thing]
+    ties: Sequence[Tie]
+
+
+def estate(world: World) -> Estate:
+    """What there is, what it stands on, and who uses it."""
+    begin = world.begin + timedelta(hours=9)
+    building = Building(begin, world.now, Random(f"{world.seed} estate"))
+    places.halls(building)
+    places.sites(building)
+    machines.clusters(building)
+    offers.services(building)
+    for human in world.company.people:
+        _client(building, human)
+    staff = [each.key for each in world.company.people if each.teams and each.until is None]
+    things = {key: _owned(thing, staff) for key, thing in building.things.items()}
+    return Estate(things, building.ties)
+
+
+def _owned(thing: Thing, staff: Sequence[int]) -> Thing:
+    """An owner was drawn as a number; here it becomes somebody who is there."""
+    return thing if thing.owner is None else replace(thing, owner=staff[thing.owner % len(staff)])
+
+
+def _client(building: Building, human: Human) -> None:
+    """Everybody works with something; who leaves gives it back, and it is retired."""
+    chance = building.chance
+    of = chance.choice(USED) if human.site else "laptop"
+    maker, model = chance.choice(CLIENTS[of])
+    since = max(human.since, building.begin) + timedelta(minutes=human.key % 480)
+    name = f"{of[:2].upper()}{human.key + 1:05d}"
+    known = building.bought(maker, model) | {
+        "host_name": name.lower(),
+        "asset_tag": f"MI{human.key + 10_001}",
+        "operating_system": "iPadOS 17" if of == "tablet" else "Windows 11",
+        "memory": str(chance.choice((8, 16, 32))),
+        "encrypted": chance.random() < 0.94,
+    }
+    building.add(
+        name,
+        of,
+        "Workplace",
+        user=human.key,
+        since=since,
+        until=human.until,
+        attributes=known,
+        environment="production",
+    )
+    if human.site:
+        building.tie(name, "is_located_in", human.site)
