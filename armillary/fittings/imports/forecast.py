@@ -10,9 +10,9 @@ from armillary.fittings.imports import queries
 from armillary.fittings.imports.mapping.targets import kind_of
 from armillary.fittings.imports.models import Import, Row
 from armillary.fittings.imports.vocabulary import Verdict
+from armillary.fittings.imports.withdrawing import pointers
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.lifecycle.withdrawing import pointers
 from armillary.people.models import Person
 
 _LINES = """

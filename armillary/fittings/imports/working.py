@@ -19,10 +19,10 @@ from armillary.fittings.imports.models import Import, Row
 from armillary.fittings.imports.tables import width_of
 from armillary.fittings.imports.taking import Taken, Taking
 from armillary.fittings.imports.vocabulary import Verdict
+from armillary.fittings.imports.withdrawing import withdraw
 from armillary.kernel.access.visibility import among, visible
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import NotFound, Refusal, RuleBroken
-from armillary.kernel.lifecycle.withdrawing import withdraw
 from armillary.people.models import Person
 from armillary.records.models import Record
 
