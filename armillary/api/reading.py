@@ -13,13 +13,15 @@ from armillary.api.records import document, documents, possible, read
 from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
+from armillary.kernel.errors import NotFound
 from armillary.kernel.fields import fields_of
 from armillary.kernel.lifecycle.references import BIGGEST_KEY
 from armillary.kernel.links.queries import linked_to
+from armillary.kernel.listing import past
 from armillary.kernel.listing.facets import facets
 from armillary.kernel.listing.grammar import question
 from armillary.kernel.listing.parameters import address, pairs_of, put
-from armillary.kernel.listing.reading import page
+from armillary.kernel.listing.reading import one, page
 from armillary.kernel.registry import record_type_of
 from armillary.people.models import Person
 
@@ -32,24 +34,31 @@ def many(request: Request, kind: RecordType) -> HttpResponse:
     actor = actor_of(request)
     pairs = pairs_of(request.META.get("QUERY_STRING", ""))
     expand = _expand(request, pairs)
-    asked = question(kind, pairs, actor, ignored={"expand"})
-    found = page(asked, actor)
+    then = past.asked(kind, pairs, actor, act_of(request).at)
+    asked = question(kind, pairs, actor, ignored={"expand", *(past.NAMES if then else ())})
+    with past.looking(kind, then):
+        found = page(asked, actor)
+        counted = facets(asked, actor) if "facets" in expand else None
     path = f"{ROOT}/{kind.slug}"
     told: dict[str, Any] = {
         "items": documents(kind, found, actor),
         "next": address(path, put(pairs, "after", found.after)) if found.after else None,
         "previous": address(path, put(pairs, "before", found.before)) if found.before else None,
     }
-    if "facets" in expand:
-        told |= facets_document(facets(asked, actor))
+    if counted is not None:
+        told |= facets_document(counted)
     return answer(told)
 
 
 def single(request: Request, kind: RecordType, number: str) -> HttpResponse:
     """One record, on request with what can be done to it, its journal and its links."""
+    actor, pairs = actor_of(request), pairs_of(request.META.get("QUERY_STRING", ""))
+    then = past.asked(kind, pairs, actor, act_of(request).at)
+    if then:
+        return _as_it_was(request, kind, number, then)
     asked = parameters(request, frozenset({"fields", "expand"}))
     expand = asked.among("expand", EXPANSIONS)
-    key, actor = key_named(kind, number), actor_of(request)
+    key = key_named(kind, number)
     fields = fields_asked(kind, asked, actor)
     row = read(kind, key, actor, fields)
     if not expand and knows(request, row.version):
@@ -62,6 +71,17 @@ def single(request: Request, kind: RecordType, number: str) -> HttpResponse:
     if "links" in expand:
         told["links"] = _links(kind, key, actor)
     return answer(told, version=row.version)
+
+
+def _as_it_was(request: Request, kind: RecordType, number: str, then: past.Moment) -> HttpResponse:
+    """One record at a moment of the past. What can be done to it is a matter of now."""
+    asked, actor = parameters(request, frozenset({"fields", *past.NAMES})), actor_of(request)
+    fields = fields_asked(kind, asked, actor)
+    with past.looking(kind, then):
+        row = one(kind, fields, key_named(kind, number), actor)
+    if row is None:
+        raise NotFound(f"There was no {number.upper()} at this moment, as far as is recorded.")
+    return answer(document(kind, fields, row, actor))
 
 
 def journal(request: Request, kind: RecordType, number: str) -> HttpResponse:

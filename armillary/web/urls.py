@@ -39,6 +39,7 @@ urlpatterns = [
     path("reports/service-desk", service_desk.page, name="service-desk"),
     path("reports/service-desk.csv", service_desk.as_file, name="service-desk-file"),
     path("incidents/duplicates", duplicates, name="duplicates"),
+    path("", include("armillary.web.configuration.urls")),
     path("", include("armillary.web.imports.urls")),
     path("", include("armillary.web.people.urls")),
     path("", include("armillary.web.notifications.urls")),

@@ -16,6 +16,7 @@ from armillary.assurance.configuration.models import (
     RelationRule,
     RelationType,
 )
+from armillary.assurance.configuration.queries import as_of
 from armillary.assurance.configuration.vocabulary import (
     UNENDED,
     BaselineState,
@@ -25,6 +26,7 @@ from armillary.assurance.configuration.vocabulary import (
 from armillary.fittings.custom_fields import source
 from armillary.kernel.access.visibility import everybody, staff_only, staff_or_own
 from armillary.kernel.declarations import Process, RecordType
+from armillary.kernel.listing import past
 from armillary.reference.activities import Configuration as Activity
 
 ITEM = RecordType(
@@ -204,3 +206,4 @@ PROCESS = Process(
 )
 
 source.learn(FIELDS)
+past.learn(ConfigurationItem, as_of.rows)

@@ -4,7 +4,9 @@ Values that are part of the code (states, choices) are written out: a prepared s
 how common they are, and that an index for open records fits. Everything else is bound.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -56,8 +58,25 @@ _CUSTOM = {
 """Where a kind needs no cast, or more than one, from JSON."""
 
 
+_over: ContextVar[Piece | None] = ContextVar("over", default=None)
+
+
+@contextmanager
+def over(named: Piece) -> Iterator[None]:
+    """Put something over a table of its name, for what is fetched inside."""
+    before = _over.set(named)
+    try:
+        yield
+    finally:
+        _over.reset(before)
+
+
 def fetch(statement: Piece) -> list[Row]:
     """The rows of a statement."""
+    if named := _over.get():
+        text = statement.text.removeprefix("with ")
+        text = f", {text}" if text != statement.text else f" {text}"
+        statement = Piece(f"with {named.text}{text}", (*named.bound, *statement.bound))
     with connection.cursor() as cursor:
         cursor.execute(statement.text, statement.bound)
         rows: list[Row] = cursor.fetchall()

@@ -41,6 +41,12 @@ KIND_ICONS = {
     "webhook-sources": "plug-connected",
     "custom-fields": "columns-3",
     "views": "filter",
+    "configuration-items": "server-2",
+    "configuration-classes": "topology-star-3",
+    "attributes": "columns-3",
+    "relation-types": "arrows-exchange",
+    "relation-rules": "link",
+    "baselines": "history",
 }
 ANY = "file-code"
 

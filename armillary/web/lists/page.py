@@ -12,6 +12,7 @@ from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
+from armillary.kernel.listing import past
 from armillary.kernel.listing.asked import Pairs, Question
 from armillary.kernel.listing.facets import Facets, facets
 from armillary.kernel.listing.grammar import question
@@ -33,6 +34,7 @@ from armillary.web.lists.narrowing import Chip, FacetBox, Narrowing
 from armillary.web.lists.saved import Saved, saved_view, tabs
 from armillary.web.lists.views import View
 from armillary.web.records.crumbs import crumbs
+from armillary.web.records.then import Then, then_of
 from armillary.web.values.kinds import Way
 
 OWN = frozenset({"columns", "view"})
@@ -81,6 +83,7 @@ class ListView:
     bulk: Bulk
     exports: tuple[Way, ...]
     import_url: str
+    then: Then | None = None
 
 
 @signed_in
@@ -94,8 +97,12 @@ def list_page(request: Request, slug: str) -> HttpResponse:
     if not pairs and saved.first_url:
         return HttpResponseRedirect(saved.first_url)
     columns = chosen_columns(kind, pairs, act.actor)
-    asked = question(kind, pairs, act.actor, ignored=OWN, fields=columns)
-    view = list_view(asked, act, page(asked, act.actor), facets(asked, act.actor), saved)
+    then = past.asked(kind, pairs, act.actor, act.at)
+    ignored = OWN | past.NAMES if then else OWN
+    asked = question(kind, pairs, act.actor, ignored=ignored, fields=columns)
+    with past.looking(kind, then):
+        found, counted = page(asked, act.actor), facets(asked, act.actor)
+    view = list_view(asked, act, found, counted, saved, then)
     return render(
         request,
         "list.html",
@@ -103,7 +110,14 @@ def list_page(request: Request, slug: str) -> HttpResponse:
     )
 
 
-def list_view(asked: Question, act: Act, found: Page, counted: Facets, saved: Saved) -> ListView:
+def list_view(
+    asked: Question,
+    act: Act,
+    found: Page,
+    counted: Facets,
+    saved: Saved,
+    then: past.Moment | None = None,
+) -> ListView:
     """The list as its template needs it."""
     kind, pairs = asked.kind, asked.pairs
     path = f"/{kind.slug}"
@@ -132,6 +146,7 @@ def list_view(asked: Question, act: Act, found: Page, counted: Facets, saved: Sa
         pager=_pager(asked, path, found),
         empty=_empty(kind, asked, creation),
         bulk=bulk_of(asked, act),
+        then=then_of(then, address(path, without(pairs, *past.NAMES))),
     )
 
 

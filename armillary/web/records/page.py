@@ -11,7 +11,10 @@ from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
+from armillary.kernel.errors import NotFound
 from armillary.kernel.fields import fields_of, fields_of_record
+from armillary.kernel.listing import past
+from armillary.kernel.listing.parameters import pairs_of
 from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.asking import kind_named
@@ -36,6 +39,7 @@ from armillary.web.records.doors import (
 from armillary.web.records.queries import present
 from armillary.web.records.reading import readable, values_of
 from armillary.web.records.tasks import OneTask, Tasks, one_task, tasks_of
+from armillary.web.records.then import Then, then_of
 from armillary.web.records.timeline import Timeline, timeline
 from armillary.web.records.watching import Watching, watching_of
 from armillary.web.values.fields import PEOPLE, address, title_of
@@ -84,6 +88,7 @@ class RecordView:
     tasks: Tasks | None
     task: OneTask | None
     due: None = field(default=None)
+    then: Then | None = None
 
 
 @signed_in
@@ -92,8 +97,10 @@ def page(request: Request, slug: str, number: str) -> HttpResponse:
     """Show a record to somebody who may see it."""
     kind = kind_named(slug)
     act = act_of(request)
+    pairs = pairs_of(request.META.get("QUERY_STRING", ""))
+    then = past.asked(kind, pairs, act.actor, act.at)
     record = readable(kind, number, act.actor)
-    view = record_view(kind, record, act, all_="all" in request.GET)
+    view = record_view(kind, record, act, all_="all" in request.GET, then=then)
     return render(
         request,
         "record.html",
@@ -105,13 +112,15 @@ def page(request: Request, slug: str, number: str) -> HttpResponse:
     )
 
 
-def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> RecordView:
-    """Read everything about the record that the actor may read."""
-    given = answers(kind, record, act)
+def record_view(
+    kind: RecordType, record: Record, act: Act, *, all_: bool, then: past.Moment | None = None
+) -> RecordView:
+    """Read all about the record that the actor may read; as it was, nothing can be done to it."""
+    given = () if then else answers(kind, record, act)
     forms = editors(record, given, act.actor)
     url = address(record)
     allowed = {verb.name for verb, refusal in given if refusal is None}
-    values = values_of(kind, record, act.actor)
+    values = _values(kind, record, act, then)
     form = f"{kind.slug}/{record.number}/say"
     there = present(kind, record, act.actor, form)
     return RecordView(
@@ -121,7 +130,7 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
         topics=f"record:{kind.slug}:{record.pk}",
         group=hue_of(kind),
         label=kind.name,
-        state=state(kind.slug, record.state),
+        state=values["state"].state or state(kind.slug, record.state),
         priority=values["priority"].priority if "priority" in values else None,
         facts_head=_head(kind, values),
         description=values["description"].pieces if "description" in values else (),
@@ -138,7 +147,21 @@ def record_view(kind: RecordType, record: Record, act: Act, *, all_: bool) -> Re
         watching=watching_of(record, act.actor),
         tasks=tasks_of(record, act, any_there=there.tasks, may_add="add_task" in allowed),
         task=one_task(record, act.actor, allowed),
+        then=then_of(then, url),
     )
+
+
+def _values(kind: RecordType, record: Record, act: Act, then: past.Moment | None) -> Values:
+    """The fields of the record, now or then. NotFound: it was not there."""
+    try:
+        with past.looking(kind, then):
+            return values_of(kind, record, act.actor)
+    except NotFound:
+        if then is None:
+            raise
+        raise NotFound(
+            f"There was no {record.number} at this moment, as far as is recorded."
+        ) from None
 
 
 def _name(value: Value | None) -> str:

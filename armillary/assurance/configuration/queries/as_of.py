@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -11,13 +10,10 @@ from django.db import connection
 from armillary.assurance.configuration.models import ConfigurationClass
 from armillary.assurance.configuration.queries.catalogue import catalogue
 from armillary.assurance.configuration.queries.relations import Edge
+from armillary.kernel.listing.past import Moment
+from armillary.kernel.listing.sql import Piece
 
-
-class Moment(NamedTuple):
-    """When it was so, and when we said so."""
-
-    valid: datetime
-    recorded: datetime
+__all__ = ["Digest", "Item", "Moment", "digest", "item", "items", "relations", "rows"]
 
 
 class Item(NamedTuple):
@@ -49,6 +45,12 @@ def item(key: int, moment: Moment) -> Item | None:
         cursor.execute(_ITEM, {**moment._asdict(), "key": key})
         found = cursor.fetchone()
     return Item(key, _parsed(found[0])) if found and found[0] is not None else None
+
+
+def rows(moment: Moment) -> Piece:
+    """The table of items as it was: all its columns, but for what is not remembered."""
+    bound = (moment.recorded, moment.valid, moment.valid)
+    return Piece(_ROWS, bound)
 
 
 def relations(moment: Moment) -> list[Edge]:
@@ -99,6 +101,24 @@ select content from configuration_version
 where ci_id = %(key)s and recorded_at <= %(recorded)s and valid_from <= %(valid)s
     and (valid_to is null or valid_to > %(valid)s)
 order by id desc limit 1
+"""
+_ROWS = """
+select was.* from (
+    select distinct on (v.ci_id) v.ci_id, v.content, v.number, v.valid_from
+    from configuration_version v
+    where v.recorded_at <= %s and v.valid_from <= %s
+        and (v.valid_to is null or v.valid_to > %s)
+    order by v.ci_id, v.id desc
+) then_it
+left join configuration_configurationitem now_it on now_it.id = then_it.ci_id
+cross join lateral jsonb_populate_record(
+    null::configuration_configurationitem,
+    then_it.content || jsonb_build_object(
+        'id', then_it.ci_id, 'version', then_it.number, 'updated_at', then_it.valid_from,
+        'created_at', coalesce(now_it.created_at, then_it.valid_from)
+    )
+) was
+where then_it.content is not null
 """
 _RELATIONS = """
 select source_id, relation_type_id, target_id, "group", needed, share

@@ -1,15 +1,18 @@
 """Items at the doors: what their class is described by, in the API, in lists and in forms."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from armillary.assurance.configuration import actions
 from armillary.assurance.configuration.models import ConfigurationItem
-from armillary.assurance.configuration.tests.makers import a, of
+from armillary.assurance.configuration.tests.makers import a, of, way
 from armillary.people.models import Person
-from tests.makers import a_caller, api_client, signed_in_client
+from tests.makers import MONDAY, a_caller, api_client, by, signed_in_client
 
+TUESDAY = MONDAY + timedelta(days=1)
 ITEMS = "/api/v1/configuration-items"
 
 
@@ -113,3 +116,58 @@ def test_what_is_sensitive_is_not_told_to_customers(keeper: Person) -> None:
     }
     assert api_client(caller).get(address).json()["attributes"] == {"entitled": 5}
     assert api_client(caller).get(f"{ITEMS}?custom_licence_key=ABC").status_code == 400
+
+
+def test_the_past_is_told_to_programs_and_people(api: Client, web: Client, keeper: Person) -> None:
+    server, rack = a("server", keeper, name="db1"), a("rack", keeper, name="R1")
+    actions.relate(server, by(keeper, TUESDAY), relation_type=way("is_located_in"), target=rack)
+    actions.describe(server, by(keeper, TUESDAY), name="db2")
+    actions.retire(rack, by(keeper, TUESDAY))
+    monday, tuesday = "as_of=2026-11-23T10:00:00Z", "as_of=2026-11-24T10:00:00Z"
+    address = f"{ITEMS}/{server.number}"
+
+    assert api.get(f"{address}?{monday}").json()["name"] == "db1"
+    assert api.get(f"{address}?{tuesday}").json()["name"] == "db2"
+    assert api.get(f"{address}?{tuesday}&believed_at=2026-11-23T10:00:00Z").json()["name"] == "db1"
+    names = [each["name"] for each in api.get(f"{ITEMS}?{monday}&sort=name").json()["items"]]
+    assert names == ["db1", "R1"]
+    still = api.get(f"{ITEMS}?{monday}&state=in_production&family=facility").json()["items"]
+    assert [each["name"] for each in still] == ["R1"]
+    page = web.get(f"/configuration-items/{server.number}?{monday}").content.decode()
+    assert "As it was on" in page
+    assert "db1" in page
+    assert "R1" not in page
+    now = web.get(f"/configuration-items/{server.number}?{tuesday}").content.decode()
+    assert "is located in" in now
+    listed = web.get(f"/configuration-items?{monday}").content.decode()
+    assert "As it was on" in listed
+    assert "db1" in listed
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [
+        ("as_of=2099-01-01", "as_of"),
+        ("as_of=yesterday", "as_of"),
+        ("as_of=2026-11-23&as_of=2026-11-24", "as_of"),
+        ("believed_at=2026-11-23", "believed_at"),
+        ("as_of=2026-11-23&believed_at=2099-01-01", "believed_at"),
+        ("as_of=2026-11-23&q=db", "q"),
+    ],
+)
+def test_a_moment_that_is_none_is_refused(asked: str, field: str, api: Client) -> None:
+    refused = api.get(f"{ITEMS}?{asked}")
+
+    assert refused.status_code == 400
+    assert field in [each["field"] for each in refused.json()["errors"]]
+
+
+def test_before_it_was_there_it_is_not_found(api: Client, web: Client, keeper: Person) -> None:
+    server = a("server", keeper)
+
+    told = api.get(f"{ITEMS}/{server.number}?as_of=2020-01-01")
+
+    assert told.status_code == 404
+    assert "at this moment" in told.json()["detail"]
+    assert web.get(f"/configuration-items/{server.number}?as_of=2020-01-01").status_code == 404
+    assert api.get("/api/v1/incidents?as_of=2020-01-01").status_code == 400

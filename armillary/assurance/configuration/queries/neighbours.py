@@ -1,0 +1,65 @@
+"""What hangs together with one item, in both directions, now or at a moment of the past."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import connection
+
+from armillary.assurance.configuration.models import ConfigurationItem
+from armillary.assurance.configuration.vocabulary import UNENDED
+from armillary.kernel.access.visibility import visible
+from armillary.kernel.listing.past import Moment
+from armillary.people.models import Person
+
+MOST = 400
+
+
+class Neighbour(NamedTuple):
+    """The other end of a relation; `outgoing` when it starts at the item that was asked about."""
+
+    relation_type: int
+    outgoing: bool
+    group: str
+    needed: int | None
+    share: float | None
+    provenance: str
+    since: datetime
+    key: int
+    name: str
+    configuration_class: int
+    state: str
+
+
+def neighbours(key: int, then: Moment | None = None) -> list[Neighbour]:
+    """All of them, at most 400 in each direction; by type, group and name."""
+    holds = _THEN if then else _NOW
+    bound = {"key": key, "most": MOST, **(then._asdict() if then else {})}
+    with connection.cursor() as cursor:
+        cursor.execute(_NEIGHBOURS.format(holds=holds), bound)
+        return [Neighbour(*row) for row in cursor.fetchall()]
+
+
+def in_use_by(person: Person, actor: Person) -> list[ConfigurationItem]:
+    """What a person has and works with, as far as the actor may see it."""
+    found = visible(ConfigurationItem, actor).filter(user=person.pk, state__in=UNENDED)
+    return list(found.order_by("name", "pk")[:MOST])
+
+
+_NOW = "r.recorded_to is null and r.valid_to is null"
+_THEN = """
+r.valid_from <= %(valid)s and (r.valid_to is null or r.valid_to > %(valid)s)
+and r.recorded_from <= %(recorded)s and (r.recorded_to is null or r.recorded_to > %(recorded)s)
+"""
+_NEIGHBOURS = """
+with ends as (
+    (select r.*, true as outgoing, r.target_id as other from configuration_relation r
+    where r.source_id = %(key)s and {holds} limit %(most)s)
+    union all
+    (select r.*, false, r.source_id from configuration_relation r
+    where r.target_id = %(key)s and {holds} limit %(most)s)
+)
+select e.relation_type_id, e.outgoing, e."group", e.needed, e.share, e.provenance, e.valid_from,
+    i.id, i.name, i.configuration_class_id, i.state
+from ends e join configuration_configurationitem i on i.id = e.other
+order by e.outgoing desc, e.relation_type_id, e."group", i.name, i.id
+"""
