@@ -10,6 +10,7 @@ from armillary.api.finds import facets_document
 from armillary.api.journal import MOST, lines
 from armillary.api.naming import ROOT, address_of, key_named
 from armillary.api.records import document, documents, possible, read
+from armillary.fittings import past
 from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
@@ -17,7 +18,6 @@ from armillary.kernel.errors import NotFound
 from armillary.kernel.fields import fields_of
 from armillary.kernel.lifecycle.references import BIGGEST_KEY
 from armillary.kernel.links.queries import linked_to
-from armillary.kernel.listing import past
 from armillary.kernel.listing.facets import facets
 from armillary.kernel.listing.grammar import question
 from armillary.kernel.listing.parameters import address, pairs_of, put

@@ -23,10 +23,10 @@ from armillary.assurance.configuration.vocabulary import (
     Standing,
     State,
 )
+from armillary.fittings import past
 from armillary.fittings.custom_fields import source
 from armillary.kernel.access.visibility import everybody, staff_only, staff_or_own
 from armillary.kernel.declarations import Process, RecordType
-from armillary.kernel.listing import past
 from armillary.reference.activities import Configuration as Activity
 
 ITEM = RecordType(
@@ -39,14 +39,14 @@ ITEM = RecordType(
         actions.describe,
         actions.relate,
         actions.unrelate,
-        actions.order,
-        actions.receive,
-        actions.put_in_stock,
-        actions.build,
-        actions.stage,
         actions.put_into_production,
         actions.maintain,
         actions.retire,
+        actions.order,
+        actions.receive,
+        actions.build,
+        actions.stage,
+        actions.put_in_stock,
         actions.bring_back,
         actions.dispose,
         actions.give_to,

@@ -11,9 +11,9 @@ from armillary.assurance.configuration.models import ConfigurationClass, Configu
 from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.queries.neighbours import in_use_by
 from armillary.assurance.configuration.vocabulary import Family, Standing
+from armillary.fittings import past
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of, actor_of
-from armillary.kernel.listing import past
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.people.models import Person
 from armillary.web.asking import kind_named

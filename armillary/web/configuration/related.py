@@ -8,7 +8,7 @@ from operator import attrgetter
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.queries.neighbours import Neighbour, neighbours
-from armillary.kernel.listing.past import Moment
+from armillary.fittings.past import Moment
 from armillary.records.models import numbered
 from armillary.web.values.kinds import State
 from armillary.web.values.states import state

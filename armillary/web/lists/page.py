@@ -8,11 +8,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from armillary.fittings import past
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.listing import past
 from armillary.kernel.listing.asked import Pairs, Question
 from armillary.kernel.listing.facets import Facets, facets
 from armillary.kernel.listing.grammar import question

@@ -7,13 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from armillary.fittings import past
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotFound
 from armillary.kernel.fields import fields_of, fields_of_record
-from armillary.kernel.listing import past
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.people.models import Person
 from armillary.records.models import Record

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from armillary.kernel.listing.past import Moment
+from armillary.fittings.past import Moment
 
 
 @dataclass(frozen=True, slots=True)

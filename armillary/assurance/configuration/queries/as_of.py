@@ -10,7 +10,7 @@ from django.db import connection
 from armillary.assurance.configuration.models import ConfigurationClass
 from armillary.assurance.configuration.queries.catalogue import catalogue
 from armillary.assurance.configuration.queries.relations import Edge
-from armillary.kernel.listing.past import Moment
+from armillary.fittings.past import Moment
 from armillary.kernel.listing.sql import Piece
 
 __all__ = ["Digest", "Item", "Moment", "digest", "item", "items", "relations", "rows"]

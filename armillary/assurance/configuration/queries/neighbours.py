@@ -7,8 +7,8 @@ from django.db import connection
 
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.vocabulary import UNENDED
+from armillary.fittings.past import Moment
 from armillary.kernel.access.visibility import visible
-from armillary.kernel.listing.past import Moment
 from armillary.people.models import Person
 
 MOST = 400
