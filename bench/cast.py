@@ -57,7 +57,7 @@ def _team(act: Act, number: int) -> tuple[Team, list[Person]]:
 
 def _callers(act: Act, chance: Random) -> list[Person]:
     """Callers hold no role, so they can be written at once."""
-    served = [organisations.register(act, name=f"Customer {n}") for n in range(CUSTOMERS)]
+    served = [organisations.register(act, name=f"Firm {n}") for n in range(CUSTOMERS)]
     crowd = Chronicle(Keys())
     found = [
         crowd.create(

@@ -73,6 +73,6 @@ def _left_open(house: House) -> tuple[str, bool]:
         time.sleep(OPEN)
         try:
             connection.execute("select 1")
-        except psycopg.OperationalError:
+        except psycopg.Error:
             return f"ended within {OPEN:.0f} s", True
     return f"open after {OPEN:.0f} s", False

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from armillary.kernel.fields import fields_of
 from armillary.kernel.listing.asked import BadQuestion
+from armillary.kernel.listing.conditions import sought
 from armillary.kernel.listing.reading import one
 from armillary.kernel.listing.rows import Named
 from armillary.people.models import Person
+from tests.listing.crowd import a_crowd
 from tests.listing.things import CHRISTMAS, a_lent_thing, a_thing, asked, listed, numbers
 from tests.makers import a_caller, a_customer, an_agent, by
 from tests.throwaway import process
@@ -72,6 +74,19 @@ def test_words_narrow_too() -> None:
     assert numbers("q=db-01", agent) == [ladder.number]
     assert numbers("q=attic+drill", agent) == []
     assert numbers(f"q=thg+{drill.pk}", agent) == [drill.number]
+
+
+def test_a_common_word_is_not_looked_up_first() -> None:
+    agent = an_agent()
+    a_crowd(agent, 6_000)
+    lamp = a_thing(agent, "Green lamp")
+
+    common, rare = asked("q=crowd", agent), asked("q=green", agent)
+
+    assert sought(common, agent) == common
+    assert sought(rare, agent).hits == (lamp.pk,)
+    assert len(numbers("q=crowd&limit=7", agent)) == 7
+    assert numbers("q=green", agent) == [lamp.number]
 
 
 def many_things(agent: Person) -> None:

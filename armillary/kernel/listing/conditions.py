@@ -13,6 +13,13 @@ from armillary.kernel.search.words import tsquery
 from armillary.people.models import Person
 
 FEW = 1_000
+SAMPLE, OFTEN, MANY = 200, 5, 5_000
+"""Of so many rows at least so many hold a common word, and that means more than so many in all."""
+
+_EVENLY = f"""array(
+    select generate_series(1, last.id, greatest(1, last.id / {SAMPLE}))
+    from (select max(id) as id from {{table}}) last
+)"""  # noqa: S608
 SIGNS = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
 
 
@@ -38,15 +45,36 @@ def _all(asked: Question, actor: Person, but: str) -> Iterator[Piece]:
 def sought(asked: Question, actor: Person) -> Question:
     """The question with the keys of its words, where they are few; then nothing else is read.
 
-    Nobody can estimate how common the beginning of a word is. Where it is common, the order of
-    the list soon meets enough of it; where it is rare, that would be a walk through everything.
+    Nobody can estimate how common the beginning of a word is, and to look up all keys of a common
+    one takes longer the more rows there are. So some rows from all ages are asked first. Where a
+    word is common, the order of the list soon meets enough of it; where it is rare, that would be a
+    walk through everything.
     """
     if not asked.words:
         return asked
-    table = sql.table(asked.kind.model)
-    where = sql.both((sql.seen(asked.kind.model, actor), holds(asked.kind, asked.words)))
-    found = sql.fetch(sql.select([f"{table}.id"], Piece(table), where, limit=FEW + 1))
-    return asked if len(found) > FEW else replace(asked, hits=tuple(key for (key,) in found))
+    found = sql.fetch(_keys(asked, actor))
+    if len(found) > FEW or (None,) in found:
+        return asked
+    return replace(asked, hits=tuple(key for (key,) in found))
+
+
+def _keys(asked: Question, actor: Person) -> Piece:
+    """The keys of the rows with the words, up to one more than FEW; null when they are common."""
+    kind = asked.kind
+    table, seen = sql.table(kind.model), sql.seen(kind.model, actor)
+    some = sql.both((Piece(f"{table}.id = any({_EVENLY.format(table=table)})"), seen))
+    few = sql.both((Piece("not (select it from common)"), seen, held := holds(kind, asked.words)))
+    looked = sql.select([f"{table}.id"], Piece(table), few, limit=FEW + 1)
+    text = f"""
+        with sample as materialized (select id, search from {table} where {some.text}),
+        common as materialized (
+            select count(*) >= {OFTEN} and count(*) * (select max(id) from sample) > {MANY * SAMPLE}
+                as it
+            from sample {table} where {held.text}
+        )
+        (select null::bigint from common where it) union all ({looked.text})
+    """  # noqa: S608
+    return Piece(text, (*some.bound, *held.bound, *looked.bound))
 
 
 def is_open(kind: RecordType, wanted: bool) -> Piece:
