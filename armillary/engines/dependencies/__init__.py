@@ -2,10 +2,11 @@
 
 A graph is a value made of edges: a dependent, what it needs, and the rule of the need.
 
-- all: the dependent is down when the needed thing is down, degraded when it is degraded.
-- any, k_of_n: edges of one dependent, rule and group meet in a gate. The dependent is down when
-  fewer members than it needs stand, degraded when fewer than that stand whole, or when those that
-  stand whole no longer carry the full load.
+- any: the dependent falls with any of them: it is down when the needed thing is down, and degraded
+  when it is degraded.
+- all, k_of_n: edges of one dependent, rule and group meet in a gate. The dependent falls when all
+  have fallen, or when fewer members than it needs stand; it is degraded when too few stand whole,
+  or when those that stand whole no longer carry the full load.
 - degrade: the dependent is degraded when the needed thing is down.
 - none: says nothing about failure.
 

@@ -55,9 +55,9 @@ def share_a_gate(graph: Graph, one: int, other: int) -> list[Gate]:
 
 def _direct(graph: Graph, dependent: int, depth: int) -> Iterator[Cause]:
     for needed in graph.needs.get(dependent, ()):
-        yield Cause(needed, depth, dependent, Rule.ALL, None)
+        yield Cause(needed, depth, dependent, Rule.ANY, None)
     for gate in graph.gates.get(dependent, ()):
-        rule = Rule.ANY if gate.needed == 1 else Rule.K_OF_N
+        rule = Rule.ALL if gate.needed == 1 else Rule.K_OF_N
         for member in gate.members:
             yield Cause(member, depth, dependent, rule, gate)
     for used in graph.uses.get(dependent, ()):

@@ -19,7 +19,7 @@ class Edge(NamedTuple):
 
     dependent: int
     needed: int
-    rule: Rule = Rule.ALL
+    rule: Rule = Rule.ANY
     group: int = 0
     k: int = 1
     share: float = 0.0
@@ -68,7 +68,7 @@ class Graph:
         groups: dict[tuple[int, Rule, int], dict[int, Edge]] = {}
         for edge in edges:
             _check(edge)
-            if edge.rule is Rule.ALL:
+            if edge.rule is Rule.ANY:
                 hard[edge.dependent, edge.needed] = None
             elif edge.rule is Rule.DEGRADE:
                 soft[edge.dependent, edge.needed] = None

@@ -4,10 +4,10 @@ from enum import IntEnum, StrEnum
 
 
 class Rule(StrEnum):
-    """What becomes of the dependent when what it needs falls."""
+    """How many of those that a dependent needs must fall until it does."""
 
-    ALL = "all"
     ANY = "any"
+    ALL = "all"
     K_OF_N = "k_of_n"
     DEGRADE = "degrade"
     NONE = "none"

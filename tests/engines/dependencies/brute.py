@@ -10,7 +10,7 @@ from armillary.engines.dependencies import Edge, Rule, State
 
 Groups = dict[tuple[int, Rule, int], list[Edge]]
 SERVICE = 0
-MEANINGFUL = (Rule.ALL, Rule.ANY, Rule.K_OF_N, Rule.DEGRADE)
+MEANINGFUL = (Rule.ANY, Rule.ALL, Rule.K_OF_N, Rule.DEGRADE)
 
 
 @st.composite
@@ -39,7 +39,7 @@ def groups_of(edges: Iterable[Edge]) -> Groups:
 
 def needed_of(rule: Rule, group: list[Edge]) -> int:
     """How many members the rule asks for."""
-    most = {Rule.ALL: len(group), Rule.ANY: 1, Rule.K_OF_N: max(edge.k for edge in group)}
+    most = {Rule.ANY: len(group), Rule.ALL: 1, Rule.K_OF_N: max(edge.k for edge in group)}
     return min(len(group), most[rule])
 
 
@@ -82,7 +82,7 @@ def _weakens(rule: Rule, group: list[Edge], fallen: set[int], faint: set[int]) -
     whole = [edge for edge in group if edge.needed not in faint]
     if len(whole) < needed:
         return True
-    stated = rule is not Rule.ALL and any(edge.share for edge in group)
+    stated = rule is not Rule.ANY and any(edge.share for edge in group)
     full = min(1.0, sum(edge.share or 1 / needed for edge in group))
     return stated and sum(edge.share or 1 / needed for edge in whole) < full - 1e-9
 

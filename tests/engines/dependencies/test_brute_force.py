@@ -21,7 +21,7 @@ from tests.engines.dependencies import brute
 from tests.engines.dependencies.brute import SERVICE, some_edges
 
 NODES = 14
-HARD = (Rule.ALL, Rule.ANY, Rule.K_OF_N)
+HARD = (Rule.ANY, Rule.ALL, Rule.K_OF_N)
 failures = st.sets(st.integers(0, NODES - 1), max_size=4)
 availabilities = st.sampled_from((0.0, 0.3, 0.5, 0.9, 0.999, 1.0))
 
@@ -128,12 +128,12 @@ def test_birnbaum_is_the_gain_of_the_service_by_a_part_that_never_fails(
 def test_a_further_member_never_lowers_the_availability(
     edges: list[Edge], ups: list[float]
 ) -> None:
-    group = [Edge(SERVICE, 7, Rule.ANY, 9), Edge(SERVICE, 1, Rule.ANY, 9)]
+    group = [Edge(SERVICE, 7, Rule.ALL, 9), Edge(SERVICE, 1, Rule.ALL, 9)]
     parts = dict(enumerate(ups))
 
     before = availability(Graph.of(edges + group), SERVICE, parts).up
     after = availability(
-        Graph.of([*edges, *group, Edge(SERVICE, 8, Rule.ANY, 9)]), SERVICE, parts
+        Graph.of([*edges, *group, Edge(SERVICE, 8, Rule.ALL, 9)]), SERVICE, parts
     ).up
 
     assert after >= before - 1e-12

@@ -22,8 +22,8 @@ SERVICE, SUPPLY, FAN, OTHER_FAN, DISK, SECOND_DISK, THIRD_DISK = range(7)
 SERVER = Graph.of(
     [
         Edge(SERVICE, SUPPLY),
-        Edge(SERVICE, FAN, Rule.ANY),
-        Edge(SERVICE, OTHER_FAN, Rule.ANY),
+        Edge(SERVICE, FAN, Rule.ALL),
+        Edge(SERVICE, OTHER_FAN, Rule.ALL),
         Edge(SERVICE, DISK, Rule.K_OF_N, 1, 2),
         Edge(SERVICE, SECOND_DISK, Rule.K_OF_N, 1, 2),
         Edge(SERVICE, THIRD_DISK, Rule.K_OF_N, 1, 2),
@@ -32,8 +32,8 @@ SERVER = Graph.of(
 ONE, TWO, SHARED = 1, 2, 3
 SHARING = Graph.of(
     [
-        Edge(SERVICE, ONE, Rule.ANY),
-        Edge(SERVICE, TWO, Rule.ANY),
+        Edge(SERVICE, ONE, Rule.ALL),
+        Edge(SERVICE, TWO, Rule.ALL),
         Edge(ONE, SHARED),
         Edge(TWO, SHARED),
     ]
@@ -102,7 +102,7 @@ def test_what_is_shared_is_a_single_point_and_the_pair_is_a_cut() -> None:
 def test_the_importance_of_parts_in_series_and_of_a_pair() -> None:
     parts = {ONE: 0.9, TWO: 0.8}
     series = availability(Graph.of([Edge(0, 1), Edge(0, 2)]), 0, parts)
-    pair = Graph.of([Edge(0, 1, Rule.ANY), Edge(0, 2, Rule.ANY)])
+    pair = Graph.of([Edge(0, 1, Rule.ALL), Edge(0, 2, Rule.ALL)])
 
     assert series.importance[ONE].birnbaum == pytest.approx(0.8)
     assert series.importance[ONE].criticality == pytest.approx(0.8 * 0.1 / 0.28)

@@ -60,7 +60,7 @@ def test_a_ring_of_ten_thousand_falls_as_one() -> None:
     assert found.up == pytest.approx(0.9999**LONG, rel=1e-9)
 
 
-@pytest.mark.parametrize("rules", [(Rule.ALL,) * 2, (Rule.ALL, Rule.DEGRADE, Rule.ANY)])
+@pytest.mark.parametrize("rules", [(Rule.ANY,) * 2, (Rule.ANY, Rule.DEGRADE, Rule.ALL)])
 def test_a_small_ring_ends_and_names_each_node_once(rules: tuple[Rule, ...]) -> None:
     size = len(rules)
     ring = Graph.of(Edge(node, (node + 1) % size, rule) for node, rule in enumerate(rules))
@@ -71,7 +71,7 @@ def test_a_small_ring_ends_and_names_each_node_once(rules: tuple[Rule, ...]) -> 
     assert sorted(one.node for one in causes(ring, 0)) == list(range(1, size))
 
 
-@pytest.mark.parametrize("rule", [Rule.ALL, Rule.ANY])
+@pytest.mark.parametrize("rule", [Rule.ANY, Rule.ALL])
 def test_twenty_diamonds_are_as_much_work_as_they_have_nodes(rule: Rule) -> None:
     graph = diamonds(20, rule)
 
@@ -83,7 +83,7 @@ def test_twenty_diamonds_are_as_much_work_as_they_have_nodes(rule: Rule) -> None
 
 
 def test_of_diamonds_with_alternatives_only_the_waists_are_single_points() -> None:
-    graph = diamonds(20, Rule.ANY)
+    graph = diamonds(20, Rule.ALL)
 
     assert set(single_points(graph, 0)) == set(range(3, 61, 3))
     pairs = [cut for cut in cut_sets(graph, 0) if len(cut) == 2]

@@ -13,8 +13,8 @@ from armillary.engines.dependencies.timelines import (
 SERVICE, ONE, TWO, CACHE = range(4)
 GRAPH = Graph.of(
     [
-        Edge(SERVICE, ONE, Rule.ANY),
-        Edge(SERVICE, TWO, Rule.ANY),
+        Edge(SERVICE, ONE, Rule.ALL),
+        Edge(SERVICE, TWO, Rule.ALL),
         Edge(SERVICE, CACHE, Rule.DEGRADE),
     ]
 )

@@ -82,7 +82,7 @@ def test_a_relation_without_a_rule_says_nothing() -> None:
 
 def test_a_ring_stays_up_until_something_brings_it_down() -> None:
     ring = Graph.of(
-        [Edge(0, 1), Edge(1, 2), Edge(2, 0), Edge(2, 3, Rule.ANY), Edge(2, 4, Rule.ANY)]
+        [Edge(0, 1), Edge(1, 2), Edge(2, 0), Edge(2, 3, Rule.ALL), Edge(2, 4, Rule.ALL)]
     )
 
     assert what_if(ring, [3]) == {3: State.DOWN}
@@ -91,7 +91,7 @@ def test_a_ring_stays_up_until_something_brings_it_down() -> None:
 
 def test_two_that_stand_in_for_each_other_do_not_fall_for_no_reason() -> None:
     pair = Graph.of(
-        [Edge(0, 1, Rule.ANY), Edge(0, 2, Rule.ANY), Edge(1, 0, Rule.ANY), Edge(1, 3, Rule.ANY)]
+        [Edge(0, 1, Rule.ALL), Edge(0, 2, Rule.ALL), Edge(1, 0, Rule.ALL), Edge(1, 3, Rule.ALL)]
     )
 
     assert what_if(pair, [2]) == {2: State.DOWN}
@@ -119,7 +119,7 @@ def test_a_node_that_nobody_knows_may_fail_and_reaches_nobody() -> None:
 
 
 def test_the_same_edge_twice_is_one_member() -> None:
-    twice = [Edge(0, 1, Rule.ANY), Edge(0, 1, Rule.ANY), Edge(0, 2, Rule.ANY)]
+    twice = [Edge(0, 1, Rule.ALL), Edge(0, 1, Rule.ALL), Edge(0, 2, Rule.ALL)]
 
     assert what_if(Graph.of(twice), [1]) == {1: State.DOWN}
 
@@ -129,7 +129,7 @@ def test_the_same_edge_twice_is_one_member() -> None:
     [
         (Edge(1, 1), "1 cannot depend on itself"),
         (Edge(1, 2, Rule.K_OF_N, 0, 0), "at least one of its group, not 0"),
-        (Edge(1, 2, Rule.ANY, 0, 1, -0.5), "2 cannot carry a share of -0.5"),
+        (Edge(1, 2, Rule.ALL, 0, 1, -0.5), "2 cannot carry a share of -0.5"),
     ],
 )
 def test_an_edge_that_cannot_be_is_refused_in_words(edge: Edge, says: str) -> None:
@@ -152,12 +152,12 @@ def test_causes_are_told_with_the_gate_that_they_stand_behind() -> None:
     found = [(one.node, one.depth, one.through, one.rule) for one in causes(HOUSE, SHOP)]
 
     assert found == [
-        (WEB, 1, SHOP, Rule.ALL),
+        (WEB, 1, SHOP, Rule.ANY),
         (CACHE, 1, SHOP, Rule.DEGRADE),
-        (ONE, 2, WEB, Rule.ANY),
-        (TWO, 2, WEB, Rule.ANY),
-        (THREE, 2, WEB, Rule.ANY),
-        (POWER, 3, ONE, Rule.ALL),
+        (ONE, 2, WEB, Rule.ALL),
+        (TWO, 2, WEB, Rule.ALL),
+        (THREE, 2, WEB, Rule.ALL),
+        (POWER, 3, ONE, Rule.ANY),
     ]
     assert [one.node for one in causes(HOUSE, SHOP, depth=1)] == [WEB, CACHE]
     assert causes(HOUSE, SHOP)[2].gate is causes(HOUSE, SHOP)[3].gate
