@@ -9,6 +9,7 @@ from armillary.api import acting, bulk, docs, files, reading, tables
 from armillary.api.answers import answer, of_bytes, wrong_method
 from armillary.api.asking import parameters
 from armillary.api.finds import found_document
+from armillary.api.impact import impact_of, supposed
 from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
 from armillary.api.openapi.document import served
 from armillary.api.reports import service_desk_report
@@ -130,6 +131,18 @@ def part(request: Request, slug: str, number: str, name: str) -> HttpResponse:
     verb_named(kind, name)
     key_named(kind, number)
     return _by_method(request, POST=lambda: acting.perform(request, kind, number, name))
+
+
+@signed_in
+def impact(request: Request, number: str) -> HttpResponse:
+    """What the failure of an item does, or what it rests on."""
+    return _by_method(request, GET=lambda: impact_of(request, number))
+
+
+@signed_in
+def what_if(request: Request) -> HttpResponse:
+    """What would happen if some items failed together."""
+    return _by_method(request, POST=lambda: supposed(request))
 
 
 @signed_in

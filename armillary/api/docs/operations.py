@@ -55,7 +55,8 @@ def of_type(kind: RecordType, reader: Person) -> tuple[Operation, ...]:
     """What only this type has."""
     further = (_read(kind.slug, *each) for each in _FURTHER.get(kind.slug, ()))
     secret = (_secret(kind.slug),) if kind.slug in _WITH_SECRET else ()
-    return (*_creations(kind, reader), *further, *_verbs(kind, reader), *secret)
+    supposed = (_WHAT_IF,) if kind.slug in _WITH_IMPACT else ()
+    return (*_creations(kind, reader), *further, *supposed, *_verbs(kind, reader), *secret)
 
 
 def _creations(kind: RecordType, reader: Person) -> Iterator[Operation]:
@@ -146,6 +147,15 @@ _ATTACHING = Operation(
     ),
     answer="201 the file, its address in Location",
 )
+_WHAT_IF = Operation(
+    id=_id("configuration-items", "what-if"),
+    method="POST",
+    path=f"{ROOT}/configuration-items/what-if",
+    title="What if",
+    help="What would happen if some items failed together. Nothing is changed.",
+    parameters=(Parameter("failed", "list", True, "The items that fail, by number.", ()),),
+    answer="200 rows with states and paths, and what was left out",
+)
 _READINGS = (
     ("list", "", "List", "A page of the list, narrowed and ordered as you ask."),
     ("export", "/export", "Export", "The whole list as a file: format=json, csv or xlsx."),
@@ -156,7 +166,16 @@ _READINGS = (
     ("files-download", "/{number}/files/{file}", "Download", "A file, as it was attached."),
 )
 _WITH_SECRET = frozenset({"webhook-subscriptions", "webhook-sources"})
+_WITH_IMPACT = frozenset({"configuration-items"})
 _FURTHER = {
+    "configuration-items": (
+        (
+            "impact",
+            "/{number}/impact",
+            "Impact",
+            "What fails with it, or with direction=upstream what it rests on, with the paths.",
+        ),
+    ),
     "batches": (
         ("items", "/{number}/items", "Items", "What became of each item, in their order."),
     ),

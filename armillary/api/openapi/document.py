@@ -7,7 +7,7 @@ from typing import Any
 from armillary import __doc__ as about
 from armillary.api.answers import encoded
 from armillary.api.naming import ROOT
-from armillary.api.openapi import files, parameters, schemas, tables
+from armillary.api.openapi import files, impact, parameters, schemas, tables
 from armillary.api.openapi.hooks import secrets
 from armillary.api.openapi.many import items
 from armillary.api.openapi.operations import paths
@@ -38,6 +38,7 @@ def document(kinds: Iterable[RecordType], reader: Person | None = None) -> dict[
         "paths": _standing(held)
         | {path: methods for kind in held for path, methods in paths(kind, reader).items()}
         | items()
+        | impact.paths()
         | secrets(),
         "components": {
             "schemas": schemas.SHARED

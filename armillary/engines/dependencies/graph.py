@@ -77,6 +77,10 @@ class Graph:
                 group.setdefault(edge.needed, edge)
         return cls(hard, soft, (_gate(list(group.values())) for group in groups.values()))
 
+    def joined(self, hard: Iterable[Pair] = (), soft: Iterable[Pair] = ()) -> "Graph":
+        """The same graph with further pairs, which the caller knows to be possible."""
+        return Graph([*self._hard, *hard], [*self._soft, *soft], self._gates)
+
     @cached_property
     def needs(self) -> Neighbours:
         """Without which things a node is down."""

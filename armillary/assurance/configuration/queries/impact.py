@@ -1,0 +1,134 @@
+"""What a failure reaches, and what an item rests on: states and paths, as far as one may see.
+
+States come from the whole graph, whatever the actor sees of it; rows are of what the actor sees.
+What is retired or disposed of fails nobody, holds nobody up and is not reached.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from armillary.assurance.configuration.queries.as_of import Moment
+from armillary.assurance.configuration.queries.catalogue import catalogue
+from armillary.assurance.configuration.queries.failure_ways import failure_ways
+from armillary.assurance.configuration.queries.surroundings import (
+    MOST,
+    Surroundings,
+    surroundings,
+)
+from armillary.assurance.configuration.queries.told import GONE, Told, told
+from armillary.engines.dependencies import (
+    Cause,
+    Graph,
+    Impact,
+    Redundancy,
+    State,
+    causes,
+    impact,
+    single_points,
+)
+from armillary.people.models import Person
+
+MOST_TRIED = 10_000
+"""Among how many causes single points of failure are looked for."""
+Path = tuple[str | None, ...]
+"""The numbers of items, in the order in which a failure takes them; None: the actor may not see
+that one."""
+
+
+class Reached(NamedTuple):
+    """An item that a failure reaches: what becomes of it, and the way there, from what failed."""
+
+    item: Told
+    becomes: State
+    path: Path
+
+
+class RestsOn(NamedTuple):
+    """Something that an item rests on, and the way from there to that item.
+
+    `alone`: it is a single point of failure. None: there are too many causes to try each.
+    """
+
+    item: Told
+    cause: Cause
+    path: Path
+    alone: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Downstream:
+    """What the failure of some items does. `seen`: the items that the actor may see."""
+
+    found: Impact
+    seen: dict[int, Told]
+    complete: bool
+
+    def rows(self) -> Iterator[Reached]:
+        """The worst first, then the nearest; what failed itself not among them."""
+        paths: dict[int | None, Path] = {None: ()}
+        for node, state, _, through in self.found:
+            item = self.seen.get(node)
+            path = paths[node] = (*paths[through], item and item.number)
+            if item and through is not None:
+                yield Reached(item, state, path)
+
+    def redundancy(self, key: int) -> Redundancy | None:
+        """What is left of the group that this item needs, and that is closest to failing."""
+        return self.found.redundancy(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Upstream:
+    """What an item rests on. `seen`: the items that the actor may see."""
+
+    key: int
+    found: list[Cause]
+    alone: frozenset[int] | None
+    seen: dict[int, Told]
+    complete: bool
+
+    def rows(self) -> Iterator[RestsOn]:
+        """The nearest first."""
+        paths: dict[int, Path] = {self.key: (self.seen[self.key].number,)}
+        for cause in self.found:
+            item = self.seen.get(cause.node)
+            path = paths[cause.node] = (item and item.number, *paths[cause.through])
+            if item:
+                alone = None if self.alone is None else cause.node in self.alone
+                yield RestsOn(item, cause, path, alone)
+
+
+def downstream(
+    failed: Collection[int], actor: Person, moment: Moment | None = None, most: int = MOST
+) -> Downstream:
+    """What the failure of these does to whatever needs them."""
+    read = _read(failed, moment, most, upstream=False)
+    graph, seen = _graph(read, failed, actor, moment)
+    return Downstream(impact(graph, failed), seen, read.complete)
+
+
+def upstream(key: int, actor: Person, moment: Moment | None = None, most: int = MOST) -> Upstream:
+    """What this item rests on, and which of it brings the item down alone."""
+    read = _read((key,), moment, most, upstream=True)
+    graph, seen = _graph(read, (key,), actor, moment)
+    found = causes(graph, key)
+    tried = read.complete and len(found) <= MOST_TRIED
+    alone = frozenset(single_points(graph, key)) if tried else None
+    return Upstream(key, found, alone, seen, read.complete)
+
+
+def _read(
+    keys: Collection[int], moment: Moment | None, most: int, *, upstream: bool
+) -> Surroundings:
+    ways = failure_ways(catalogue().types.values())
+    return surroundings(keys, ways, upstream=upstream, moment=moment, most=most)
+
+
+def _graph(
+    read: Surroundings, asked: Collection[int], actor: Person, moment: Moment | None
+) -> tuple[Graph, dict[int, Told]]:
+    items = told(read.keys, actor, moment)
+    gone = {key for key, item in items.items() if item.state in GONE}.difference(asked)
+    seen = {key: item for key, item in items.items() if key not in gone}
+    return read.graph(without=gone), seen
