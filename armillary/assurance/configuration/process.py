@@ -1,11 +1,12 @@
 """Configuration management at a glance: the table of contents of this package."""
 
-from armillary.assurance.configuration import actions
+from armillary.assurance.configuration import actions, jobs
 from armillary.assurance.configuration.actions import (
     attributes,
     baselines,
     classes,
     relation_types,
+    verifying,
 )
 from armillary.assurance.configuration.class_fields import FIELDS
 from armillary.assurance.configuration.models import (
@@ -13,20 +14,26 @@ from armillary.assurance.configuration.models import (
     Baseline,
     ConfigurationClass,
     ConfigurationItem,
+    Discrepancy,
     RelationRule,
     RelationType,
+    Verification,
 )
 from armillary.assurance.configuration.queries import as_of
 from armillary.assurance.configuration.vocabulary import (
+    STANDING_OUT,
     UNENDED,
     BaselineState,
+    DiscrepancyState,
     Standing,
     State,
+    VerificationState,
 )
 from armillary.fittings import past
 from armillary.fittings.custom_fields import source
 from armillary.kernel.access.visibility import everybody, staff_only, staff_or_own
-from armillary.kernel.declarations import Process, RecordType
+from armillary.kernel.declarations import Process, RecordType, Schedule
+from armillary.kernel.jobs.known import learn
 from armillary.reference.activities import Configuration as Activity
 
 ITEM = RecordType(
@@ -200,10 +207,71 @@ BASELINE = RecordType(
     opposites={"retire": "revive", "revive": "retire"},
 )
 
+DISCREPANCY = RecordType(
+    model=Discrepancy,
+    states=DiscrepancyState,
+    title="says",
+    tracking=Activity.VERIFY_CMDB_INTEGRITY,
+    creations=(verifying.point_out,),
+    verbs=(
+        verifying.explain,
+        verifying.accept,
+        verifying.put_right,
+        verifying.open_again,
+        verifying.clear,
+    ),
+    columns=("number", "says", "item", "kind", "family", "state", "found_at"),
+    facets=("kind", "family", "state"),
+    search=("says", "reason"),
+    shown=("item", "kind", "says", "found_at", "reason", "accepted_until"),
+    order=("-found_at", "-id"),
+    open_states=STANDING_OUT,
+    visible=staff_only,
+    opposites={"clear": "open_again"},
+)
+
+VERIFICATION = RecordType(
+    model=Verification,
+    states=VerificationState,
+    title="number",
+    tracking=Activity.VERIFY_CMDB_INTEGRITY,
+    creations=(verifying.verify,),
+    verbs=(verifying.conclude,),
+    columns=(
+        "number",
+        "state",
+        "created_at",
+        "looked_at",
+        "found",
+        "opened",
+        "reopened",
+        "cleared",
+        "left_out",
+    ),
+    facets=("state",),
+    shown=("looked_at", "found", "opened", "reopened", "cleared", "left_out", "concluded_at"),
+    visible=staff_only,
+)
+
 PROCESS = Process(
     id="configuration-management",
-    records=(ITEM, CLASS, ATTRIBUTE, RELATION_TYPE, RELATION_RULE, BASELINE),
+    records=(
+        ITEM,
+        CLASS,
+        ATTRIBUTE,
+        RELATION_TYPE,
+        RELATION_RULE,
+        BASELINE,
+        DISCREPANCY,
+        VERIFICATION,
+    ),
+    schedule=(
+        Schedule("Verify the CMDB", every=86_400, job=jobs.verify_nightly),
+        Schedule("Open again what was accepted", every=3600, job=jobs.reopen_what_was_accepted),
+    ),
 )
+
+learn(verifying.JOB, jobs.look)
 
 source.learn(FIELDS)
 past.learn(ConfigurationItem, as_of.rows)

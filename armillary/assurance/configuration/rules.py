@@ -63,3 +63,15 @@ def named(labels: Iterable[str]) -> str:
     """Several names in a sentence."""
     found = list(labels)
     return ", ".join(found[:-1]) + " or " + found[-1] if len(found) > 1 else "".join(found)
+
+
+def name_of_finding(kind: str, item: int, about: str = "") -> str:
+    """By this a finding is known when it comes again."""
+    return f"{kind}:{item}:{about}"[:200]
+
+
+HANGS_TOGETHER = frozenset(
+    {"service", "application", "data", "compute", "network", "voice", "print", "facility"}
+)
+"""The families of which a thing that is in use is related to something; the others may stand
+alone: a laptop in a bag, a document on a shelf."""

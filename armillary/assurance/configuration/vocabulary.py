@@ -99,3 +99,35 @@ class Standing(TextChoices):
 class BaselineState(TextChoices):
     FROZEN = "frozen", "Frozen"
     RETIRED = "retired", "Retired"
+
+
+class Finding(TextChoices):
+    """What can be wrong with what is recorded of a thing."""
+
+    NO_OWNER = "no_owner", "Nobody answers for it"
+    LACKS_REQUIRED = "lacks_required", "Lacks what its class requires"
+    LACKS_RECOMMENDED = "lacks_recommended", "Lacks what its class recommends"
+    ORPHAN = "orphan", "Hangs together with nothing"
+    DUPLICATE = "duplicate", "Has the identity of another"
+    STALE = "stale", "Not confirmed for longer than its half-life"
+    NOT_FOUND = "not_found", "Looked for and not found"
+    RELATION_NOT_ALLOWED = "relation_not_allowed", "Related in a way that no rule allows"
+    DIFFERS = "differs", "A source says otherwise"
+    AUDITED = "audited", "An audit found it wrong"
+
+
+class DiscrepancyState(TextChoices):
+    OPEN = "open", "Open"
+    EXPLAINED = "explained", "Explained"
+    ACCEPTED = "accepted", "Accepted until a date"
+    CORRECTED = "corrected", "Corrected"
+    GONE = "gone", "Gone by itself"
+
+
+STANDING_OUT = (DiscrepancyState.OPEN, DiscrepancyState.EXPLAINED, DiscrepancyState.ACCEPTED)
+"""As far as we know, what is recorded and what is there still differ."""
+
+
+class VerificationState(TextChoices):
+    ASKED = "asked", "Asked for"
+    DONE = "done", "Done"

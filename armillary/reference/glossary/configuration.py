@@ -68,3 +68,25 @@ DOING = Chapter(
         Term("Freeze", "Keep the CMDB in mind as it is at a moment."),
     ),
 )
+
+INTEGRITY = Chapter(
+    "Configuration management: how true it is",
+    "What differs from what is there, and what is done about it.",
+    (
+        Term("Discrepancy", "What is recorded and what is there, or ought to be, differ."),
+        Term("Verification", "A time at which all rules looked at all items."),
+        Term("Open", "Somebody has to look at it."),
+        Term("Orphan", "A thing in use that hangs together with nothing, though its kind does."),
+        Term("Explained", "It is known why a discrepancy is there, and that it may stay."),
+        Term("Accepted until a date", "A discrepancy one lives with until then."),
+        Term("Corrected", "Somebody said what put a discrepancy right."),
+        Term("Gone by itself", "The rule finds a discrepancy no more."),
+        Term("Verify", "Let all rules look at all items now."),
+        Term("Conclude", "Say what came of what was begun."),
+        Term("Point out", "Say that what is recorded of a thing is wrong."),
+        Term("Explain", "Say why a discrepancy is there and may stay."),
+        Term("Put right", "Say what ended a discrepancy, such as a change."),
+        Term("Open again", "A discrepancy is there again, or still."),
+        Term("Clear", "The rule finds a discrepancy no more."),
+    ),
+)

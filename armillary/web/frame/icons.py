@@ -47,6 +47,8 @@ KIND_ICONS = {
     "relation-types": "arrows-exchange",
     "relation-rules": "link",
     "baselines": "history",
+    "discrepancies": "alert-triangle",
+    "verifications": "shield-check",
 }
 ANY = "file-code"
 

@@ -3,6 +3,7 @@
 from armillary.assurance.configuration.models.baseline import Baseline
 from armillary.assurance.configuration.models.classes import Attribute, ConfigurationClass
 from armillary.assurance.configuration.models.facts import Claim, Relation, Version
+from armillary.assurance.configuration.models.integrity import Discrepancy, Verification
 from armillary.assurance.configuration.models.item import ConfigurationItem
 from armillary.assurance.configuration.models.relation_types import RelationRule, RelationType
 
@@ -12,8 +13,10 @@ __all__ = [
     "Claim",
     "ConfigurationClass",
     "ConfigurationItem",
+    "Discrepancy",
     "Relation",
     "RelationRule",
     "RelationType",
+    "Verification",
     "Version",
 ]
