@@ -27,7 +27,7 @@ def main() -> int:
     with ExitStack() as stack:
         benches = []
         for size in sizes:
-            house = stack.enter_context(kept(asked.data, size))
+            house = stack.enter_context(kept(asked.data, size, items_of(size, asked)))
             facts = facts_of(house)
             stack.enter_context(house.served())
             benches.append(Bench(house, facts, Meter(house), asked.seconds))
@@ -42,9 +42,15 @@ def main() -> int:
     return 0
 
 
+def items_of(size: int, asked: Namespace) -> int:
+    """How many configuration items a house has: as many as the goals speak of."""
+    return asked.items or (MILLION if size >= MILLION else SMALL)
+
+
 def measure(benches: Sequence[Bench], asked: Namespace) -> list[list[Measured]]:
     """All workloads, in rounds, so that a noisy minute does not fall on one of them alone."""
-    found = [[Measured(each) for each in chosen(asked.only)] for _ in benches]
+    items = 0 if asked.growth else items_of(asked.size, asked)
+    found = [[Measured(each) for each in chosen(asked.only, items)] for _ in benches]
     for number in range(asked.rounds):
         for bench, ones in zip(benches, found, strict=True):
             for one in ones:
@@ -79,8 +85,13 @@ def _write(
 def arguments() -> Namespace:
     parser = ArgumentParser("run.py bench", description=main.__doc__)
     parser.add_argument("--size", type=int, default=SIZE, help="so many incidents (100,000)")
+    parser.add_argument("--items", type=int, help="so many configuration items (10,000)")
     parser.add_argument(
-        "--million", dest="size", action="store_const", const=MILLION, help="1,000,000 incidents"
+        "--million",
+        dest="size",
+        action="store_const",
+        const=MILLION,
+        help="1,000,000 incidents, and items",
     )
     parser.add_argument(
         "--growth", action="store_true", help="against a house of 10,000, in the same rounds"

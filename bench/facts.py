@@ -21,9 +21,12 @@ from armillary.kernel.acts import Act, Door  # noqa: E402
 from armillary.people.models import Person, Team  # noqa: E402
 from armillary.people.vocabulary import Scope  # noqa: E402
 from bench.cast import AGENT  # noqa: E402
+from bench.estate import HUB  # noqa: E402
 from bench.words import LETTERS  # noqa: E402
 
 SAMPLE = 400
+_HUB = "select id from configuration_configurationitem where name = %s"
+_CLASSES = "select distinct configuration_class_id from configuration_configurationitem"
 _TAG = re.compile(rf"Machine ([{LETTERS}]{{5}})\.")
 
 
@@ -42,6 +45,8 @@ def facts() -> dict[str, Any]:
             "teams": [[team.number, _member(team)] for team in Team.objects.order_by("pk")],
             "tags": _tags(),
             "incidents": _newest(),
+            "hub": f"CI-{_column(_HUB, HUB)[0]:06d}",
+            "classes": [f"CLS-{key:06d}" for key in _column(_CLASSES)],
         }
 
 

@@ -15,17 +15,19 @@ from armillary.postgres.folder import DataFolder
 from armillary.postgres.server import server
 from prove.house import ROOT, House
 
-LOADER = 1
+LOADER, ESTATE_LOADER = 1, 1
 """Raise it when the load becomes another one: houses are filled anew then. The schema is not part
 of it, as `install` brings a house along."""
 
 
 @contextmanager
-def kept(folder: Path, size: int) -> Iterator[House]:
-    """A house of so many incidents, with its database running."""
+def kept(folder: Path, size: int, items: int) -> Iterator[House]:
+    """A house of so many incidents and configuration items, with its database running."""
     path = folder / f"{size}"
     mark, said = path / "filled.txt", f"{size} incidents, loader {LOADER}\n"
-    if path.exists() and not (mark.exists() and mark.read_text() == said):
+    estate, told = path / "estate.txt", f"{items} items, loader {ESTATE_LOADER}\n"
+    other = estate.exists() and estate.read_text() != told
+    if path.exists() and (other or not (mark.exists() and mark.read_text() == said)):
         shutil.rmtree(path)
     data = DataFolder.at(path)
     with server(data, os.environ):
@@ -35,6 +37,10 @@ def kept(folder: Path, size: int) -> Iterator[House]:
             print(f"filling a house with {size:,} incidents in {path}", flush=True)
             _in_it(house, "bench.load", str(size))
             mark.write_text(said)
+        if not estate.exists():
+            print(f"adding {items:,} configuration items", flush=True)
+            _in_it(house, "bench.estate", str(items))
+            estate.write_text(told)
         yield house
 
 

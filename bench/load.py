@@ -57,13 +57,14 @@ def load(size: int, say: Say) -> None:
             _report(say, block[-1], now, size, started)
         background.wait()
     gc.enable()
-    _tidy(say)  # of millions of lines that nobody has counted, a batch is planned too badly to end
+    tidy(say)  # of millions of lines that nobody has counted, a batch is planned too badly to end
     say("sealing the journal")
     seal_the_past(of_this_installation())
-    _tidy(say)
+    tidy(say)
 
 
-def _tidy(say: Say) -> None:
+def tidy(say: Say) -> None:
+    """Let the planner know how much there is."""
     say("gathering statistics")
     with connections["owner"].cursor() as cursor:
         cursor.execute("vacuum analyze")

@@ -126,6 +126,10 @@ class Bench:
         return found
 
 
-def chosen(names: Sequence[str]) -> list[Workload]:
-    """The workloads that were asked for, or all: W5a means W5a and W5a+."""
-    return [each for each in WORKLOADS if not names or each.id.rstrip("+") in names]
+def chosen(names: Sequence[str], items: int) -> list[Workload]:
+    """The workloads that were asked for, or all, in a house of so many configuration items.
+
+    W5a means W5a and W5a+.
+    """
+    asked = [each for each in WORKLOADS if not names or each.id.rstrip("+") in names]
+    return [each for each in asked if each.items in (0, items)]

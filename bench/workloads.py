@@ -19,7 +19,8 @@ COMMON = ("connection", "caller", "service")
 class Workload:
     """`p50` in ms with one client, `rate` in operations a second with eight.
 
-    `again`: the same requests may be sent again; else each is sent once.
+    `again`: the same requests may be sent again; else each is sent once. `items`: the goal is for a
+    house of so many configuration items; 0: of any number.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Workload:
     rate: float
     operations: Callable[[Facts, int], Operations]
     again: bool = True
+    items: int = 0
 
 
 def get(path: str, *headers: str) -> str:
@@ -124,6 +126,25 @@ def common_word(facts: Facts, count: int) -> Operations:
     return _called(facts, (f"/api/v1/incidents?q={quote(word)}&{newest}" for word in words))
 
 
+def register_item(facts: Facts, count: int) -> Operations:
+    chance, of = Random(), facts["classes"]
+    bodies = (
+        {"name": f"host-{chance.randrange(10**9)}", "configuration_class": chance.choice(of)}
+        for _ in range(count)
+    )
+    return [[post(facts, "/api/v1/configuration-items", body)] for body in bodies]
+
+
+def items_by_api(facts: Facts, count: int) -> Operations:
+    lists = [f"open=true&configuration_class={of}&sort=name" for of in facts["classes"]]
+    return _called(facts, (f"/api/v1/configuration-items?{each}&limit=50" for each in lists))
+
+
+def impact_of_hub(facts: Facts, count: int) -> Operations:
+    """All dependents of the hub, with rows and paths."""
+    return _called(facts, iter([f"/api/v1/configuration-items/{facts['hub']}/impact"]))
+
+
 WORKLOADS = (
     Workload("W1", "create an incident, API", 8, 300, create),
     Workload("W2a", "list 50 of a queue, API", 5, 400, queue_by_api),
@@ -134,4 +155,8 @@ WORKLOADS = (
     Workload("W5a", "rare word in incidents", 4, 500, rare_word),
     Workload("W5a+", "rare word anywhere", 4, 500, rare_word_anywhere),
     Workload("W5b", "common word, newest 50", 15, 120, common_word),
+    Workload("W6a", "register an item, API", 8, 300, register_item),
+    Workload("W6b", "list 50 of a class, API", 5, 400, items_by_api),
+    Workload("W6c", "impact on 2,345, with paths", 25, 1, impact_of_hub, items=10_000),
+    Workload("W6d", "impact on 14,337, with paths", 150, 1, impact_of_hub, items=1_000_000),
 )

@@ -2,39 +2,38 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from armillary.api.impact.asked import Narrowed
 from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.queries.impact import (
     Downstream,
-    Path,
     Reached,
     RestsOn,
     Upstream,
 )
 from armillary.assurance.configuration.queries.surroundings import MOST
-from armillary.assurance.configuration.queries.told import Told
 from armillary.engines.dependencies import State
 
-WORDS = {state: state.name.lower() for state in State}
+WORDS = tuple(state.name.lower() for state in State)
 NOT_ALL_SEEN = (
     f"More than {MOST:,} items hang together here. Those farther away were not looked at: they "
     "are missing, and what they would bring down as well."
 )
 Document = dict[str, Any]
+R = TypeVar("R", Reached, RestsOn)
 
 
 def impact_document(found: Downstream, narrowed: Narrowed) -> Document:
     """What becomes of whom, the worst first, then the nearest."""
     rows = list(found.rows())
     classes = _classes()
-    kept = [row for row in rows if _is_meant(row, narrowed)]
-    counts = Counter(row.becomes for row in rows)
+    kept = _meant(rows, narrowed)
+    counts = Counter([WORDS[row.becomes] for row in rows])
     return {
         "direction": "downstream",
         "total": len(rows),
-        **{WORDS[state]: counts[state] for state in (State.DOWN, State.DEGRADED, State.REDUCED)},
+        **{word: counts[word] for word in ("down", "degraded", "reduced")},
         "left_out": _left_out(len(kept), narrowed, complete=found.complete),
         "items": [_reached(found, row, classes) for row in kept[: narrowed.limit]],
     }
@@ -44,7 +43,7 @@ def causes_document(found: Upstream, narrowed: Narrowed) -> Document:
     """What an item rests on, the nearest first."""
     rows = list(found.rows())
     classes = _classes()
-    kept = [row for row in rows if _is_meant(row, narrowed)]
+    kept = _meant(rows, narrowed)
     return {
         "direction": "upstream",
         "total": len(rows),
@@ -55,36 +54,45 @@ def causes_document(found: Upstream, narrowed: Narrowed) -> Document:
 
 
 def _reached(found: Downstream, row: Reached, classes: dict[int, str]) -> Document:
+    _, name, of, family, state = row.item
     left = found.redundancy(row.item.key)
-    return _item(row.item, row.path, classes) | {
+    return {
+        "number": row.path[-1],
+        "name": name,
+        "class": classes[of],
+        "family": family,
+        "state": state,
+        "depth": len(row.path) - 1,
+        "path": row.path,
         "becomes": WORDS[row.becomes],
         "redundancy": left and left._asdict(),
     }
 
 
 def _rests_on(row: RestsOn, classes: dict[int, str]) -> Document:
+    _, name, of, family, state = row.item
     gate = row.cause.gate
-    return _item(row.item, row.path, classes) | {
+    return {
+        "number": row.path[0],
+        "name": name,
+        "class": classes[of],
+        "family": family,
+        "state": state,
+        "depth": len(row.path) - 1,
+        "path": row.path,
         "rule": row.cause.rule,
         "group": gate and {"needed": gate.needed, "members": len(gate.members)},
         "alone": row.alone,
     }
 
 
-def _item(item: Told, path: Path, classes: dict[int, str]) -> Document:
-    return {
-        "number": item.number,
-        "name": item.name,
-        "class": classes[item.class_key],
-        "family": item.family,
-        "state": item.state,
-        "depth": len(path) - 1,
-        "path": path,
-    }
-
-
-def _is_meant(row: Reached | RestsOn, narrowed: Narrowed) -> bool:
-    return len(row.path) <= narrowed.depth + 1 and narrowed.family in ("", row.item.family)
+def _meant(rows: list[R], narrowed: Narrowed) -> list[R]:
+    longest, family = narrowed.depth + 1, narrowed.family
+    return [
+        row
+        for row in rows
+        if len(row.path) <= longest and (not family or row.item.family == family)
+    ]
 
 
 def _left_out(kept: int, narrowed: Narrowed, *, complete: bool) -> str | None:

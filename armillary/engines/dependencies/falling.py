@@ -55,18 +55,23 @@ class Fall:
             falling, fading = self._falling, self._fading
 
     def _pass_on_fall(self, node: int, *, known_faint: bool) -> None:
+        fell, step = self.fell, Step(self._depth, node)
         for dependent in self.graph.needed_by.get(node, ()):
-            self._fall(dependent, node)
+            if dependent not in fell:
+                self._fall(dependent, step)
         for dependent in self.graph.used_by.get(node, ()):
-            self._fade(dependent, Step(self._depth, node))
+            self._fade(dependent, step)
         for gate in self.graph.member_of.get(node, ()):
-            self._lost[gate] = self._lost.get(gate, 0) + 1
-            if not known_faint:
-                self._faint[gate] = self._faint.get(gate, 0) + 1
-            if self._lost[gate] > gate.spare:
-                self._fall(gate.dependent, node)
-            else:
-                self._weaken(gate, Step(self._depth, node))
+            self._lose(gate, step, known_faint=known_faint)
+
+    def _lose(self, gate: Gate, step: Step, *, known_faint: bool) -> None:
+        self._lost[gate] = self._lost.get(gate, 0) + 1
+        if not known_faint:
+            self._faint[gate] = self._faint.get(gate, 0) + 1
+        if self._lost[gate] <= gate.spare:
+            self._weaken(gate, step)
+        elif gate.dependent not in self.fell:
+            self._fall(gate.dependent, step)
 
     def _pass_on_fading(self, node: int) -> None:
         step = Step(self._depth, node, State.DEGRADED)
@@ -84,10 +89,9 @@ class Fall:
         else:
             self.touched.append((gate.dependent, step))
 
-    def _fall(self, node: int, through: int) -> None:
-        if node not in self.fell:
-            self.fell[node] = Step(self._depth, through)
-            self._falling.append(node)
+    def _fall(self, node: int, step: Step) -> None:
+        self.fell[node] = step
+        self._falling.append(node)
 
     def _fade(self, node: int, step: Step) -> None:
         if node not in self.fell and node not in self.faded:

@@ -41,10 +41,14 @@ class Impact:
 
     def __iter__(self) -> Iterator[Affected]:
         """What failed, what fell, what is degraded, what is reduced; in each the nearest first."""
-        for state, steps in self._steps.items():
-            for node, step in steps.items():
-                if state is self.state(node):
-                    yield Affected(node, state, step.depth, step.through)
+        fell = self._fall.fell
+        for node, step in fell.items():
+            yield Affected(node, State.DOWN, step.depth, step.through)
+        for node, step in self._fall.faded.items():
+            if node not in fell:
+                yield Affected(node, State.DEGRADED, step.depth, step.through)
+        for node, step in self._reduced.items():
+            yield Affected(node, State.REDUCED, step.depth, step.through)
 
     def state(self, node: int) -> State:
         """How a node stands."""
@@ -78,8 +82,11 @@ class Impact:
 
     def redundancy(self, node: int) -> Redundancy | None:
         """What is left of the group of this node that is closest to failing. None: it has none."""
-        left = [self._left(gate) for gate in self.graph.gates.get(node, ())]
-        return min(left, key=lambda one: (one.standing - one.needed, one.members), default=None)
+        gates = self.graph.gates.get(node)
+        if gates is None:
+            return None
+        left = map(self._left, gates)
+        return min(left, key=lambda one: (one.standing - one.needed, one.members))
 
     def _left(self, gate: Gate) -> Redundancy:
         standing = sum(self._fall.state(member) is not State.DOWN for member in gate.members)

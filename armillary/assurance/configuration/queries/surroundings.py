@@ -13,6 +13,7 @@ from django.db import connection
 
 from armillary.assurance.configuration.queries.as_of import Moment
 from armillary.assurance.configuration.queries.failure_ways import FailureWays
+from armillary.assurance.configuration.queries.told import listed
 from armillary.engines.dependencies import Edge, Graph, Rule
 
 MOST = 100_000
@@ -88,27 +89,32 @@ class _Asking:
         self._upstream = upstream
         self._holds = _HELD if moment else _HOLDS
         self._bound: dict[str, Any] = {
-            "source_follows": ways.source_follows,
-            "target_follows": ways.target_follows,
+            "source_follows": listed(ways.source_follows),
+            "target_follows": listed(ways.target_follows),
             **(moment._asdict() if moment else {}),
         }
 
     def level(self, near: list[int]) -> list[Row]:
         """The relations next to these."""
-        return self._ask(self._beside("any (%(near)s::bigint[])"), near=near)
+        return self._ask(self._beside("any (%(near)s::bigint[])"), near=listed(near))
 
     def rest(self, near: list[int], most: int) -> list[Row]:
         """The relations next to these, next to those, and so on."""
         beside = self._beside("reached.key")
         far = ("dependent", "needed")[self.far]
-        return self._ask(_REST.format(beside=beside, far=far), near=near, most=most * 4)
+        return self._ask(_REST.format(beside=beside, far=far), near=listed(near), most=most * 4)
 
     def gates(self, dependents: Collection[int], types: Collection[int]) -> list[Edge]:
         """All members of the groups that these items need."""
         if not dependents:
             return []
         numbers: dict[tuple[int, str], int] = {}
-        text = _GATES.format(holds=self._holds)
+        grouped = frozenset(types)
+        bound = {
+            "dependents": listed(dependents),
+            "source_follows": listed(grouped.intersection(self._ways.source_follows)),
+            "target_follows": listed(grouped.intersection(self._ways.target_follows)),
+        }
         return [
             Edge(
                 dependent,
@@ -119,7 +125,7 @@ class _Asking:
                 share or 0.0,
             )
             for dependent, needed, kind, group, k, share in self._ask(
-                text, dependents=list(dependents), types=list(types)
+                _GATES.format(holds=self._holds), **bound
             )
         ]
 
@@ -157,12 +163,12 @@ select beside.* from reached, lateral ({beside}) beside limit %(most)s
 _GATES = """
 select source_id, target_id, relation_type_id, "group", needed, share
 from configuration_relation
-where source_id = any (%(dependents)s::bigint[]) and relation_type_id = any (%(types)s::bigint[])
+where source_id = any (%(dependents)s::bigint[])
     and relation_type_id = any (%(source_follows)s::bigint[]) and {holds}
 union all
 select target_id, source_id, relation_type_id, "group", needed, share
 from configuration_relation
-where target_id = any (%(dependents)s::bigint[]) and relation_type_id = any (%(types)s::bigint[])
+where target_id = any (%(dependents)s::bigint[])
     and relation_type_id = any (%(target_follows)s::bigint[]) and {holds}
 order by 1, 3, 2
 """

@@ -1,6 +1,6 @@
 """Items as rows that tell of them: by key, as they are now or were at a moment, as far as seen."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from django.db import connection
@@ -31,9 +31,14 @@ class Told(NamedTuple):
         return numbered(ConfigurationItem.prefix, self.key)
 
 
+def listed(keys: Iterable[int]) -> str:
+    """Many keys as one value; a list would be looked at key by key."""
+    return f"{{{','.join(map(str, keys))}}}"
+
+
 def told(keys: Collection[int], actor: Person, moment: Moment | None = None) -> dict[int, Told]:
     """Those of these items that the actor may see."""
-    here = Piece(f"{_TABLE}.id = any (%s::bigint[])", (list(keys),))
+    here = Piece(f"{_TABLE}.id = any (%s::bigint[])", (listed(keys),))
     where = sql.both((sql.seen(ConfigurationItem, actor), here))
     found = {row[0]: Told._make(row) for row in sql.fetch(sql.select(_COLUMNS, _SOURCE, where))}
     return _as_of(found, moment) if moment else found
@@ -41,7 +46,7 @@ def told(keys: Collection[int], actor: Person, moment: Moment | None = None) -> 
 
 def _as_of(found: dict[int, Told], moment: Moment) -> dict[int, Told]:
     with connection.cursor() as cursor:
-        cursor.execute(_WAS, {**moment._asdict(), "keys": list(found)})
+        cursor.execute(_WAS, {**moment._asdict(), "keys": listed(found)})
         was = {row[0]: Told._make(row) for row in cursor.fetchall()}
     return {key: was.get(key) or each._replace(state="") for key, each in found.items()}
 
