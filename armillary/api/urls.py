@@ -13,6 +13,7 @@ urlpatterns = [
     path("v1/work", views.work, name="api-work"),
     path("v1/openapi.json", views.openapi, name="api-openapi"),
     path("v1/reports/service-desk", views.service_desk, name="api-service-desk"),
+    path("v1/configuration-items/compare", views.compared, name="api-compare"),
     path("v1/uploads", views.upload, name="api-upload"),
     path(
         "v1/webhook-subscriptions/<str:number>/secret",

@@ -8,6 +8,7 @@ from armillary import __doc__ as about
 from armillary.api import acting, bulk, docs, files, reading, tables
 from armillary.api.answers import answer, of_bytes, wrong_method
 from armillary.api.asking import parameters
+from armillary.api.comparing import compare
 from armillary.api.finds import found_document
 from armillary.api.impact import impact_of, supposed
 from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
@@ -68,6 +69,12 @@ def reference_of(request: Request, slug: str) -> HttpResponse:
 def service_desk(request: Request) -> HttpResponse:
     """The service-desk report."""
     return _by_method(request, GET=lambda: service_desk_report(request))
+
+
+@staff_only
+def compared(request: Request) -> HttpResponse:
+    """What is different in the CMDB between two moments."""
+    return _by_method(request, GET=lambda: compare(request))
 
 
 @signed_in

@@ -49,7 +49,7 @@ class Doing:
         act = self._act(step)
         said = {name: self._given(life, name, value) for name, value in step.said.items()}
         if step.verb == "log":
-            incident = self.enactor.create(actions.log, act, **said)
+            incident = self.enactor.create(actions.log, act, **said, **self._hit(step, said))
             self.made[life.numbers[step.which]] = incident
         elif step.verb == "offer":
             self.enactor.create(offer, act, about=self._record(life, step.which), **said)
@@ -57,6 +57,16 @@ class Doing:
             verb = SAYING.get(step.verb) or getattr(actions, step.verb)
             self.enactor.perform(verb, self._record(life, step.which), act, **said)
         self.last = act
+
+    def _hit(self, step: Step, said: Mapping[str, Any]) -> dict[str, Any]:
+        """The service that the title names, and the caller's own device where it is about that."""
+        title = said["title"].lower()
+        service = next((e for n, e in self.stage.services.items() if n.lower() in title), None)
+        device = step.said.get("category", "").startswith("Device")
+        return {
+            "service": service,
+            "affected_item": self.stage.devices.get(said["caller"].pk) if device else None,
+        }
 
     def _act(self, step: Step) -> Act:
         """What came along with another verb is the same act."""

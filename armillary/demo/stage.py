@@ -1,10 +1,12 @@
 """The stage: the plan's people, teams and categories as they are in the database."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Self
 
+from armillary.assurance.configuration.models import ConfigurationItem
+from armillary.assurance.configuration.vocabulary import Family
 from armillary.demo.ground import Ground
 from armillary.demo.plan.company import ROBOT, Human
 from armillary.demo.plan.world import World
@@ -22,8 +24,9 @@ Places = Mapping[tuple[Tree, str], Category]
 class Stage:
     """What a play needs. `people` are by their key in the plan, `teams` by name.
 
-    `made` has the incidents of the last days by the numbers of their calls, as soon as they are
-    there: parts that come later in the same play add to them.
+    `services` are by name, `devices` by the person who uses them. `made` has the incidents of the
+    last days by the numbers of their calls, as soon as they are there: parts that come later in
+    the same play add to them.
     """
 
     ground: Ground
@@ -32,6 +35,8 @@ class Stage:
     teams: Mapping[str, Team]
     categories: Places
     made: dict[int, Incident] = field(default_factory=dict)
+    services: dict[str, ConfigurationItem] = field(default_factory=dict)
+    devices: dict[int, ConfigurationItem] = field(default_factory=dict)
 
     @classmethod
     def on(cls, ground: Ground) -> Self:
@@ -43,7 +48,17 @@ class Stage:
         crews = {ground.teams + at: crew.name for at, crew in enumerate(plan.company.crews)}
         teams = {crews[team.pk]: team for team in Team.objects.filter(pk__in=crews)}
         categories = {(Tree(each.tree), each.path): each for each in Category.objects.all()}
-        return cls(ground, plan, people, teams, categories)
+        stage = cls(ground, plan, people, teams, categories)
+        stage.furnish(ConfigurationItem.objects.filter(family__in=(Family.SERVICE, Family.CLIENT)))
+        return stage
+
+    def furnish(self, items: Iterable[ConfigurationItem]) -> None:
+        """Know the services by name, and what people work with by their keys in the database."""
+        for each in items:
+            if each.family == Family.SERVICE:
+                self.services[each.name] = each
+            elif each.user_id:
+                self.devices[each.user_id] = each
 
     @property
     def robot(self) -> Person:

@@ -10,6 +10,8 @@ import pytest
 from django.db import connection, connections, transaction
 from pytest_django import DjangoDbBlocker
 
+from armillary.assurance.configuration.models import ConfigurationItem
+from armillary.assurance.configuration.tests.makers import a_service
 from armillary.fittings.chronicle import Chronicle, Enactor, Keys, OneByOne, write
 from armillary.kernel.access import first_rows
 from armillary.kernel.access.standing import stand_as
@@ -62,9 +64,10 @@ def house(template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[s
             people = [an_agent(), an_agent(), a_caller()]
             teams = [a_team(people[0]), a_team(*people[:2])]
             categories = [a_category("Printing"), a_category("Hardware", tree=Tree.CAUSE)]
+            services = [a_service(), a_service()]
             people = [Person.objects.get(pk=person.pk) for person in people]
         connections.close_all()
-        yield name, {Person: people, Team: teams, Category: categories}
+        yield name, {Person: people, Team: teams, Category: categories, ConfigurationItem: services}
 
 
 def left(house: str, doing: Callable[[], object]) -> dict[str, list[Any]]:

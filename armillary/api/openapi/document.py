@@ -125,6 +125,19 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
         },
         "/import-files": {"post": tables.import_file()},
         "/imports/{number}/rows": {"get": tables.import_rows()},
+        "/configuration-items/compare": {
+            "get": _get(
+                "configuration-items.compare",
+                "Tell what is different in the CMDB between two moments",
+                [
+                    parameters.query("from", f"A baseline, or a moment. {days}", schemas.TEXT)
+                    | {"required": True},
+                    parameters.query("to", "The same; without it, now.", schemas.TEXT),
+                    parameters.query("class", "Only of this class and below.", schemas.TEXT),
+                ],
+                _ANYTHING,
+            )
+        },
         "/reports/service-desk": {
             "get": _get(
                 "reports.service-desk",

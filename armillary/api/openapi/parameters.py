@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from armillary.api.reading import EXPANSIONS, LIST_EXPANSIONS
+from armillary.fittings.past import is_remembered
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import REFERENCES, Field, fields_of
 from armillary.kernel.listing.grammar import HIGHEST_LIMIT, SIDES
@@ -74,11 +75,25 @@ def of_a_list(kind: RecordType, reader: Person | None) -> list[Parameter]:
         for side in sorted(SIDES)
     ]
     standing = (*_STANDING, _sort(fields), fields_parameter(fields), _expand(LIST_EXPANSIONS))
-    return [*standing, *filters, *ranges]
+    return [*standing, *_past(kind), *filters, *ranges]
 
 
 def of_one(kind: RecordType, reader: Person | None) -> list[Parameter]:
-    return [fields_parameter(fields_of(kind, reader)), _expand(EXPANSIONS)]
+    return [fields_parameter(fields_of(kind, reader)), _expand(EXPANSIONS), *_past(kind)]
+
+
+def _past(kind: RecordType) -> list[Parameter]:
+    """The moments of what is remembered; for the provider's people."""
+    if not is_remembered(kind):
+        return []
+    return [
+        query(
+            "as_of",
+            "As it was at this moment, or at the beginning of this day.",
+            {"type": "string"},
+        ),
+        query("believed_at", "As it was recorded by this moment; else by now.", {"type": "string"}),
+    ]
 
 
 def fields_parameter(fields: Mapping[str, Field]) -> Parameter:

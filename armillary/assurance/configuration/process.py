@@ -19,7 +19,7 @@ from armillary.assurance.configuration.models import (
     RelationType,
     Verification,
 )
-from armillary.assurance.configuration.queries import as_of
+from armillary.assurance.configuration.queries import as_of, items
 from armillary.assurance.configuration.vocabulary import (
     STANDING_OUT,
     UNENDED,
@@ -31,7 +31,7 @@ from armillary.assurance.configuration.vocabulary import (
 )
 from armillary.fittings import past
 from armillary.fittings.custom_fields import source
-from armillary.kernel.access.visibility import everybody, staff_only, staff_or_own
+from armillary.kernel.access.visibility import everybody, staff_only
 from armillary.kernel.declarations import Process, RecordType, Schedule
 from armillary.kernel.jobs.known import learn
 from armillary.reference.activities import Configuration as Activity
@@ -93,7 +93,7 @@ ITEM = RecordType(
     ),
     order=("name", "id"),
     open_states=UNENDED,
-    visible=staff_or_own("user", "owner"),
+    visible=items.seen,
     opposites={"give_to": "get_back", "miss": "see", "maintain": "put_into_production"},
 )
 

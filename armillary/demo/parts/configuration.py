@@ -41,6 +41,7 @@ def play(stage: Stage, planned: Sequence[Thing | Tie]) -> None:
         for thing in _given_back(things):
             _retire(chronicle, stage, made[thing.key], thing)
         write(_act(stage, stage.world.now), [chronicle.hand_over()])
+    stage.furnish(made.values())
 
 
 def _given_back(things: Sequence[Thing]) -> Iterator[Thing]:

@@ -32,6 +32,11 @@ def learn(model: type[Record], rows: Callable[[Moment], Piece]) -> None:
     _rows[model] = rows
 
 
+def is_remembered(kind: RecordType) -> bool:
+    """Whether rows of this type can be read as they were."""
+    return kind.model in _rows
+
+
 def asked(kind: RecordType, pairs: Pairs, actor: Person, now: datetime) -> Moment | None:
     """The moment that an address means; None where it means now.
 
@@ -42,7 +47,7 @@ def asked(kind: RecordType, pairs: Pairs, actor: Person, now: datetime) -> Momen
         return None
     names = [name for name, _ in given]
     wrong = {name: "Give this once." for name in names if names.count(name) > 1}
-    if kind.model not in _rows or not actor.is_staff:
+    if not is_remembered(kind) or not actor.is_staff:
         raise BadQuestion(dict.fromkeys(names, "There is no such parameter."))
     if AS_OF not in names:
         wrong[BELIEVED_AT] = f"Say by {AS_OF} which moment is meant."

@@ -3,14 +3,25 @@
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from armillary.assurance.configuration.models import (
     Attribute,
     ConfigurationClass,
     ConfigurationItem,
 )
-from armillary.assurance.configuration.vocabulary import Standing
+from armillary.assurance.configuration.vocabulary import Family, Standing
+from armillary.kernel.access.visibility import EVERYTHING, staff_or_own
+from armillary.people.models import Person
+
+
+def seen(actor: Person) -> Q:
+    """The provider's people see all; others what they have or own, and the services of their own
+    organisation; its representative all that belongs to it."""
+    if actor.is_staff:
+        return EVERYTHING
+    services = Q(family=Family.SERVICE, organisation=actor.organisation_id)
+    return staff_or_own("user", "owner")(actor) | services
 
 
 def active_below(of: ConfigurationClass) -> bool:

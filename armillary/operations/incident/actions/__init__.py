@@ -7,6 +7,7 @@ from armillary.operations.incident.actions.opening import correct, log
 from armillary.operations.incident.actions.sorting import (
     categorise,
     follow_proposal,
+    name_affected,
     name_cause,
     override_priority,
     prioritise,
@@ -24,6 +25,7 @@ __all__ = [
     "hold",
     "log",
     "merge",
+    "name_affected",
     "name_cause",
     "override_priority",
     "prioritise",

@@ -1,10 +1,11 @@
 """Writing an incident down, and putting right what was written down wrongly."""
 
+from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, VersionNeeded
 from armillary.kernel.lifecycle import anyone, change, creation
 from armillary.operations.incident.actions.allowed import handlers
-from armillary.operations.incident.actions.sorting import check_category
+from armillary.operations.incident.actions.sorting import check_category, check_service
 from armillary.operations.incident.models import Category, Incident
 from armillary.operations.incident.queries import proposed_priority
 from armillary.operations.incident.rules import channel_of
@@ -32,6 +33,8 @@ def log(
     channel: Channel | None = None,
     location: str = "",
     category: Category | None = None,
+    service: ConfigurationItem | None = None,
+    affected_item: ConfigurationItem | None = None,
 ) -> Incident:
     """Write down what a caller reports: somebody else's trouble, or your own."""
     caller = caller or act.actor
@@ -39,6 +42,7 @@ def log(
         raise Invalid({"caller": "You can log for yourself only."})
     if category:
         check_category(category, Tree.SYMPTOM, "category")
+    check_service(service)
     return Incident(
         organisation_id=caller.organisation_id,
         title=title,
@@ -48,6 +52,8 @@ def log(
         channel=channel or channel_of(act.door),
         location=location or caller.location,
         category=category,
+        service=service,
+        affected_item=affected_item,
         impact=impact,
         urgency=urgency,
         proposed_priority=proposed_priority(impact, urgency),

@@ -1,5 +1,7 @@
 """What kind of trouble it is, what was behind it, and how much it weighs."""
 
+from armillary.assurance.configuration.models import ConfigurationItem
+from armillary.assurance.configuration.vocabulary import Family
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
 from armillary.kernel.journal.vocabulary import Audience
@@ -19,6 +21,25 @@ from armillary.operations.incident.vocabulary import (
     Urgency,
 )
 from armillary.reference.activities import Incident as Activity
+
+
+@change(activity=Activity.CATEGORIZE, when=UNENDED, allowed=handlers)
+def name_affected(
+    incident: Incident,
+    act: Act,
+    *,
+    service: ConfigurationItem | None = None,
+    affected_item: ConfigurationItem | None = None,
+) -> None:
+    """Say which service is hit and which thing does not work; empty is unknown."""
+    check_service(service)
+    incident.service, incident.affected_item = service, affected_item
+
+
+def check_service(service: ConfigurationItem | None) -> None:
+    """Raise Invalid when this is a thing but no service."""
+    if service and service.family != Family.SERVICE:
+        raise Invalid({"service": f"{service.name} is no service: name it as the affected item."})
 
 
 @change(activity=Activity.CATEGORIZE, when=UNENDED, allowed=handlers)

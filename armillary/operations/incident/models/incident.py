@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.operations.incident.models.category import Category
 from armillary.operations.incident.models.shape import CONSTRAINTS, INDEXES
 from armillary.operations.incident.vocabulary import (
@@ -69,6 +70,25 @@ class Incident(Record):
         related_name="+",
         verbose_name="cause",
         help_text="What was behind it.",
+    )
+
+    service = models.ForeignKey(
+        ConfigurationItem,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        help_text="Which service is hit.",
+    )
+    affected_item = models.ForeignKey(
+        ConfigurationItem,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        help_text="The thing that does not work, as far as one knows.",
     )
 
     impact = models.PositiveSmallIntegerField(

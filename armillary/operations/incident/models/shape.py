@@ -106,6 +106,16 @@ INDEXES = [
         condition=Q(state=State.ON_HOLD, hold_until__isnull=False),
         name="incident_to_resume",
     ),
+    Index(
+        fields=["service", "id"],
+        condition=Q(service__isnull=False),
+        name="incident_service",
+    ),
+    Index(
+        fields=["affected_item", "id"],
+        condition=Q(affected_item__isnull=False),
+        name="incident_affected_item",
+    ),
     Index(fields=["parent"], condition=Q(parent__isnull=False), name="incident_children"),
     Index(
         fields=["merged_into"],

@@ -16,6 +16,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from armillary.assurance.configuration.models import ConfigurationItem
+from armillary.assurance.configuration.tests.makers import a_service
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.errors import Refusal, WrongState
 from armillary.kernel.journal.models import Entry
@@ -45,6 +47,7 @@ class Walk(RuleBasedStateMachine):
         self.caller, self.agents = a_caller(), [an_agent(), an_agent()]
         self.cast: dict[type[Record], list[Any]] = {
             Person: [*self.agents, self.caller],
+            ConfigurationItem: [a_service(), a_service()],
             Team: [a_team(self.agents[0]), a_team(*self.agents)],
             type(a_category("Network")): [
                 a_category("Printing"),

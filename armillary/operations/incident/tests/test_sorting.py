@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from armillary.assurance.configuration.tests.makers import a_service
 from armillary.kernel.errors import Invalid, NotAllowed, Stale, VersionNeeded
 from armillary.operations.incident import actions
 from armillary.operations.incident.actions import categories, priority_rules
@@ -151,3 +152,13 @@ def test_a_caller_sets_no_priority() -> None:
 
     with refused(NotAllowed, "Prioritise", incident):
         actions.prioritise(incident, by(caller, MONDAY), impact=Impact(1), urgency=Urgency(1))
+
+
+def test_what_is_hit_is_named_when_logged_or_later() -> None:
+    caller, agent, payroll = a_caller(), an_agent(), a_service("Payroll")
+    incident = an_incident(caller, service=payroll)
+    assert incident.service == payroll
+
+    actions.name_affected(incident, by(agent), affected_item=payroll)
+
+    assert (incident.service_id, incident.affected_item_id) == (None, payroll.pk)

@@ -20,6 +20,7 @@ ARROWS: dict[str, tuple[set[str], str]] = {
     "reassign": ({"in_progress", "on_hold", "restored"}, ""),
     "categorise": (OPEN | {"resolved"}, ""),
     "name_cause": ({"restored", "resolved"}, ""),
+    "name_affected": (OPEN | {"resolved"}, ""),
     "prioritise": (OPEN, ""),
     "override_priority": (OPEN, ""),
     "follow_proposal": (OPEN, ""),

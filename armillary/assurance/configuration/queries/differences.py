@@ -1,0 +1,146 @@
+"""What is different between two moments: what came, what went, and what became something else."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from armillary.assurance.configuration.models import ConfigurationClass
+from armillary.assurance.configuration.queries.catalogue import catalogue
+from armillary.fittings.past import Moment
+
+
+class Change(NamedTuple):
+    """An item that is not as it was: its columns by name, each as [before, after]."""
+
+    key: int
+    name: str
+    fields: Mapping[str, list[Any]]
+
+
+class Thing(NamedTuple):
+    """An item that there was at one of the moments only."""
+
+    key: int
+    name: str
+    configuration_class: int
+
+
+class Tie(NamedTuple):
+    """A relation that held at one of the moments only, or in another way."""
+
+    source: int
+    source_name: str
+    relation_type: int
+    target: int
+    target_name: str
+    group: str
+    needed: int | None
+
+
+class Differences(NamedTuple):
+    """All that is different at the second moment."""
+
+    added: list[Thing]
+    removed: list[Thing]
+    changed: list[Change]
+    related: list[Tie]
+    unrelated: list[Tie]
+
+    @property
+    def is_none(self) -> bool:
+        return not any(self)
+
+
+def differences(
+    before: Moment, after: Moment, scope: ConfigurationClass | None = None
+) -> Differences:
+    """Compare two moments, by the database: only what differs comes from there."""
+    classes = sorted(catalogue().below(scope.pk)) if scope else None
+    bound = {
+        "valid": before.valid,
+        "recorded": before.recorded,
+        "valid2": after.valid,
+        "recorded2": after.recorded,
+        "classes": classes,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_ITEMS, bound)
+        rows = cursor.fetchall()
+        cursor.execute(_TIES, bound)
+        ties = cursor.fetchall()
+    return Differences(
+        added=[_thing(key, now) for key, then, now in rows if then is None],
+        removed=[_thing(key, then) for key, then, now in rows if now is None],
+        changed=[
+            Change(key, now["name"], dict(_changes(then, now)))
+            for key, then, now in rows
+            if then and now
+        ],
+        related=[Tie(*tie) for is_new, *tie in ties if is_new],
+        unrelated=[Tie(*tie) for is_new, *tie in ties if not is_new],
+    )
+
+
+def _thing(key: int, content: Mapping[str, Any]) -> Thing:
+    return Thing(key, content["name"], content["configuration_class_id"])
+
+
+def _changes(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[tuple[str, list[Any]]]:
+    """Columns that differ; of attributes each by itself, as “custom_” and its name."""
+    for name in sorted((then.keys() | now.keys()) - {"custom"}):
+        if then.get(name) != now.get(name):
+            yield name, [then.get(name), now.get(name)]
+    before, after = then.get("custom") or {}, now.get("custom") or {}
+    for name in sorted(before.keys() | after.keys()):
+        if before.get(name) != after.get(name):
+            yield f"custom_{name}", [before.get(name), after.get(name)]
+
+
+def _last(valid: str, recorded: str) -> str:
+    """The items of a moment, as text with marks of these names."""
+    return f"""
+    select * from (
+        select distinct on (v.ci_id) v.ci_id, v.content
+        from configuration_version v
+        where v.recorded_at <= %({recorded})s and v.valid_from <= %({valid})s
+            and (v.valid_to is null or v.valid_to > %({valid})s)
+        order by v.ci_id, v.id desc
+    ) last where content is not null and (%(classes)s::bigint[] is null
+        or (content ->> 'configuration_class_id')::bigint = any (%(classes)s::bigint[]))
+    """  # noqa: S608
+
+
+def _held(valid: str, recorded: str) -> str:
+    return f"""
+    select source_id, relation_type_id, target_id, "group", needed, share
+    from configuration_relation
+    where valid_from <= %({valid})s and (valid_to is null or valid_to > %({valid})s)
+        and recorded_from <= %({recorded})s
+        and (recorded_to is null or recorded_to > %({recorded})s)
+    """  # noqa: S608
+
+
+_ITEMS = f"""
+select coalesce(b.ci_id, a.ci_id) as key, b.content, a.content
+from ({_last("valid", "recorded")}) b full join ({_last("valid2", "recorded2")}) a
+    on a.ci_id = b.ci_id
+where a.content is distinct from b.content
+order by key
+"""  # noqa: S608
+_TIES = f"""
+with before as ({_held("valid", "recorded")}), after as ({_held("valid2", "recorded2")}),
+other as (
+    select true as is_new, n.* from (select * from after except select * from before) n
+    union all
+    select false, o.* from (select * from before except select * from after) o
+)
+select o.is_new, o.source_id, s.name, o.relation_type_id, o.target_id, t.name, o."group", o.needed
+from other o
+join configuration_configurationitem s on s.id = o.source_id
+join configuration_configurationitem t on t.id = o.target_id
+where %(classes)s::bigint[] is null
+    or s.configuration_class_id = any (%(classes)s::bigint[])
+    or t.configuration_class_id = any (%(classes)s::bigint[])
+order by o.is_new desc, s.name, o.source_id, o.relation_type_id, t.name, o.target_id
+"""  # noqa: S608
