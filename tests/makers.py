@@ -11,6 +11,10 @@ from typing import Any
 
 from django.test import Client
 
+from armillary.assurance.configuration import actions
+from armillary.assurance.configuration.actions import classes
+from armillary.assurance.configuration.models import ConfigurationItem
+from armillary.assurance.configuration.vocabulary import Family
 from armillary.kernel.access import first_rows, sessions, tokens
 from armillary.kernel.access.actions import organisations, persons, teams
 from armillary.kernel.acts import Act, Door
@@ -124,3 +128,10 @@ def bearer(token: str) -> dict[str, str]:
 def api_client(person: Person, **token: Any) -> Client:
     """A program that calls with a token of this person."""
     return Client(headers=bearer(a_token(person, **token)))
+
+
+def a_service(name: str = "") -> ConfigurationItem:
+    """A service in a house whose CMDB is not described yet."""
+    act, number = by(the_robot()), next(_serial)
+    kind = classes.define(act, label=f"Kind of service {number}", family=Family.SERVICE)
+    return actions.register(act, name=name or f"Service {number}", configuration_class=kind)

@@ -11,7 +11,6 @@ from django.db import connection, connections, transaction
 from pytest_django import DjangoDbBlocker
 
 from armillary.assurance.configuration.models import ConfigurationItem
-from armillary.assurance.configuration.tests.makers import a_service
 from armillary.fittings.chronicle import Chronicle, Enactor, Keys, OneByOne, write
 from armillary.kernel.access import first_rows
 from armillary.kernel.access.standing import stand_as
@@ -22,10 +21,10 @@ from armillary.operations.incident.vocabulary import Tree
 from armillary.people.models import Person, Team
 from tests.chronicle.walking import VERBS, Step, Walk, live
 from tests.conftest import own_clone
-from tests.makers import a_caller, a_team, an_agent, by, the_robot
+from tests.makers import a_caller, a_service, a_team, an_agent, by, the_robot
 from tests.throwaway.process import lend, shelve, weigh
 
-SEED, STEPS = 1846, 500
+SEED, STEPS = 1847, 500
 LEFT = {
     "incidents": "select to_jsonb(t) from incident_incident t order by id",
     "things": "select to_jsonb(t) from throwaway_thing t order by id",

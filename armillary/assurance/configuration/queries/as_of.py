@@ -13,7 +13,7 @@ from armillary.assurance.configuration.queries.relations import Edge
 from armillary.fittings.past import Moment
 from armillary.kernel.listing.sql import Piece
 
-__all__ = ["Digest", "Item", "Moment", "digest", "item", "items", "relations", "rows"]
+__all__ = ["Digest", "Item", "Moment", "digest", "item", "items", "parsed", "relations", "rows"]
 
 
 class Item(NamedTuple):
@@ -36,7 +36,7 @@ def items(moment: Moment, scope: ConfigurationClass | None = None) -> Iterator[I
     with connection.cursor() as cursor:
         cursor.execute(_ITEMS, {**moment._asdict(), "classes": _classes(scope)})
         for key, content in cursor:
-            yield Item(key, _parsed(content))
+            yield Item(key, parsed(content))
 
 
 def item(key: int, moment: Moment) -> Item | None:
@@ -44,7 +44,7 @@ def item(key: int, moment: Moment) -> Item | None:
     with connection.cursor() as cursor:
         cursor.execute(_ITEM, {**moment._asdict(), "key": key})
         found = cursor.fetchone()
-    return Item(key, _parsed(found[0])) if found and found[0] is not None else None
+    return Item(key, parsed(found[0])) if found and found[0] is not None else None
 
 
 def rows(moment: Moment) -> Piece:
@@ -73,7 +73,7 @@ def digest(moment: Moment, scope: ConfigurationClass | None = None) -> Digest:
     return Digest(len(proofs), len(edges), whole.hexdigest())
 
 
-def _parsed(content: Any) -> dict[str, Any]:
+def parsed(content: Any) -> dict[str, Any]:
     """JSON as the driver gives it: parsed, or as text."""
     found: dict[str, Any] = json.loads(content) if isinstance(content, str) else content
     return found

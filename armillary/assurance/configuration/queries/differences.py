@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from armillary.assurance.configuration.models import ConfigurationClass
+from armillary.assurance.configuration.queries.as_of import parsed
 from armillary.assurance.configuration.queries.catalogue import catalogue
 from armillary.fittings.past import Moment
 
@@ -66,12 +67,12 @@ def differences(
     }
     with connection.cursor() as cursor:
         cursor.execute(_ITEMS, bound)
-        rows = cursor.fetchall()
+        rows = [(key, _content(then), _content(now)) for key, then, now in cursor.fetchall()]
         cursor.execute(_TIES, bound)
         ties = cursor.fetchall()
     return Differences(
-        added=[_thing(key, now) for key, then, now in rows if then is None],
-        removed=[_thing(key, then) for key, then, now in rows if now is None],
+        added=[_thing(key, now) for key, then, now in rows if now and then is None],
+        removed=[_thing(key, then) for key, then, now in rows if then and now is None],
         changed=[
             Change(key, now["name"], dict(_changes(then, now)))
             for key, then, now in rows
@@ -80,6 +81,10 @@ def differences(
         related=[Tie(*tie) for is_new, *tie in ties if is_new],
         unrelated=[Tie(*tie) for is_new, *tie in ties if not is_new],
     )
+
+
+def _content(held: Any) -> dict[str, Any] | None:
+    return None if held is None else parsed(held)
 
 
 def _thing(key: int, content: Mapping[str, Any]) -> Thing:

@@ -9,15 +9,13 @@ from itertools import count
 from typing import Any
 
 from armillary.assurance.configuration import actions
-from armillary.assurance.configuration.actions import classes
 from armillary.assurance.configuration.models import (
     ConfigurationClass,
     ConfigurationItem,
     RelationType,
 )
-from armillary.assurance.configuration.vocabulary import Family
 from armillary.people.models import Person
-from tests.makers import MONDAY, by, the_robot
+from tests.makers import MONDAY, by
 
 serial = count(1)
 
@@ -38,11 +36,3 @@ def a(class_name: str, keeper: Person, at: datetime = MONDAY, **given: Any) -> C
     """A registered item of a class."""
     given.setdefault("name", f"{class_name} {next(serial)}")
     return actions.register(by(keeper, at), configuration_class=of(class_name), **given)
-
-
-def a_service(name: str = "") -> ConfigurationItem:
-    """A service in a house whose CMDB is not described yet."""
-    act, number = by(the_robot()), next(serial)
-    label = f"Kind of service {number}"
-    made = classes.define(act, label=label, family=Family.SERVICE)
-    return actions.register(act, name=name or f"Service {number}", configuration_class=made)

@@ -17,7 +17,6 @@ from hypothesis.stateful import (
 )
 
 from armillary.assurance.configuration.models import ConfigurationItem
-from armillary.assurance.configuration.tests.makers import a_service
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.errors import Refusal, WrongState
 from armillary.kernel.journal.models import Entry
@@ -29,7 +28,7 @@ from armillary.operations.incident.tests.walk import ARROWS, Model, Told
 from armillary.operations.incident.vocabulary import Impact, Tree, Urgency
 from armillary.people.models import Person, Team
 from armillary.records.models import Record
-from tests.makers import MONDAY, a_caller, a_team, an_agent, by, the_robot
+from tests.makers import MONDAY, a_caller, a_service, a_team, an_agent, by, the_robot
 
 VERBS = {verb.name: verb for verb in INCIDENT.verbs}
 names = st.sampled_from(sorted(ARROWS))

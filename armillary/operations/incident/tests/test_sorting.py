@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from armillary.assurance.configuration.tests.makers import a_service
 from armillary.kernel.errors import Invalid, NotAllowed, Stale, VersionNeeded
 from armillary.operations.incident import actions
 from armillary.operations.incident.actions import categories, priority_rules
@@ -16,7 +15,7 @@ from armillary.operations.incident.tests.makers import (
     refused,
 )
 from armillary.operations.incident.vocabulary import Impact, Priority, Tree, Urgency
-from tests.makers import MONDAY, a_caller, an_administrator, an_agent, by
+from tests.makers import MONDAY, a_caller, a_service, an_administrator, an_agent, by
 
 pytestmark = pytest.mark.django_db
 
