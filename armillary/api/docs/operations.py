@@ -175,6 +175,12 @@ _FURTHER = {
             "Impact",
             "What fails with it, or with direction=upstream what it rests on, with the paths.",
         ),
+        (
+            "compare",
+            "/compare",
+            "Compare",
+            "What is different from one moment or baseline to another: from=, to=, class=.",
+        ),
     ),
     "batches": (
         ("items", "/{number}/items", "Items", "What became of each item, in their order."),

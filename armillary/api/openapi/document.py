@@ -7,7 +7,7 @@ from typing import Any
 from armillary import __doc__ as about
 from armillary.api.answers import encoded
 from armillary.api.naming import ROOT
-from armillary.api.openapi import files, impact, parameters, schemas, tables
+from armillary.api.openapi import comparing, files, impact, parameters, schemas, tables
 from armillary.api.openapi.hooks import secrets
 from armillary.api.openapi.many import items
 from armillary.api.openapi.operations import paths
@@ -39,6 +39,7 @@ def document(kinds: Iterable[RecordType], reader: Person | None = None) -> dict[
         | {path: methods for kind in held for path, methods in paths(kind, reader).items()}
         | items()
         | impact.paths()
+        | comparing.paths()
         | secrets(),
         "components": {
             "schemas": schemas.SHARED
@@ -125,19 +126,6 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
         },
         "/import-files": {"post": tables.import_file()},
         "/imports/{number}/rows": {"get": tables.import_rows()},
-        "/configuration-items/compare": {
-            "get": _get(
-                "configuration-items.compare",
-                "Tell what is different in the CMDB between two moments",
-                [
-                    parameters.query("from", f"A baseline, or a moment. {days}", schemas.TEXT)
-                    | {"required": True},
-                    parameters.query("to", "The same; without it, now.", schemas.TEXT),
-                    parameters.query("class", "Only of this class and below.", schemas.TEXT),
-                ],
-                _ANYTHING,
-            )
-        },
         "/reports/service-desk": {
             "get": _get(
                 "reports.service-desk",

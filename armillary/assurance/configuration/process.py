@@ -1,6 +1,6 @@
 """Configuration management at a glance: the table of contents of this package."""
 
-from armillary.assurance.configuration import actions, jobs
+from armillary.assurance.configuration import actions, foresight, jobs
 from armillary.assurance.configuration.actions import (
     attributes,
     baselines,
@@ -113,6 +113,10 @@ CLASS = RecordType(
     visible=everybody,
     shared=True,
     opposites={"retire": "revive", "revive": "retire"},
+    foresight={
+        "define": foresight.of_defining_class,
+        "revise": foresight.of_revising_class,
+    },
 )
 
 ATTRIBUTE = RecordType(
@@ -146,6 +150,11 @@ ATTRIBUTE = RecordType(
     visible=staff_only,
     shared=True,
     opposites={"retire": "revive", "revive": "retire"},
+    foresight={
+        "define": foresight.of_defining_attribute,
+        "revise": foresight.of_revising_attribute,
+        "retire": foresight.of_retiring_attribute,
+    },
 )
 
 RELATION_TYPE = RecordType(
@@ -164,6 +173,10 @@ RELATION_TYPE = RecordType(
     visible=everybody,
     shared=True,
     opposites={"retire": "revive", "revive": "retire"},
+    foresight={
+        "revise": foresight.of_revising_type,
+        "retire": foresight.of_ending_type,
+    },
 )
 
 RELATION_RULE = RecordType(
@@ -188,6 +201,7 @@ RELATION_RULE = RecordType(
     visible=staff_only,
     shared=True,
     opposites={"forbid": "permit_again", "permit_again": "forbid"},
+    foresight={"forbid": foresight.of_forbidding},
 )
 
 BASELINE = RecordType(
