@@ -188,6 +188,7 @@ def _set_back(taking: Taking, row: Row, act: Act) -> tuple[int, str]:
         raise RuleBroken(
             f"{record.number} (line {row.line}) cannot be taken back: it was changed since."
         )
+    Row.objects.filter(pk=row.pk).update(version=None)
     if row.verdict == Verdict.NEW:
         withdraw(record, act, among=rows, reason=f"Its import was taken back (line {row.line}).")
         return record.pk, f"{record.number} (line {row.line}) is gone."

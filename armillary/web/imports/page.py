@@ -1,7 +1,7 @@
 """The page of an import: what the check says, row by row, and what became of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -157,7 +157,7 @@ def import_view(imported: Import, act: Act, only: str, after: int) -> ImportView
         refused=counted.get(Verdict.REFUSED, 0),
         tabs=_tabs(counted, url, only) if _was_checked(imported) else (),
         heads=_heads(mapping),
-        rows=tuple(_lines(imported, mapping, rows, act)) if mapping else (),
+        rows=tuple(_lines(imported, mapping, rows, act, back is not None)) if mapping else (),
         next_url=f"{url}?rows={only}&after={rows[-1].line}" if more else "",
         before=queries.done_before(imported) if imported.state == State.CHECKED else None,
         batch=batch.number if batch else "",
@@ -240,12 +240,26 @@ def _main(mapping: Mapping) -> Sequence[Column]:
     return going[:SHOWN]
 
 
-def _lines(imported: Import, mapping: Mapping, rows: Sequence[Row], act: Act) -> Iterator[RowLine]:
+def _lines(
+    imported: Import, mapping: Mapping, rows: Sequence[Row], act: Act, undone: bool
+) -> Iterator[RowLine]:
     kind = kind_of(imported.into)
     targets = targets_of(kind, creation_of(kind, mapping.creation), act.actor)
     labels = {name: each.argument.label for name, each in targets.items()}
     for row in rows:
-        yield _line(imported, mapping, row, labels)
+        line = _line(imported, mapping, row, labels)
+        yield _taken_back(line, row) if undone and _is_back(row) else line
+
+
+def _is_back(row: Row) -> bool:
+    """Whether a row was taken in, and what it did is there no more."""
+    return row.version is None and bool(row.before or (row.verdict == Verdict.NEW and row.about))
+
+
+def _taken_back(line: RowLine, row: Row) -> RowLine:
+    """A new record is gone; one that was changed is there."""
+    url = line.url if row.before else ""
+    return replace(line, verdict="Taken back", tone=Verdict.SAME, url=url, told=())
 
 
 def _line(imported: Import, mapping: Mapping, row: Row, labels: dict[str, str]) -> RowLine:

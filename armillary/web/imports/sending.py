@@ -57,7 +57,7 @@ class SendForm:
     into: tuple[Into, ...]
     trouble: str
     megabytes: int
-    rows: int
+    rows: str
     steps: tuple[Step, ...]
     recent: tuple[Recent, ...]
 
@@ -104,7 +104,7 @@ def _shown(
         into=tuple(_kinds(act, into)),
         trouble=trouble,
         megabytes=BIGGEST_FILE // 1024 // 1024,
-        rows=MOST_ROWS,
+        rows=f"{MOST_ROWS:,}",
         steps=steps_of(None),
         recent=_recent(act),
     )
