@@ -5,6 +5,7 @@ from armillary.assurance.configuration.actions import (
     attributes,
     baselines,
     classes,
+    questions,
     relation_types,
     verifying,
 )
@@ -15,6 +16,7 @@ from armillary.assurance.configuration.models import (
     ConfigurationClass,
     ConfigurationItem,
     Discrepancy,
+    Question,
     RelationRule,
     RelationType,
     Verification,
@@ -267,6 +269,23 @@ VERIFICATION = RecordType(
     visible=staff_only,
 )
 
+QUESTION = RecordType(
+    model=Question,
+    states=Standing,
+    title="name",
+    tracking=Activity.REPORT_CMDB_DATA,
+    creations=(questions.keep,),
+    verbs=(questions.revise, questions.retire, questions.revive),
+    columns=("number", "name", "text", "state", "updated_at"),
+    facets=("state",),
+    search=("name", "text", "purpose"),
+    shown=("text", "purpose"),
+    order=("name", "id"),
+    open_states=(Standing.ACTIVE,),
+    visible=staff_only,
+    opposites={"retire": "revive", "revive": "retire"},
+)
+
 PROCESS = Process(
     id="configuration-management",
     records=(
@@ -278,6 +297,7 @@ PROCESS = Process(
         BASELINE,
         DISCREPANCY,
         VERIFICATION,
+        QUESTION,
     ),
     schedule=(
         Schedule("Verify the CMDB", every=86_400, job=jobs.verify_nightly),

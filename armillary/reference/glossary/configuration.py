@@ -81,6 +81,8 @@ INTEGRITY = Chapter(
         Term("Accepted until a date", "A discrepancy one lives with until then."),
         Term("Corrected", "Somebody said what put a discrepancy right."),
         Term("Gone by itself", "The rule finds a discrepancy no more."),
+        Term("Question", "What the CMDB is asked again and again, kept under a name."),
+        Term("Keep", "Keep a question under a name."),
         Term("Verify", "Let all rules look at all items now."),
         Term("Conclude", "Say what came of what was begun."),
         Term("Point out", "Say that what is recorded of a thing is wrong."),

@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from armillary.web.configuration import comparing, pages
+from armillary.web.configuration import asking, comparing, pages
+from armillary.web.records.new import new
 
 urlpatterns = [
     path("configuration-items/compare", comparing.page, name="compare"),
     path("configuration-items/new", pages.new_item, name="new-item"),
     path("configuration-items/<str:number>", pages.item, name="item"),
+    path("questions/ask", asking.ask, name="ask"),
+    path("questions/answer", asking.answer_file, name="answer-file"),
+    path("questions/new", new, {"slug": "questions"}, name="new-question"),
+    path("questions/<str:number>", asking.question, name="question"),
     path("persons/<str:number>", pages.person, name="person"),
 ]

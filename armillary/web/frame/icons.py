@@ -48,7 +48,8 @@ KIND_ICONS = {
     "relation-rules": "link",
     "baselines": "history",
     "discrepancies": "alert-triangle",
-    "verifications": "shield-check",
+    "verifications": "gauge",
+    "questions": "search",
 }
 ANY = "file-code"
 

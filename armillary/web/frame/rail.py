@@ -20,6 +20,15 @@ SHELF_ICONS = {Shelf.WORK: "progress", Shelf.PEOPLE: "users-group", Shelf.SETTIN
 FIRST = ("tasks", "hand-offs", "incoming-mails")
 """These stand at the top of their shelf, in this order; the others follow as they are installed."""
 
+PAGES = {
+    "configuration-management": (
+        ("Ask the CMDB", "/questions/ask", "search"),
+        ("CMDB health", "/reports/cmdb-health", "heart-rate-monitor"),
+        ("Status accounting", "/reports/cmdb-status", "report-analytics"),
+    ),
+}
+"""Pages of a process that are no lists, for the provider's people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -110,7 +119,11 @@ def _process(process: ModelProcess, actor: Person, slug: str) -> ProcessPlace:
         for kind in installed.records
         if kind.visible(actor) != NOTHING
     ]
-    records = tuple(_place(kind, slug) for kind in kinds)
+    pages = PAGES.get(process.id, ()) if actor.is_staff else ()
+    records = (
+        *(_place(kind, slug) for kind in kinds),
+        *(Place(label, url, icon, False) for label, url, icon in pages),
+    )
     current = any(place.current for place in records)
     url = records[0].url if records else ""
     return ProcessPlace(process.title, process_icon(process.id), url, current, records)

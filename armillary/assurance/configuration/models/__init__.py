@@ -5,6 +5,7 @@ from armillary.assurance.configuration.models.classes import Attribute, Configur
 from armillary.assurance.configuration.models.facts import Claim, Relation, Version
 from armillary.assurance.configuration.models.integrity import Discrepancy, Verification
 from armillary.assurance.configuration.models.item import ConfigurationItem
+from armillary.assurance.configuration.models.question import Question
 from armillary.assurance.configuration.models.relation_types import RelationRule, RelationType
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "ConfigurationClass",
     "ConfigurationItem",
     "Discrepancy",
+    "Question",
     "Relation",
     "RelationRule",
     "RelationType",
