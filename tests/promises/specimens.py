@@ -159,6 +159,7 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
         "rule": Rule.NONE,
     },
     "relation-rules": an_allowed_pair,
+    "questions": lambda act: {"name": f"Question {next(serial)}", "text": "anything"},
     "exports": lambda act: {"of": "teams", "form": Form.CSV},
     "imports": a_sent_file,
     "import-mappings": a_mapping,
