@@ -100,12 +100,7 @@ class Statement:
         bonds, any_ = self._bonds(steps)
         if not any_:
             return _NOBODY
-        return (
-            f"with recursive walked (id, steps) as (select id, 0 from ({far}) far "
-            f"union select b.near, w.steps + 1 from walked w join ({bonds}) b on b.far = w.id "
-            f"where w.steps < {self.bind(steps.most)}) "
-            "select id from walked where steps > 0"
-        )
+        return _WALK.format(far=far, bonds=bonds, most=self.bind(steps.most))
 
     def _bonds(self, steps: Steps) -> tuple[str, bool]:
         """The relations of these ways, as pairs of the near and the far end."""
@@ -172,3 +167,12 @@ class Statement:
 
 _TEXTS = frozenset({"text", "long_text"})
 _NOBODY = "select 0::bigint where false"
+_WALK = """
+with recursive walked (id, steps) as (
+    select id, 0 from ({far}) far
+    union
+    select b.near, w.steps + 1 from walked w join ({bonds}) b on b.far = w.id
+    where w.steps < {most}
+)
+select id from walked where steps > 0
+"""
