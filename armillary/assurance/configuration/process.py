@@ -1,13 +1,11 @@
 """Configuration management at a glance: the table of contents of this package."""
 
-from armillary.assurance.configuration import actions, foresight, jobs
+from armillary.assurance.configuration import actions, foresight, integrity
 from armillary.assurance.configuration.actions import (
     attributes,
     baselines,
     classes,
-    questions,
     relation_types,
-    verifying,
 )
 from armillary.assurance.configuration.class_fields import FIELDS
 from armillary.assurance.configuration.models import (
@@ -15,27 +13,20 @@ from armillary.assurance.configuration.models import (
     Baseline,
     ConfigurationClass,
     ConfigurationItem,
-    Discrepancy,
-    Question,
     RelationRule,
     RelationType,
-    Verification,
 )
 from armillary.assurance.configuration.queries import as_of, items
 from armillary.assurance.configuration.vocabulary import (
-    STANDING_OUT,
     UNENDED,
     BaselineState,
-    DiscrepancyState,
     Standing,
     State,
-    VerificationState,
 )
 from armillary.fittings import past
 from armillary.fittings.custom_fields import source
 from armillary.kernel.access.visibility import everybody, staff_only
-from armillary.kernel.declarations import Process, RecordType, Schedule
-from armillary.kernel.jobs.known import learn
+from armillary.kernel.declarations import Process, RecordType
 from armillary.reference.activities import Configuration as Activity
 
 ITEM = RecordType(
@@ -223,69 +214,6 @@ BASELINE = RecordType(
     opposites={"retire": "revive", "revive": "retire"},
 )
 
-DISCREPANCY = RecordType(
-    model=Discrepancy,
-    states=DiscrepancyState,
-    title="says",
-    tracking=Activity.VERIFY_CMDB_INTEGRITY,
-    creations=(verifying.point_out,),
-    verbs=(
-        verifying.explain,
-        verifying.accept,
-        verifying.put_right,
-        verifying.open_again,
-        verifying.clear,
-    ),
-    columns=("number", "says", "item", "kind", "family", "state", "found_at"),
-    facets=("kind", "family", "state"),
-    search=("says", "reason"),
-    shown=("item", "kind", "says", "found_at", "reason", "accepted_until"),
-    order=("-found_at", "-id"),
-    open_states=STANDING_OUT,
-    visible=staff_only,
-    opposites={"clear": "open_again"},
-)
-
-VERIFICATION = RecordType(
-    model=Verification,
-    states=VerificationState,
-    title="number",
-    tracking=Activity.VERIFY_CMDB_INTEGRITY,
-    creations=(verifying.verify,),
-    verbs=(verifying.conclude,),
-    columns=(
-        "number",
-        "state",
-        "created_at",
-        "looked_at",
-        "found",
-        "opened",
-        "reopened",
-        "cleared",
-        "left_out",
-    ),
-    facets=("state",),
-    shown=("looked_at", "found", "opened", "reopened", "cleared", "left_out", "concluded_at"),
-    visible=staff_only,
-)
-
-QUESTION = RecordType(
-    model=Question,
-    states=Standing,
-    title="name",
-    tracking=Activity.REPORT_CMDB_DATA,
-    creations=(questions.keep,),
-    verbs=(questions.revise, questions.retire, questions.revive),
-    columns=("number", "name", "text", "state", "updated_at"),
-    facets=("state",),
-    search=("name", "text", "purpose"),
-    shown=("text", "purpose"),
-    order=("name", "id"),
-    open_states=(Standing.ACTIVE,),
-    visible=staff_only,
-    opposites={"retire": "revive", "revive": "retire"},
-)
-
 PROCESS = Process(
     id="configuration-management",
     records=(
@@ -295,17 +223,10 @@ PROCESS = Process(
         RELATION_TYPE,
         RELATION_RULE,
         BASELINE,
-        DISCREPANCY,
-        VERIFICATION,
-        QUESTION,
+        *integrity.RECORDS,
     ),
-    schedule=(
-        Schedule("Verify the CMDB", every=86_400, job=jobs.verify_nightly),
-        Schedule("Open again what was accepted", every=3600, job=jobs.reopen_what_was_accepted),
-    ),
+    schedule=integrity.SCHEDULE,
 )
-
-learn(verifying.JOB, jobs.look)
 
 source.learn(FIELDS)
 past.learn(ConfigurationItem, as_of.rows)
