@@ -62,18 +62,18 @@ def _make(request: Request, kind: RecordType, verb: Verb) -> HttpResponse:
 
 
 def _arguments(request: Request, verb: Verb, act: Act) -> dict[str, Any]:
-    data = _spread(body.read(request), verb, act)
-    body.only(data, frozenset(argument.name for argument in verb.asks(act.actor)))
+    known = verb.names(act.actor)
+    data = _spread(body.read(request), known)
+    body.only(data, known)
     return verb.arguments.parse(data, act)
 
 
-def _spread(data: dict[str, Any], verb: Verb, act: Act) -> dict[str, Any]:
+def _spread(data: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
     """What a record has by its nature may be given as it is told: together, by bare names."""
     held = data.get(NATURE.name)
     if not isinstance(held, dict):
         return data
-    asked = {each.name for each in verb.asks(act.actor)}
-    if NATURE.name in asked or not any(name.startswith(PREFIX) for name in asked):
+    if NATURE.name in known or not any(name.startswith(PREFIX) for name in known):
         return data
     rest = {name: value for name, value in data.items() if name != NATURE.name}
     return {**{f"{PREFIX}{key}": value for key, value in held.items()}, **rest}

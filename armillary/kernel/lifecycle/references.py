@@ -31,9 +31,9 @@ def referred(model: type[Any], text: str, actor: Person) -> Record | None:
         return referred(kind.model, text, actor) if kind else None
     if issubclass(model, Person) and "@" in text:
         return visible(model, actor).filter(email__iexact=text.strip()).first()
-    key = key_of(model.prefix, text)
-    if key is None:
-        named = {model.called: text.strip()} if model.called else None
-        return visible(model, actor).filter(**named).first() if named else None
+    key: int | str | None = key_of(model.prefix, text)
+    by = model.called if key is None else "id"
+    if key is None and not (key := by and text.strip()):
+        return None
     rows = among(model, actor)
-    return read(model, key) if rows is None else rows.filter(pk=key).first()
+    return read(model, key, by) if rows is None else rows.filter(**{by: key}).first()

@@ -26,10 +26,10 @@ def values(record: Record) -> dict[str, Any]:
     return {column.attname: held[column.attname] for column in columns(type(record))}
 
 
-def read(model: type[Record], key: int) -> Record | None:
-    """The row of this key, whoever asks; None when there is none."""
+def read(model: type[Record], key: int | str, by: str = "id") -> Record | None:
+    """The row of this key, or with this value in another unique column, whoever asks; or None."""
     with connection.cursor() as cursor:
-        cursor.execute(_reading(model), (key,))
+        cursor.execute(_reading(model, by), (key,))
         row = cursor.fetchone()
     if row is None:
         return None
@@ -115,9 +115,9 @@ def _converters(model: type[Record]) -> tuple[tuple[str, list[Any]], ...]:
 
 
 @cache
-def _reading(model: type[Record]) -> str:
+def _reading(model: type[Record], by: str = "id") -> str:
     names = _quoted(tuple(str(column.column) for column in columns(model)))
-    return f"select {names} from {_table(model)} where id = %s"  # noqa: S608
+    return f"select {names} from {_table(model)} where {_quoted((by,))} = %s"  # noqa: S608
 
 
 @cache

@@ -89,6 +89,11 @@ class Verb:
         own = (each for each in added if about is None or each.is_of(about))
         return (*self.arguments.all, *(each.argument(self) for each in own))
 
+    def names(self, actor: Person) -> frozenset[str]:
+        """What may be given to the verb, by name: as much of what it asks as a door must know."""
+        own = (each.name for each in self.arguments.all)
+        return frozenset((*own, *(each.name for each in self._added(actor))))
+
     def _added(self, actor: Person) -> Sequence[CustomField]:
         fields = custom.of(known.of(self.model).slug, actor) if self.model else ()
         return [each for each in fields if each.is_asked_by(self, actor)]

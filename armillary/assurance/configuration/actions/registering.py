@@ -83,6 +83,6 @@ def _item(
         criticality=criticality and criticality.value,
         environment=environment.value if environment else "",
         user=user,
-        organisation=organisation or (user or act.actor).organisation,
+        organisation_id=organisation.pk if organisation else (user or act.actor).organisation_id,
         **given,
     )
