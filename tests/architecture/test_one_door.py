@@ -31,6 +31,7 @@ NO_RECORDS = (
     "Reminder",
     "RoleGrant",
     "Row",
+    "Sampled",
     "Version",
     "Watch",
     "Worker",

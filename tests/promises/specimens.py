@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import count, product
 from typing import Any
 
+from armillary.assurance.configuration import actions as items
 from armillary.assurance.configuration.actions import classes, relation_types
 from armillary.assurance.configuration.vocabulary import Falls, Family, Rule
 from armillary.fittings.calling.actions import allow_calls
@@ -144,6 +145,12 @@ def an_allowed_pair(act: Act) -> dict[str, Any]:
     return {"relation_type": made, "from_class": a_class(act), "to_class": a_class(act)}
 
 
+def an_audit(act: Act) -> dict[str, Any]:
+    """What an audit asks for, and something in use that it can draw."""
+    items.register(act, name=f"Audited {next(serial)}", configuration_class=a_class(act))
+    return {"name": f"Audit {next(serial)}"}
+
+
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "attributes": lambda act: {"of_class": a_class(act), "label": f"Attribute {next(serial)}"},
     "batches": a_bulk,
@@ -159,6 +166,7 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
         "rule": Rule.NONE,
     },
     "relation-rules": an_allowed_pair,
+    "audits": an_audit,
     "questions": lambda act: {"name": f"Question {next(serial)}", "text": "anything"},
     "exports": lambda act: {"of": "teams", "form": Form.CSV},
     "imports": a_sent_file,

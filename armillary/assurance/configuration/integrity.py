@@ -1,10 +1,11 @@
 """How true the CMDB is and what it is asked, at a glance: these record types, and the clock."""
 
 from armillary.assurance.configuration import jobs
-from armillary.assurance.configuration.actions import questions, verifying
-from armillary.assurance.configuration.models import Discrepancy, Question, Verification
+from armillary.assurance.configuration.actions import audits, questions, verifying
+from armillary.assurance.configuration.models import Audit, Discrepancy, Question, Verification
 from armillary.assurance.configuration.vocabulary import (
     STANDING_OUT,
+    AuditState,
     DiscrepancyState,
     Standing,
     VerificationState,
@@ -77,7 +78,35 @@ QUESTION = RecordType(
     opposites={"retire": "revive", "revive": "retire"},
 )
 
-RECORDS = (DISCREPANCY, VERIFICATION, QUESTION)
+AUDIT = RecordType(
+    model=Audit,
+    states=AuditState,
+    title="name",
+    tracking=Activity.VERIFY_CMDB_INTEGRITY,
+    creations=(audits.plan,),
+    verbs=(audits.start, audits.judge, audits.sign, audits.call_off),
+    columns=("number", "name", "scope", "state", "population", "size", "right", "low", "high"),
+    facets=("state", "scope"),
+    search=("name",),
+    shown=(
+        "scope",
+        "expected",
+        "margin",
+        "seed",
+        "population",
+        "size",
+        "right",
+        "wrong",
+        "not_found",
+        "low",
+        "high",
+        "concluded_at",
+    ),
+    open_states=(AuditState.PLANNED, AuditState.UNDER_WAY),
+    visible=staff_only,
+)
+
+RECORDS = (DISCREPANCY, VERIFICATION, AUDIT, QUESTION)
 SCHEDULE = (
     Schedule("Verify the CMDB", every=86_400, job=jobs.verify_nightly),
     Schedule("Open again what was accepted", every=3600, job=jobs.reopen_what_was_accepted),

@@ -131,3 +131,18 @@ STANDING_OUT = (DiscrepancyState.OPEN, DiscrepancyState.EXPLAINED, DiscrepancySt
 class VerificationState(TextChoices):
     ASKED = "asked", "Asked for"
     DONE = "done", "Done"
+
+
+class AuditState(TextChoices):
+    PLANNED = "planned", "Planned"
+    UNDER_WAY = "under_way", "Under way"
+    CONCLUDED = "concluded", "Concluded"
+    CALLED_OFF = "called_off", "Called off"
+
+
+class Verdict(TextChoices):
+    """What an audit found of an item."""
+
+    RIGHT = "right", "Right"
+    WRONG = "wrong", "Wrong"
+    NOT_FOUND = "not_found", "Not found"

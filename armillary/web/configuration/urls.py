@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from armillary.web.configuration import asking, comparing, pages
+from armillary.web.configuration import asking, comparing, health, pages, sheet, status
 from armillary.web.records.new import new
 
 urlpatterns = [
     path("configuration-items/compare", comparing.page, name="compare"),
     path("configuration-items/new", pages.new_item, name="new-item"),
     path("configuration-items/<str:number>", pages.item, name="item"),
+    path("audits/new", new, {"slug": "audits"}, name="new-audit"),
+    path("audits/<str:number>", sheet.audit, name="audit"),
+    path("audits/<str:number>/sheet", sheet.sheet, name="audit-sheet"),
+    path("reports/cmdb-health", health.health, name="cmdb-health"),
+    path("reports/cmdb-status", status.status, name="cmdb-status"),
     path("questions/ask", asking.ask, name="ask"),
     path("questions/answer", asking.answer_file, name="answer-file"),
     path("questions/new", new, {"slug": "questions"}, name="new-question"),

@@ -48,6 +48,7 @@ KIND_ICONS = {
     "relation-rules": "link",
     "baselines": "history",
     "discrepancies": "alert-triangle",
+    "audits": "checklist",
     "verifications": "gauge",
     "questions": "search",
 }

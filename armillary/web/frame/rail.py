@@ -21,7 +21,11 @@ FIRST = ("tasks", "hand-offs", "incoming-mails")
 """These stand at the top of their shelf, in this order; the others follow as they are installed."""
 
 PAGES = {
-    "configuration-management": (("Ask the CMDB", "/questions/ask", "search"),),
+    "configuration-management": (
+        ("Ask the CMDB", "/questions/ask", "search"),
+        ("CMDB health", "/reports/cmdb-health", "heart-rate-monitor"),
+        ("Status accounting", "/reports/cmdb-status", "report-analytics"),
+    ),
 }
 """Pages of a process that are no lists, for the provider's people."""
 

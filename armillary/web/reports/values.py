@@ -32,6 +32,7 @@ class Chart:
     wide: bool
     drawing: Plot | None
     table: Table
+    ways: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Report:
     title: str
     answer: str
     n: str
-    period: Span
+    period: Span | None
     figures: tuple[Figure, ...]
     plots: tuple[Chart, ...]
     fresh: Fresh

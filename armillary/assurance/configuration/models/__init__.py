@@ -1,5 +1,6 @@
 """What configuration management keeps: items, relations, what they were and what they may be."""
 
+from armillary.assurance.configuration.models.audit import Audit, Sampled
 from armillary.assurance.configuration.models.baseline import Baseline
 from armillary.assurance.configuration.models.classes import Attribute, ConfigurationClass
 from armillary.assurance.configuration.models.facts import Claim, Relation, Version
@@ -10,6 +11,7 @@ from armillary.assurance.configuration.models.relation_types import RelationRule
 
 __all__ = [
     "Attribute",
+    "Audit",
     "Baseline",
     "Claim",
     "ConfigurationClass",
@@ -19,6 +21,7 @@ __all__ = [
     "Relation",
     "RelationRule",
     "RelationType",
+    "Sampled",
     "Verification",
     "Version",
 ]

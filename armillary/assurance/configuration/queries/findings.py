@@ -86,7 +86,7 @@ def _values(kind: Finding, now: datetime) -> dict[str, Any]:
             half_lives = [each.half_life_days for each in known]
             return {"now": now, "classes": [each.pk for each in known], "days": half_lives}
         case Finding.LACKS_REQUIRED | Finding.LACKS_RECOMMENDED:
-            return _needs(kind)
+            return needs(kind)
         case Finding.ORPHAN:
             return {"families": sorted(HANGS_TOGETHER)}
         case Finding.DUPLICATE:
@@ -100,7 +100,8 @@ def _values(kind: Finding, now: datetime) -> dict[str, Any]:
     return {}
 
 
-def _needs(kind: Finding) -> dict[str, Any]:
+def needs(kind: Finding) -> dict[str, Any]:
+    """What classes require, or recommend: pairs of class and attribute, as arrays."""
     needing = "required_by" if kind == Finding.LACKS_REQUIRED else "recommended_by"
     pairs = [
         (key, field.key, field.label)
