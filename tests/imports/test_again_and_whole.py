@@ -71,6 +71,24 @@ def test_of_all_or_nothing_nothing_is_left_when_a_row_fails_later() -> None:
     assert [team.name for team in Team.objects.all()] == ["Night shift"]
 
 
+def test_one_row_that_fails_later_is_told_and_the_others_of_its_chunk_go_in() -> None:
+    admin = an_administrator()
+    imported = checked(admin, "teams", "name\nDay shift\nNight shift\nReserve\n")
+    teams.form(by(admin, now()), name="Night shift")
+
+    done = run(imported, admin)
+
+    (first, _), (second, why), (third, _) = told(done)
+    assert (first, second, third) == ("done", "refused", "done")
+    assert why == "A team of this name is known already."
+    assert (done.batch and done.batch.done, done.batch and done.batch.refused) == (2, 1)
+    assert sorted(team.name for team in Team.objects.all()) == [
+        "Day shift",
+        "Night shift",
+        "Reserve",
+    ]
+
+
 def test_the_same_file_in_the_same_way_has_to_be_meant(agent: Person) -> None:
     first = run(checked(agent, "things", FILE), agent)
     second = checked(agent, "things", FILE)

@@ -104,6 +104,19 @@ def test_places_in_the_list_are_no_part_of_the_question() -> None:
     )
 
 
+def test_the_first_button_of_a_view_does_not_end_it() -> None:
+    agent = an_agent()
+    view = a_view(agent)
+
+    page = signed_in_client(agent).get(f"/views/{view.number}").content.decode()
+
+    assert re.findall(r'data-verb="(\w+)"[^>]*data-key-target="primary"', page) not in (
+        [],
+        ["retire"],
+    )
+    assert 'data-verb="retire"' in page
+
+
 def test_a_personal_view_is_nobody_elses_business() -> None:
     owner, colleague, administrator = an_agent(), an_agent(), an_administrator()
     view = a_view(owner)

@@ -31,6 +31,7 @@ _ICONS = {
 _KEYS = {"assign": "assign", "prioritise": "priority", "set_priority": "priority"}
 MANY = 1_000
 _ROUTINE = frozenset({"new", "active", "done"})
+_ENDS = frozenset({"bad", "closed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +113,18 @@ def _forbidden(refusal: Refusal | None) -> bool:
 
 
 def _likeliest(kind: RecordType, record: Record, allowed: Sequence[Verb]) -> Verb | None:
-    """The verb that leads furthest on without ending it; else one that moves it at all."""
+    """The verb that leads furthest on; else one that moves it at all. Never one that ends it."""
     order = list(kind.states.values)
-    moving = [verb for verb in allowed if verb.target and verb.target != record.state]
+    tones = {verb: state(kind.slug, verb.target).tone for verb in allowed if verb.target}
+    gentle = [verb for verb in allowed if tones.get(verb) not in _ENDS]
+    moving = [verb for verb in gentle if verb.target and verb.target != record.state]
     ahead = [
         verb
         for verb in moving
-        if order.index(verb.target) > order.index(record.state)
-        and state(kind.slug, verb.target).tone in _ROUTINE
+        if order.index(verb.target) > order.index(record.state) and tones[verb] in _ROUTINE
     ]
     furthest = max(ahead, key=lambda verb: order.index(verb.target), default=None)
-    return furthest or next(iter([*moving, *allowed]), None)
+    return furthest or next(iter([*moving, *gentle]), None)
 
 
 def _button(
