@@ -20,7 +20,7 @@ from armillary.people.models import Person
 MOST_ROWS, DEEPEST, MOST_FAILED = 20_000, 100_000, 1_000
 DIRECTIONS = ("downstream", "upstream")
 NARROWING = frozenset({"depth", "family", "limit"})
-MOMENTS = frozenset({"as_of", "recorded_at"})
+MOMENTS = frozenset({"as_of", "believed_at"})
 
 
 class Narrowed(NamedTuple):
@@ -44,7 +44,7 @@ def moment_in(asked: Parameters, now: datetime) -> Moment | None:
     """The moment that is meant; None: as it is now, as far as we know. Raises BadQuestion."""
     if not asked.texts.keys() & MOMENTS:
         return None
-    recorded = _moment(asked, "recorded_at", now)
+    recorded = _moment(asked, "believed_at", now)
     return Moment(_moment(asked, "as_of", recorded), recorded)
 
 

@@ -16,7 +16,7 @@ _ASKED = [
     parameters.query("family", "Only these.", {"type": "string", "enum": list(Family.values)}),
     parameters.query("limit", "How many rows at most.", _COUNT | {"maximum": MOST_ROWS}),
     parameters.query("as_of", f"As it was then. {_MOMENT}", schemas.TEXT),
-    parameters.query("recorded_at", f"As it was known then. {_MOMENT}", schemas.TEXT),
+    parameters.query("believed_at", f"As it was known then. {_MOMENT}", schemas.TEXT),
 ]
 
 

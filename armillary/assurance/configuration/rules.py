@@ -1,7 +1,7 @@
 """The policy of configuration management. Plain values in, plain values out: no database."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from armillary.assurance.configuration.vocabulary import Life, State
@@ -57,12 +57,6 @@ def flaw_of_state(of: Named, state: State) -> str | None:
     if state in LIVES[of.life]:
         return None
     return f"“{of.label}” is {_NEVER[Life(of.life)]}: it is never {state.label.lower()}."
-
-
-def named(labels: Iterable[str]) -> str:
-    """Several names in a sentence."""
-    found = list(labels)
-    return ", ".join(found[:-1]) + " or " + found[-1] if len(found) > 1 else "".join(found)
 
 
 def name_of_finding(kind: str, item: int, about: str = "") -> str:

@@ -227,7 +227,7 @@ def test_others_see_of_an_impact_what_they_see_of_items(
         ("?limit=many", "limit"),
         ("?family=pets", "family"),
         ("?as_of=yesterday", "as_of"),
-        ("?recorded_at=", "recorded_at"),
+        ("?believed_at=", "believed_at"),
         ("?deep=3", "deep"),
     ],
 )
