@@ -34,9 +34,14 @@ def columns(
     return Plot(width, height, frame.rules(scale), (*frame.figures(scale), *labels), bars=bars)
 
 
-def rows(points: Sequence[Point], unit: str, *, width: int = 640) -> Plot:
-    """Lying bars with their names before and their figures behind them."""
-    top = max((point.value for point in points), default=0) or 1
+def rows(
+    points: Sequence[Point], unit: str, *, width: int = 640, whole: float | None = None
+) -> Plot:
+    """Lying bars with their names before and their figures behind them.
+
+    The longest fills the width, unless there is a whole of which they are parts.
+    """
+    top = whole or max((point.value for point in points), default=0) or 1
     room = width - LABEL - VALUE
     height = ROW * max(1, len(points)) + 8
     bars = tuple(

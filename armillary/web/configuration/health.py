@@ -130,7 +130,7 @@ def _measured(measured: Mapping[str, Measured]) -> Chart:
         "Measured truth by family",
         note if points else "No audit has been concluded.",
         False,
-        rows(points, "%") if points else None,
+        rows(points, "%", whole=100) if points else None,
         Table(heads, tuple(lines)),
         (Way("All audits", "/audits"),),
     )
@@ -141,7 +141,7 @@ def _plots(found: Sequence[Form]) -> tuple[Chart, ...]:
         _shares("freshness", "Freshness by family", found, lambda each: each.freshness),
         _shares("complete", "Completeness by family", found, lambda each: each.completeness),
         _shares("correct", "Correctness by family", found, lambda each: each.correctness),
-        *(_wrong(kind, found) for kind in WORST),
+        *(_wrong(kind, found) for kind in WORST if any(each.wrong.get(kind) for each in found)),
     )
 
 
@@ -156,7 +156,9 @@ def _shares(
             (Family(each.family).label, f"{each.items:,}", _percent(part)) for each, part in told
         ),
     )
-    return Chart(id_, title, "In %.", False, rows(points, "%") if points else None, table)
+    return Chart(
+        id_, title, "In %.", False, rows(points, "%", whole=100) if points else None, table
+    )
 
 
 def _wrong(kind: Finding, found: Sequence[Form]) -> Chart:
@@ -174,9 +176,7 @@ def _wrong(kind: Finding, found: Sequence[Form]) -> Chart:
         Way(Family(each.family).label, f"/discrepancies?kind={kind.value}&family={each.family}")
         for each, _ in told
     )
-    note = "" if told else "None stands out."
-    drawing = rows(points, "things") if points else None
-    return Chart(kind.value, kind.label, note, False, drawing, table, ways)
+    return Chart(kind.value, kind.label, "", False, rows(points, "things"), table, ways)
 
 
 def _percent(share: float | None) -> str:
