@@ -28,7 +28,7 @@ DISCREPANCY = RecordType(
         verifying.open_again,
         verifying.clear,
     ),
-    columns=("number", "says", "item", "kind", "family", "state", "found_at"),
+    columns=("number", "item", "kind", "says", "family", "state", "found_at"),
     facets=("kind", "family", "state"),
     search=("says", "reason"),
     shown=("item", "kind", "says", "found_at", "reason", "accepted_until"),

@@ -104,16 +104,16 @@ class BaselineState(TextChoices):
 class Finding(TextChoices):
     """What can be wrong with what is recorded of a thing."""
 
-    NO_OWNER = "no_owner", "Nobody answers for it"
-    LACKS_REQUIRED = "lacks_required", "Lacks what its class requires"
-    LACKS_RECOMMENDED = "lacks_recommended", "Lacks what its class recommends"
-    ORPHAN = "orphan", "Hangs together with nothing"
-    DUPLICATE = "duplicate", "Has the identity of another"
-    STALE = "stale", "Not confirmed for longer than its half-life"
-    NOT_FOUND = "not_found", "Looked for and not found"
-    RELATION_NOT_ALLOWED = "relation_not_allowed", "Related in a way that no rule allows"
-    DIFFERS = "differs", "A source says otherwise"
-    AUDITED = "audited", "An audit found it wrong"
+    NO_OWNER = "no_owner", "No owner"
+    LACKS_REQUIRED = "lacks_required", "Lacks required"
+    LACKS_RECOMMENDED = "lacks_recommended", "Lacks recommended"
+    ORPHAN = "orphan", "Orphan"
+    DUPLICATE = "duplicate", "Duplicate"
+    STALE = "stale", "Stale"
+    NOT_FOUND = "not_found", "Not found"
+    RELATION_NOT_ALLOWED = "relation_not_allowed", "Relation not allowed"
+    DIFFERS = "differs", "Source differs"
+    AUDITED = "audited", "Wrong by audit"
 
 
 class DiscrepancyState(TextChoices):

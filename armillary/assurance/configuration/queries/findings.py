@@ -181,7 +181,7 @@ select id, about, says from (
 """,
     Finding.STALE: """
 select i.id, '' as about,
-    'Nobody and no source has confirmed it for longer than ' || c.days || ' days.' as says
+    'Not confirmed for longer than ' || c.days || ' days.' as says
 from configuration_configurationitem i
 join unnest(%(classes)s::bigint[], %(days)s::int[]) c (id, days)
     on c.id = i.configuration_class_id

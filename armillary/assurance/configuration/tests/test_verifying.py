@@ -97,9 +97,7 @@ def test_what_is_older_than_its_half_life_is_stale_until_it_is_seen(keeper: Pers
     verified(keeper, MONDAY + timedelta(days=days))
     assert standing(Finding.STALE) == []
     verified(keeper, late)
-    assert standing(Finding.STALE) == [
-        ("db1", f"Nobody and no source has confirmed it for longer than {days} days.")
-    ]
+    assert standing(Finding.STALE) == [("db1", f"Not confirmed for longer than {days} days.")]
 
     actions.see(server, by(keeper, late), provenance="scan")
     verified(keeper, late)
