@@ -1,4 +1,5 @@
-// Makes the web assets: one style sheet without unused rules, one script, one sprite of icons.
+// Makes the web assets: one style sheet without unused rules, one script, what it fetches only where
+// it is needed, one sprite of icons.
 // `node build.mjs OUT HTMX`: the folder to fill, and the htmx file to put beside the rest.
 
 import { build } from "esbuild";
@@ -31,7 +32,7 @@ async function styles() {
     content: [
       path.join(web, "templates", "**", "*.html"),
       path.join(web, "**", "*.py"),
-      path.join(assets, "js", "*.js"),
+      path.join(assets, "js", "**", "*.js"),
     ],
     css: [path.join(out, "app.css")],
     safelist: { greedy: [/^htmx-/, /data-theme/, /data-rail/] },
@@ -45,8 +46,11 @@ function scripts() {
   return build({
     ...shared,
     format: "esm",
+    splitting: true,
     entryPoints: [path.join(assets, "js", "app.js")],
-    outfile: path.join(out, "app.js"),
+    outdir: out,
+    chunkNames: "[name]-[hash]",
+    loader: { ".svg": "text" },
   });
 }
 

@@ -6,6 +6,7 @@ from armillary.web import suggestions
 from armillary.web.bulk.batch import batch_page, items_as_file
 from armillary.web.bulk.page import bulk_page
 from armillary.web.drafts.views import keep_draft
+from armillary.web.graph import page as graph
 from armillary.web.home import home, queue
 from armillary.web.incident.duplicates import duplicates
 from armillary.web.keys import views as keys
@@ -62,6 +63,8 @@ urlpatterns = [
     path("batches/<str:number>/items.csv", items_as_file, name="batch-file"),
     path("views/<str:number>/feed", feeds.feed, name="feed"),
     path("views/<str:number>/feed/key", feeds.key, name="feed-key"),
+    path("configuration-items/<str:number>/graph", graph.page, name="graph"),
+    path("configuration-items/<str:number>/graph.json", graph.as_json, name="graph-json"),
     path("<slug:slug>/<str:number>", page, name="record"),
     path("<slug:slug>/<str:number>/say", say, name="say"),
     path("", include("armillary.web.files.urls")),

@@ -56,6 +56,7 @@ ALONE = (
     "<slug:slug>/<str:number>/files/<int:key>/remove",
     "webhook-sources/<str:number>/receipts/<int:key>",
     *("imports/<str:number>/take-back", "imports/<str:number>/map_columns"),
+    "configuration-items/<str:number>/graph",
 )
 """Each of these has a test of its own."""
 
@@ -68,6 +69,7 @@ NO_PAGES = (
     *("<slug:slug>/export", "imports/<str:number>/refused.csv", "views/<str:number>/feed"),
     *(f"incoming-mails/<str:number>/{each}" for each in ("html", "source")),
     *("notifications/bell", "notifications/<int:key>/open"),
+    "configuration-items/<str:number>/graph.json",
     *("<slug:slug>/<str:number>/files/<int:key>", "sign-in", "sign-in/link/<str:secret>"),
     *(f"<slug:slug>/<str:number>/files/<int:key>/{each}" for each in ("small", "shown")),
 )

@@ -54,7 +54,7 @@ def causes_document(found: Upstream, narrowed: Narrowed) -> Document:
 
 
 def _reached(found: Downstream, row: Reached, classes: dict[int, str]) -> Document:
-    _, name, of, family, state = row.item
+    _, name, of, family, state = row.item[:5]
     left = found.redundancy(row.item.key)
     return {
         "number": row.path[-1],
@@ -70,7 +70,7 @@ def _reached(found: Downstream, row: Reached, classes: dict[int, str]) -> Docume
 
 
 def _rests_on(row: RestsOn, classes: dict[int, str]) -> Document:
-    _, name, of, family, state = row.item
+    _, name, of, family, state = row.item[:5]
     gate = row.cause.gate
     return {
         "number": row.path[0],

@@ -81,6 +81,21 @@ class Rule(TextChoices):
     NONE = "none", "It does not matter"
 
 
+class Direction(TextChoices):
+    """Which way to look from a thing."""
+
+    BOTH = "both", "All around"
+    UPSTREAM = "upstream", "What it rests on"
+    DOWNSTREAM = "downstream", "What rests on it"
+
+    @property
+    def turned(self) -> "Direction":
+        """The other way round."""
+        if self is Direction.BOTH:
+            return self
+        return Direction.UPSTREAM if self is Direction.DOWNSTREAM else Direction.DOWNSTREAM
+
+
 class Need(TextChoices):
     """Whether things of a class must have a value."""
 

@@ -24,6 +24,9 @@ class Told(NamedTuple):
     class_key: int
     family: str
     state: str
+    criticality: int | None
+    missing: bool
+    quarantined: bool
 
     @property
     def number(self) -> str:
@@ -54,11 +57,17 @@ def _as_of(found: dict[int, Told], moment: Moment) -> dict[int, Told]:
 _TABLE = "configuration_configurationitem"
 _SOURCE = Piece(_TABLE)
 _COLUMNS = tuple(
-    f"{_TABLE}.{name}" for name in ("id", "name", "configuration_class_id", "family", "state")
+    f"{_TABLE}.{name}"
+    for name in (
+        *("id", "name", "configuration_class_id", "family", "state"),
+        *("criticality", "missing", "quarantined"),
+    )
 )
 _WAS = """
 select key, content ->> 'name', (content ->> 'configuration_class_id')::bigint,
-    content ->> 'family', content ->> 'state'
+    content ->> 'family', content ->> 'state', (content ->> 'criticality')::int,
+    coalesce((content ->> 'missing')::boolean, false),
+    coalesce((content ->> 'quarantined')::boolean, false)
 from (
     select distinct on (ci_id) ci_id as key, content
     from configuration_version

@@ -17,3 +17,5 @@ import "./drafts.js";
 import "./links.js";
 import "./live.js";
 import "./trouble.js";
+import "./graph/element.js";
+import "./graph/slider.js";

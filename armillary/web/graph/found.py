@@ -1,0 +1,125 @@
+"""The items of a graph, before anything is grouped: what is near, on a way, or falls."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from armillary.assurance.configuration.queries import impact
+from armillary.assurance.configuration.queries.neighbourhood import (
+    MOST,
+    between,
+    groups_of,
+    neighbourhood,
+)
+from armillary.assurance.configuration.queries.told import GONE, Told, told
+from armillary.assurance.configuration.vocabulary import Direction
+from armillary.engines.dependencies import Redundancy, State
+from armillary.people.models import Person
+from armillary.web.graph.asked import Asked, View
+
+NEAR = 2
+"""How far one looks around where nobody says how far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Items by key with their distance; what becomes of them, and which path was asked for.
+
+    `alone`: those that bring the centre down by themselves. `left`: what is left of the group that
+    an item is closest to losing.
+    """
+
+    steps: dict[int, int]
+    seen: dict[int, Told]
+    complete: bool
+    outcomes: Mapping[int, State] = field(default_factory=dict)
+    alone: frozenset[int] = frozenset()
+    path: tuple[int, ...] = ()
+    left: Mapping[int, Redundancy] = field(default_factory=dict)
+
+
+def found(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
+    """What was asked for."""
+    if asked.view is View.IMPACT:
+        if asked.direction is Direction.UPSTREAM:
+            return _causes(centre, asked, actor, now)
+        return _impact(centre, asked, actor, now)
+    moment = asked.moment(now)
+    if asked.to is not None:
+        ways = between(centre.key, asked.to, actor, moment, asked.direction, MOST)
+        steps = ways.steps or {centre.key: 0}
+        seen = ways.seen or {centre.key: centre}
+        return Found(steps=steps, seen=seen, complete=ways.complete, path=tuple(ways.steps))
+    depth = asked.depth or NEAR
+    near = neighbourhood(centre.key, actor, moment, depth=depth, direction=asked.direction)
+    return Found(steps=near.steps, seen=near.seen, complete=near.complete)
+
+
+def _impact(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
+    """The item itself, what its failure reaches, and what stands beside that in groups."""
+    moment = asked.moment(now)
+    reached = impact.downstream((centre.key,), actor, moment, MOST)
+    steps, outcomes = {centre.key: 0}, {centre.key: State.DOWN}
+    paths: dict[int, impact.Path] = {}
+    for row in reached.rows():
+        distance = len(row.path) - 1
+        if not asked.depth or distance <= asked.depth:
+            steps[row.item.key] = distance
+            outcomes[row.item.key] = row.becomes
+            paths[row.item.key] = row.path
+    seen = {centre.key: centre} | {key: reached.seen[key] for key in paths}
+    _add_standing(steps, seen, asked, actor, now)
+    left = {key: reached.redundancy(key) for key in outcomes}
+    return Found(
+        steps=steps,
+        seen=seen,
+        complete=reached.complete,
+        outcomes=outcomes,
+        path=_keys(paths.get(asked.to or 0, ()), seen),
+        left={key: each for key, each in left.items() if each},
+    )
+
+
+def _causes(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
+    """The item itself and what it rests on."""
+    rests = impact.upstream(centre.key, actor, asked.moment(now), MOST)
+    steps, seen, alone = {centre.key: 0}, {centre.key: centre}, set[int]()
+    path: impact.Path = ()
+    for row in rests.rows():
+        distance = len(row.path) - 1
+        if asked.depth and distance > asked.depth:
+            continue
+        steps[row.item.key], seen[row.item.key] = distance, row.item
+        if row.alone:
+            alone.add(row.item.key)
+        if row.item.key == asked.to:
+            path = row.path
+    return Found(
+        steps=steps,
+        seen=seen,
+        complete=rests.complete,
+        alone=frozenset(alone),
+        path=_keys(path, seen),
+    )
+
+
+def _add_standing(
+    steps: dict[int, int], seen: dict[int, Told], asked: Asked, actor: Person, now: datetime
+) -> None:
+    """The members of groups that hold what was reached, one step nearer than what they hold."""
+    moment = asked.moment(now)
+    beside: dict[int, int] = {}
+    for group in groups_of(list(steps), moment):
+        nearer = max(steps[group.dependent] - 1, 0)
+        for key in group.keys:
+            if key not in steps:
+                beside[key] = min(beside.get(key, nearer), nearer)
+    there = told(list(beside)[:MOST], actor, moment) if beside else {}
+    for key, item in there.items():
+        if item.state not in GONE:
+            steps[key], seen[key] = beside[key], item
+
+
+def _keys(path: impact.Path, seen: Mapping[int, Told]) -> tuple[int, ...]:
+    numbers = {item.number: key for key, item in seen.items()}
+    return tuple(numbers[number] for number in path if number in numbers)

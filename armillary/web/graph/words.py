@@ -1,0 +1,136 @@
+"""What a graph says, in sentences: its answer first, then what was left out of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from armillary.assurance.configuration.queries.neighbourhood import FARTHEST, MOST
+from armillary.assurance.configuration.vocabulary import Direction, Family
+from armillary.engines.dependencies import State as Outcome
+from armillary.web.graph.asked import Asked, View
+from armillary.web.graph.found import NEAR
+from armillary.web.graph.picture import Picture
+
+FEW = 5
+
+
+def answer(picture: Picture) -> str:
+    """The answer to what the graph was asked."""
+    asked = picture.asked
+    if asked.view is View.NEAR:
+        return _way(picture) if asked.to is not None else _near(picture)
+    return _rests(picture) if asked.direction is Direction.UPSTREAM else _fails(picture)
+
+
+def left_out(picture: Picture) -> tuple[str, ...]:
+    """What the graph does not show, or not one by one."""
+    return tuple(_left_out(picture))
+
+
+def about_path(picture: Picture) -> str:
+    """In an impact view: whether the failure goes to the item that was asked for."""
+    asked = picture.asked
+    if asked.view is View.NEAR or asked.to is None:
+        return ""
+    if not picture.found.path:
+        return "The item that you picked is not among what is shown here: no way leads to it."
+    seen = picture.found.seen
+    return "The way: " + " → ".join(seen[key].name for key in picture.found.path) + "."
+
+
+def is_bare(picture: Picture) -> bool:
+    """Whether there is nothing besides the item itself."""
+    return len(picture.found.steps) == 1
+
+
+def _near(picture: Picture) -> str:
+    asked, number = picture.asked, len(picture.found.steps) - 1
+    depth = asked.depth or NEAR
+    things = _counted(number, "item")
+    where = f"within {_counted(depth, 'step')} of {picture.centre.name}"
+    if asked.direction is Direction.UPSTREAM:
+        where += ", on what it rests on"
+    elif asked.direction is Direction.DOWNSTREAM:
+        where += ", on what rests on it"
+    return f"{things} {'is' if number == 1 else 'are'} {where}."
+
+
+def _way(picture: Picture) -> str:
+    name = picture.centre.name
+    path = picture.found.path
+    if not path:
+        return (
+            f"No way leads from {name} to the item that you picked: not within {FARTHEST} steps, "
+            "not in this direction, and not through what you may see."
+        )
+    last = max(path, key=picture.found.steps.__getitem__)
+    steps = _counted(picture.found.steps[last], "step")
+    ways = "" if len(path) == picture.found.steps[last] + 1 else "; there is more than one such way"
+    return f"{picture.found.seen[last].name} is {steps} away from {name}{ways}."
+
+
+def _fails(picture: Picture) -> str:
+    found = picture.found
+    counts = Counter(each for key, each in found.outcomes.items() if found.steps[key])
+    said = [
+        f"{counts[each]:,} {words}"
+        for each, words in (
+            (Outcome.DOWN, "down"),
+            (Outcome.DEGRADED, "degraded"),
+            (Outcome.REDUCED, "with less to fall back on"),
+        )
+        if counts[each]
+    ]
+    name = picture.centre.name
+    if not said:
+        return f"If {name} fails, nothing else does, as far as we know."
+    return f"If {name} fails: {', '.join(said)}.{_services(picture)}"
+
+
+def _services(picture: Picture) -> str:
+    found = picture.found
+    hit = [
+        f"{found.seen[key].name} ({_outcome(each)})"
+        for key, each in sorted(found.outcomes.items(), key=lambda one: -one[1])
+        if found.steps[key] and found.seen[key].family == Family.SERVICE
+    ]
+    if not hit:
+        return ""
+    more = f" and {len(hit) - FEW:,} more" if len(hit) > FEW else ""
+    return f" Services: {', '.join(hit[:FEW])}{more}."
+
+
+def _outcome(outcome: Outcome) -> str:
+    return "less to fall back on" if outcome is Outcome.REDUCED else outcome.name.lower()
+
+
+def _rests(picture: Picture) -> str:
+    number, name = len(picture.found.steps) - 1, picture.centre.name
+    if not number:
+        return f"{name} rests on nothing that we know of."
+    alone = len(picture.found.alone)
+    single = f"{alone:,} of them bring it down alone" if alone != 1 else "1 of them does so alone"
+    return f"{name} can fail with {_counted(number, 'item')}; {single}."
+
+
+def _left_out(picture: Picture) -> Iterator[str]:
+    if not picture.complete:
+        yield f"More than {MOST:,} items hang together here: those farther away were left out."
+    grouped = sum(each.count for each in picture.bundles)
+    if grouped:
+        yield (
+            f"{grouped:,} items are shown in {_counted(len(picture.bundles), 'group')}. "
+            "Open a group to see its members."
+        )
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def question(asked: Asked, name: str) -> str:
+    """What the graph asks; the heading of its page."""
+    if asked.view is View.NEAR:
+        return f"What is near {name}?" if asked.to is None else f"How does {name} hang together?"
+    if asked.direction is Direction.UPSTREAM:
+        return f"What can {name} fail with?"
+    return f"What fails with {name}?"
