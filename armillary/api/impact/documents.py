@@ -1,8 +1,7 @@
 """Impact and causes as JSON: the figures, the rows, and what was left out of them."""
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 from armillary.api.impact.asked import Narrowed
 from armillary.assurance.configuration.queries import catalogue
@@ -21,36 +20,64 @@ NOT_ALL_SEEN = (
     "are missing, and what they would bring down as well."
 )
 Document = dict[str, Any]
-R = TypeVar("R", Reached, RestsOn)
 
 
 def impact_document(found: Downstream, narrowed: Narrowed) -> Document:
     """What becomes of whom, the worst first, then the nearest."""
-    rows = list(found.rows())
+    counts, kept = Counter[str](), _Kept(narrowed)
     classes = _classes()
-    kept = _meant(rows, narrowed)
-    counts = Counter([WORDS[row.becomes] for row in rows])
+    for row in found.rows():
+        counts[WORDS[row.becomes]] += 1
+        if kept.takes(row):
+            kept.items.append(_reached(found, row, classes))
     return {
         "direction": "downstream",
-        "total": len(rows),
+        "total": counts.total(),
         **{word: counts[word] for word in ("down", "degraded", "reduced")},
-        "left_out": _left_out(len(kept), narrowed, complete=found.complete),
-        "items": [_reached(found, row, classes) for row in kept[: narrowed.limit]],
+        "left_out": kept.left_out(complete=found.complete),
+        "items": kept.items,
     }
 
 
 def causes_document(found: Upstream, narrowed: Narrowed) -> Document:
     """What an item rests on, the nearest first."""
-    rows = list(found.rows())
+    total, alone, kept = 0, 0, _Kept(narrowed)
     classes = _classes()
-    kept = _meant(rows, narrowed)
+    for row in found.rows():
+        total += 1
+        alone += bool(row.alone)
+        if kept.takes(row):
+            kept.items.append(_rests_on(row, classes))
     return {
         "direction": "upstream",
-        "total": len(rows),
-        "alone": None if found.alone is None else sum(bool(row.alone) for row in rows),
-        "left_out": _left_out(len(kept), narrowed, complete=found.complete),
-        "items": [_rests_on(row, classes) for row in kept[: narrowed.limit]],
+        "total": total,
+        "alone": None if found.alone is None else alone,
+        "left_out": kept.left_out(complete=found.complete),
+        "items": kept.items,
     }
+
+
+class _Kept:
+    """The rows that are told of those that were asked for."""
+
+    def __init__(self, narrowed: Narrowed) -> None:
+        self.items: list[Document] = []
+        self._longest = narrowed.depth + 1
+        self._family, self._limit = narrowed.family, narrowed.limit
+        self._meant = 0
+
+    def takes(self, row: Reached | RestsOn) -> bool:
+        """Whether the row is meant, and there is room for it."""
+        if len(row.path) > self._longest or self._family not in ("", row.item.family):
+            return False
+        self._meant += 1
+        return self._meant <= self._limit
+
+    def left_out(self, *, complete: bool) -> str | None:
+        """What is missing, in words."""
+        more = f"Only the first {self._limit:,} of {self._meant:,} are told."
+        said = ("" if complete else NOT_ALL_SEEN, more * (self._meant > self._limit))
+        return " ".join(filter(None, said)) or None
 
 
 def _reached(found: Downstream, row: Reached, classes: dict[int, str]) -> Document:
@@ -65,7 +92,8 @@ def _reached(found: Downstream, row: Reached, classes: dict[int, str]) -> Docume
         "depth": len(row.path) - 1,
         "path": row.path,
         "becomes": WORDS[row.becomes],
-        "redundancy": left and left._asdict(),
+        "redundancy": left
+        and {"standing": left.standing, "needed": left.needed, "members": left.members},
     }
 
 
@@ -84,23 +112,6 @@ def _rests_on(row: RestsOn, classes: dict[int, str]) -> Document:
         "group": gate and {"needed": gate.needed, "members": len(gate.members)},
         "alone": row.alone,
     }
-
-
-def _meant(rows: list[R], narrowed: Narrowed) -> list[R]:
-    longest, family = narrowed.depth + 1, narrowed.family
-    return [
-        row
-        for row in rows
-        if len(row.path) <= longest and (not family or row.item.family == family)
-    ]
-
-
-def _left_out(kept: int, narrowed: Narrowed, *, complete: bool) -> str | None:
-    said: Iterable[str] = (
-        "" if complete else NOT_ALL_SEEN,
-        f"Only the first {narrowed.limit:,} of {kept:,} are told." * (kept > narrowed.limit),
-    )
-    return " ".join(filter(None, said)) or None
 
 
 def _classes() -> dict[int, str]:

@@ -40,6 +40,10 @@ class Fall:
             return State.DOWN
         return State.DEGRADED if node in self.faded else State.UP
 
+    def standing(self, gate: Gate) -> int:
+        """How many members of a group are not down."""
+        return len(gate.members) - self._lost.get(gate, 0)
+
     def _spread(self) -> None:
         falling, fading = list(self.fell), list[int]()
         told = set[int]()

@@ -85,12 +85,12 @@ class Impact:
         gates = self.graph.gates.get(node)
         if gates is None:
             return None
-        left = map(self._left, gates)
-        return min(left, key=lambda one: (one.standing - one.needed, one.members))
+        if len(gates) == 1:
+            return self._left(gates[0])
+        return min(map(self._left, gates), key=lambda left: (left.standing - left.needed, left))
 
     def _left(self, gate: Gate) -> Redundancy:
-        standing = sum(self._fall.state(member) is not State.DOWN for member in gate.members)
-        return Redundancy(standing, gate.needed, len(gate.members))
+        return Redundancy(self._fall.standing(gate), gate.needed, len(gate.members))
 
     @property
     def _steps(self) -> dict[State, dict[int, Step]]:
@@ -102,18 +102,30 @@ class Impact:
         }
 
     def _reach(self) -> None:
-        waiting: dict[int, list[tuple[int, Step]]] = {}
+        touched: dict[int, list[tuple[int, Step]]] = {}
         for node, step in self._fall.touched:
-            waiting.setdefault(step.depth, []).append((node, step))
-        depth = 0
-        while waiting:
+            touched.setdefault(step.depth, []).append((node, step))
+        known = {*self._fall.fell, *self._fall.faded}
+        near, depth = list[int](), 0
+        while near or touched:
             depth += 1
-            for node, step in waiting.pop(depth, ()):
-                if not self.state(node):
+            for node, step in touched.pop(depth, ()):
+                if node not in known:
+                    known.add(node)
                     self._reduced[node] = step
-                    onward = Step(depth + 1, node, State.REDUCED)
-                    reached = self.graph.dependents_of(node)
-                    waiting.setdefault(depth + 1, []).extend((one, onward) for one in reached)
+                    near.append(node)
+            near = self._onward(near, depth + 1, known)
+
+    def _onward(self, near: list[int], depth: int, known: set[int]) -> list[int]:
+        far = list[int]()
+        for node in near:
+            step = Step(depth, node, State.REDUCED)
+            for one in self.graph.dependents_of(node):
+                if one not in known:
+                    known.add(one)
+                    self._reduced[one] = step
+                    far.append(one)
+        return far
 
 
 def impact(graph: Graph, failed: Iterable[int]) -> Impact:

@@ -69,8 +69,11 @@ class Downstream:
         paths: dict[int | None, Path] = {None: ()}
         for node, state, _, through in self.found:
             item = self.seen.get(node)
-            path = paths[node] = (*paths[through], item and item.number)
-            if item and through is not None:
+            if item is None:
+                paths[node] = (*paths[through], None)
+                continue
+            path = paths[node] = (*paths[through], item.number)
+            if through is not None:
                 yield Reached(item, state, path)
 
     def redundancy(self, key: int) -> Redundancy | None:
@@ -130,5 +133,6 @@ def _graph(
 ) -> tuple[Graph, dict[int, Told]]:
     items = told(read.keys, actor, moment)
     gone = {key for key, item in items.items() if item.state in GONE}.difference(asked)
-    seen = {key: item for key, item in items.items() if key not in gone}
-    return read.graph(without=gone), seen
+    for key in gone:
+        del items[key]
+    return read.graph(without=gone), items
