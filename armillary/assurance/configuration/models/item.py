@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from armillary.assurance.configuration.models.classes import ConfigurationClass
 from armillary.assurance.configuration.vocabulary import (
@@ -95,10 +96,10 @@ class ConfigurationItem(Record):
             ),
         ]
         indexes = [
-            models.Index(fields=["configuration_class", "name", "id"], name="item_of_class"),
-            models.Index(fields=["name", "id"], condition=THERE, name="item_list"),
+            models.Index("configuration_class", Lower("name"), "id", name="item_of_class_listed"),
+            models.Index(Lower("name"), "id", condition=THERE, name="item_listed"),
+            models.Index("family", Lower("name"), "id", name="item_of_family_listed"),
             models.Index(fields=["name", "id"], name="item_name"),
-            models.Index(fields=["family", "name", "id"], name="item_of_family"),
             models.Index(fields=["owner", "id"], name="item_of_owner"),
             models.Index(fields=["team", "id"], name="item_of_team"),
             models.Index(fields=["user", "id"], condition=OWN, name="item_of_user"),
