@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 
 from armillary import __doc__ as about
-from armillary.api import acting, bulk, docs, files, reading, tables
+from armillary.api import acting, bulk, docs, files, reading, sources, tables
 from armillary.api.answers import answer, of_bytes, wrong_method
 from armillary.api.asking import parameters
 from armillary.api.comparing import compare
@@ -97,6 +97,24 @@ def import_file(request: Request) -> HttpResponse:
 def import_rows(request: Request, number: str) -> HttpResponse:
     """The rows of an import, with their verdicts."""
     return _by_method(request, GET=lambda: tables.rows(request, number))
+
+
+@signed_in
+def source_file(request: Request) -> HttpResponse:
+    """Where a file is sent of which a reading will be made."""
+    return _by_method(request, POST=lambda: sources.send_file(request))
+
+
+@signed_in
+def source_seen(request: Request, source: str) -> HttpResponse:
+    """Where discovery agents tell what they saw."""
+    return _by_method(request, POST=lambda: sources.seen(request, source))
+
+
+@signed_in
+def reading_rows(request: Request, number: str) -> HttpResponse:
+    """What would become of each thing that a reading tells of."""
+    return _by_method(request, GET=lambda: sources.rows(request, number))
 
 
 @own_transactions

@@ -7,6 +7,8 @@ from armillary.cli.command import Command, option
 PORT = option("--port", type=int, default=8000, help="the port to serve on (8000)")
 HOST = option("--host", default="127.0.0.1", help="the address to serve on (127.0.0.1)")
 
+FORMATS = ("netbox", "compose", "gml", "debian", "discovery")
+
 PASSPHRASE = option(
     "--passphrase-file", type=Path, metavar="FILE", help="whose first line locks the key"
 )
@@ -43,13 +45,17 @@ COMMANDS = (
         "take over records from a file",
         "armillary.cli.take_over",
         (
-            option("source", choices=("servicenow-log", "csv"), help="what the file is"),
-            option("file", type=Path, help="the file; .xz of a log is unpacked on the way"),
+            option("source", choices=("servicenow-log", "csv", "cmdb"), help="what the file is"),
+            option("files", type=Path, nargs="+", help="the file; .xz is unpacked; cmdb: files"),
             option("--zone", default="UTC", help="the time zone of the moments of a log (UTC)"),
             option("--type", default="", help="csv: the record type, such as incidents"),
             option("--as", dest="owner", default="", metavar="EMAIL", help="csv: in whose name"),
             option("--mapping", default="", metavar="NAME", help="csv: a mapping that was kept"),
             option("--check", action="store_true", help="csv: report only, and take nothing in"),
+            option("--format", choices=FORMATS, default="discovery", help="cmdb: who wrote it"),
+            option("--source", dest="source_name", default="", help="cmdb: who tells, by name"),
+            option("--complete", action="store_true", help="cmdb: what it leaves out is missing"),
+            option("--commit", action="store_true", help="cmdb: take in what is clear"),
         ),
     ),
     Command(

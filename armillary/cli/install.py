@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from django.db import connections
 
 from armillary.assurance.configuration import first_rows as configuration_rows
+from armillary.assurance.configuration.sources import first_rows as source_rows
 from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.kernel.access import first_rows
 from armillary.kernel.acts import Act, Door
@@ -27,6 +28,7 @@ def bring() -> None:
     now = datetime.now(UTC)
     _make_first_rows(now)
     configuration_rows.install(now)
+    source_rows.install(now)
     incident_rows.install(now)
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from time import monotonic
 from zoneinfo import ZoneInfo
 
-from armillary.cli import import_table
+from armillary.cli import import_cmdb, import_table
 from armillary.cli.progress import Progress
 from armillary.kernel.access import first_rows
 from armillary.kernel.acts import Act, Door
@@ -22,6 +22,12 @@ MOST_REFUSALS = 1000
 
 def run(asked: Namespace) -> int:
     """Import; 0: every row was taken, 1: some were refused, 2: the file cannot be read."""
+    if asked.source == "cmdb":
+        return import_cmdb.run(asked)
+    if len(asked.files) > 1:
+        print("armillary import: one file at a time.", file=sys.stderr)
+        return 2
+    asked.file = asked.files[0]
     if asked.source == "csv":
         return import_table.run(asked)
     gc.disable()  # nothing made here holds itself, and looking for it costs a tenth of the time

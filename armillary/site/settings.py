@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "armillary.fittings.exports",
     "armillary.fittings.views",
     "armillary.assurance.configuration",
+    "armillary.assurance.configuration.sources",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

@@ -42,6 +42,7 @@ urlpatterns = [
     path("incidents/duplicates", duplicates, name="duplicates"),
     path("", include("armillary.web.configuration.urls")),
     path("", include("armillary.web.imports.urls")),
+    path("", include("armillary.web.sources.urls")),
     path("", include("armillary.web.people.urls")),
     path("", include("armillary.web.notifications.urls")),
     path("", include("armillary.web.mail.urls")),

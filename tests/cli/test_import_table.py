@@ -29,7 +29,7 @@ def asked(folder: Path, agent: Person, content: str = FILE, **more: Any) -> Name
     path = folder / "things.csv"
     path.write_text(content)
     plain = {"type": "things", "owner": agent.email, "mapping": "", "check": False}
-    return Namespace(**{"source": "csv", "file": path, **plain, **more})
+    return Namespace(**{"source": "csv", "files": [path], **plain, **more})
 
 
 def test_good_rows_go_in_and_the_others_are_named(
@@ -80,7 +80,7 @@ def test_a_kept_mapping_is_used_by_its_name(tmp_path: Path, agent: Person) -> No
         ({"type": "nothing"}, "There is no record type “nothing”."),
         ({"type": "teams"}, "administrator"),
         ({"mapping": "Theirs"}, "No mapping “Theirs” is kept for things."),
-        ({"file": Path("/nowhere/x.csv")}, "No such file"),
+        ({"files": [Path("/nowhere/x.csv")]}, "No such file"),
     ],
 )
 def test_what_cannot_be_is_said_and_changes_nothing(

@@ -1,6 +1,6 @@
 """A small schema, and a world in which proposals come true."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from armillary.assurance.configuration.imports.found import Value
@@ -28,6 +28,9 @@ class SmallSchema:
         if name == "cores" and not isinstance(value, int):
             return None, "a whole number"
         return value, ""
+
+    def lacks(self, class_name: str, told: Mapping[str, object]) -> list[str]:
+        return []
 
     def no_way(self, type_name: str, source_class: str, target_class: str) -> str | None:
         return None if type_name == "needs" or target_class == "rack" else "there is no such way."

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def asked(path: Path, zone: str = "UTC") -> Namespace:
-    return Namespace(source="servicenow-log", file=path, zone=zone)
+    return Namespace(source="servicenow-log", files=[path], zone=zone)
 
 
 def written(folder: Path, *lines: str) -> Path:

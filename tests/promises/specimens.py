@@ -6,6 +6,9 @@ from typing import Any
 
 from armillary.assurance.configuration import actions as items
 from armillary.assurance.configuration.actions import classes, relation_types
+from armillary.assurance.configuration.sources.sending import send as send_of_source
+from armillary.assurance.configuration.sources.vocabulary import Form as SourceForm
+from armillary.assurance.configuration.sources.vocabulary import Way
 from armillary.assurance.configuration.vocabulary import Falls, Family, Rule
 from armillary.fittings.calling.actions import allow_calls
 from armillary.fittings.exports.vocabulary import Form
@@ -151,6 +154,12 @@ def an_audit(act: Act) -> dict[str, Any]:
     return {"name": f"Audit {next(serial)}"}
 
 
+def a_reading(act: Act) -> dict[str, Any]:
+    """What a source tells in a file."""
+    sent = send_of_source(act, name="seen.json", content=b'{"items": []}')
+    return {"source": "agents", "form": SourceForm.DISCOVERY, "files": str(sent.pk)}
+
+
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "attributes": lambda act: {"of_class": a_class(act), "label": f"Attribute {next(serial)}"},
     "batches": a_bulk,
@@ -168,6 +177,16 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "relation-rules": an_allowed_pair,
     "audits": an_audit,
     "questions": lambda act: {"name": f"Question {next(serial)}", "text": "anything"},
+    "readings": a_reading,
+    "identification-rules": lambda act: {
+        "of_class": a_class(act),
+        "attributes": f"name, place_{next(serial)}?",
+    },
+    "reconciliation-rules": lambda act: {
+        "of_class": a_class(act),
+        "attribute": f"attribute_{next(serial)}",
+        "way": Way.MOST_RECENT,
+    },
     "exports": lambda act: {"of": "teams", "form": Form.CSV},
     "imports": a_sent_file,
     "import-mappings": a_mapping,

@@ -186,4 +186,5 @@ _FURTHER = {
         ("items", "/{number}/items", "Items", "What became of each item, in their order."),
     ),
     "imports": (("rows", "/{number}/rows", "Rows", "What the check says of each row."),),
+    "readings": (("rows", "/{number}/rows", "Rows", "What would become of each thing."),),
 }

@@ -7,7 +7,7 @@ from typing import Any
 from armillary import __doc__ as about
 from armillary.api.answers import encoded
 from armillary.api.naming import ROOT
-from armillary.api.openapi import comparing, files, impact, parameters, schemas, tables
+from armillary.api.openapi import comparing, files, impact, parameters, schemas, sources, tables
 from armillary.api.openapi.hooks import secrets
 from armillary.api.openapi.many import items
 from armillary.api.openapi.operations import paths
@@ -126,6 +126,7 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
         },
         "/import-files": {"post": tables.import_file()},
         "/imports/{number}/rows": {"get": tables.import_rows()},
+        **sources.paths(),
         "/reports/service-desk": {
             "get": _get(
                 "reports.service-desk",

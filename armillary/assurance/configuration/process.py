@@ -17,6 +17,7 @@ from armillary.assurance.configuration.models import (
     RelationType,
 )
 from armillary.assurance.configuration.queries import as_of, items
+from armillary.assurance.configuration.sources.declaration import RECORDS as SOURCES
 from armillary.assurance.configuration.vocabulary import (
     UNENDED,
     BaselineState,
@@ -224,6 +225,7 @@ PROCESS = Process(
         RELATION_RULE,
         BASELINE,
         *integrity.RECORDS,
+        *SOURCES,
     ),
     schedule=integrity.SCHEDULE,
 )

@@ -1,7 +1,13 @@
 """The glossary: one word for one idea, from the reference model to the last verb."""
 
 from armillary.reference.glossary.batches import BATCHES
-from armillary.reference.glossary.configuration import DOING, INTEGRITY, ITEMS, LIFE
+from armillary.reference.glossary.configuration import (
+    DOING,
+    INTEGRITY,
+    ITEMS,
+    LIFE,
+    SOURCES,
+)
 from armillary.reference.glossary.files import FILES
 from armillary.reference.glossary.house import HOUSE
 from armillary.reference.glossary.incident import STATES, THINGS, VERBS
@@ -36,6 +42,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     MAIL,
     ITEMS,
     LIFE,
+    SOURCES,
     DOING,
     INTEGRITY,
     NEIGHBOURS,

@@ -99,3 +99,30 @@ INTEGRITY = Chapter(
         Term("Clear", "The rule finds a discrepancy no more."),
     ),
 )
+
+SOURCES = Chapter(
+    "Configuration management: the sources",
+    "How what other tools know is understood, tried and taken in.",
+    (
+        Term("Source", "Another tool that knows of things, or a person who writes of them."),
+        Term("Reading", "What a source told at once: tried first, and taken in when told so."),
+        Term("Identification rule", "By which attributes things of a class are recognised."),
+        Term("Reconciliation rule", "Which source is believed where several tell of the same."),
+        Term("Weak identifier", "A value that makers leave everywhere, so it tells nothing."),
+        Term("Being tried", "Its files are read, and nothing is taken in."),
+        Term("Tried", "It is known what would be done."),
+        Term("Cannot be read", "The files are not what they were said to be."),
+        Term("Taken in", "What was clear has been done."),
+        Term("Given up", "Nothing of it was taken in."),
+        Term("Hear", "Try what a source tells in its files."),
+        Term("Try again", "Read the same files anew, against what is here now."),
+        Term("Take in", "Do what is proposed; what is unclear is left."),
+        Term("End trying", "It is known what would be done."),
+        Term("Give up", "The files cannot be read."),
+        Term("Identify by", "Say by which attributes things of a class are recognised."),
+        Term("Revise identification", "Recognise by other attributes, or in another order."),
+        Term("Believe", "Say which source is believed."),
+        Term("Revise belief", "Believe in another way, or in another order."),
+        Term("Distrust", "Let a value identify nothing any more."),
+    ),
+)

@@ -1,4 +1,4 @@
-"""The JSON in which discovery agents tell what they saw; docs/handbook/cmdb-imports.md shows it."""
+"""The JSON in which discovery agents tell what they saw; docs/handbook/cmdb-sources.md shows it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -72,6 +72,9 @@ class Planner:
             for name, value in bare.said.items()
             if name == STATE or self._is_taken(bare.class_name, name, value)
         }
+        if lacking := self.schema.lacks(bare.class_name, changes):
+            why = f"It needs what is not told: {', '.join(lacking)}."
+            return Proposal(Verdict.REFUSED, bare.key, None, bare.class_name, bare.name, why)
         return bare._replace(changes=changes)
 
     def _changed(self, bare: Proposal, here: Here) -> Proposal:
@@ -79,6 +82,10 @@ class Planner:
         said = {**(before.values if before else {}), **bare.said}
         bare = bare._replace(said=said, name=here.name)
         changes = dict(self._changes(bare, here))
+        if here.values.get("missing"):
+            changes["missing"] = Changed(
+                old=True, new=False, why=f"{self.source} tells of it again."
+            )
         same = before is not None and before[:3] == (bare.key, said, bare.identifiers)
         verdict = Verdict.CHANGED if changes else Verdict.SAME if same else Verdict.HEARD
         return bare._replace(verdict=verdict, changes=changes)
@@ -112,7 +119,8 @@ class Planner:
         found = {each.pk for each in proposed.values()}
         for key, pk in sorted(world.by_key(self.source).items()) if self.complete else ():
             here = world.items[pk]
-            if key not in findings.items and pk not in found and not here.values.get("missing"):
+            gone = here.ended or here.values.get("missing")
+            if key not in findings.items and pk not in found and not gone:
                 why = f"{self.source} tells of it no more."
                 yield Proposal(Verdict.MISSING, key, pk, here.class_name, here.name, why)
 

@@ -30,12 +30,15 @@ def recognised(
     register = _register(world, identification)
     taken = {pk for key, pk in by_key.items() if key in found}
     first = {key: _one(item, by_key, register, taken) for key, item in found.items()}
+    first |= dict(_ended(first, world))
     return first | dict(_shared(first)) | dict(_twins(found, first, identification))
 
 
 def _register(world: World, identification: Identification) -> Register[int]:
     register: Register[int] = Register(identification)
     for here in world.items.values():
+        if here.ended:
+            continue
         identifiers = (said.identifiers for said in here.said.values())
         register.add(here.pk, here.class_name, values_of(here.name, here.values, identifiers))
     return register
@@ -54,6 +57,14 @@ def _one(
         numbers = ", ".join(f"CI-{pk:06}" for pk in outcome.things[:5])
         return Recognised(Verdict.UNCLEAR, None, f"{outcome.why} So have {numbers}.")
     return Recognised(Verdict.NEW, None, outcome.why)
+
+
+def _ended(first: Mapping[str, Recognised], world: World) -> Iterator[tuple[str, Recognised]]:
+    """A thing that is used no more here, yet its source tells of it."""
+    for key, each in first.items():
+        if each.pk is not None and world.items[each.pk].ended:
+            why = f"It is CI-{each.pk:06}, which is retired: bring it back first."
+            yield key, Recognised(Verdict.UNCLEAR, None, why)
 
 
 def _shared(first: Mapping[str, Recognised]) -> Iterator[tuple[str, Recognised]]:

@@ -1,7 +1,7 @@
 """Which relations would begin and which would end. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from armillary.assurance.configuration.imports.found import Findings, FoundRelation
@@ -137,7 +137,7 @@ def _ref(proposal: Proposal) -> Ref:
     return proposal.key if proposal.pk is None else proposal.pk
 
 
-def count_of(proposals: list[Proposal]) -> Iterator[tuple[str, int]]:
+def count_of(proposals: Sequence[Proposal]) -> Iterator[tuple[str, int]]:
     """How many of each verdict, and how many relations begin and end."""
     counted = Counter(each.verdict.value for each in proposals)
     yield from ((verdict.value, counted[verdict.value]) for verdict in Verdict)

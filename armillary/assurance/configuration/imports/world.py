@@ -27,6 +27,7 @@ class Here:
     values: Mapping[str, Value]
     changed_at: datetime
     said: dict[str, Said] = field(default_factory=dict)
+    ended: bool = False
 
 
 class Tie(NamedTuple):
@@ -70,6 +71,9 @@ class Schema(Protocol):
 
     def fitting(self, class_name: str, name: str, value: Value) -> tuple[Value | None, str]:
         """The value as it is kept; None where the class has no such attribute, or why it is bad."""
+
+    def lacks(self, class_name: str, told: Mapping[str, object]) -> list[str]:
+        """What things of this class need and is not among what is told."""
 
     def no_way(self, type_name: str, source_class: str, target_class: str) -> str | None:
         """Why no relation of this type may lead from one class to the other, in words."""

@@ -77,7 +77,7 @@ class Relation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "relation_type", "target"],
+                fields=["source", "relation_type", "target", "group"],
                 condition=CURRENT,
                 name="relation_is_current_once",
                 violation_error_message="They are related in this way already.",
@@ -108,22 +108,33 @@ class Relation(models.Model):
 
 
 class Claim(models.Model):
-    """What a source says of an attribute of an item, kept even where another source is believed."""
+    """What a source says of an item, kept even where another source is believed.
+
+    `key` is what the source calls it, `said` its values by attribute, `identifiers` what else tells
+    which thing it is; all of it as it was when the source last told of it, at `seen_at`.
+    """
 
     ci = models.ForeignKey(
         ConfigurationItem, on_delete=models.CASCADE, db_index=False, related_name="claims"
     )
     provenance = models.CharField(max_length=60)
-    attribute = models.CharField(max_length=60)
-    value = models.JSONField(null=True)
+    key = models.CharField(max_length=200, blank=True, default="")
+    said = models.JSONField(default=dict)
+    identifiers = models.JSONField(default=dict)
     confidence = models.FloatField(default=1.0)
     seen_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["ci", "provenance", "attribute"],
+                fields=["ci", "provenance"],
                 name="claim_is_one_of_its_source",
-                violation_error_message="This source has said so already.",
+                violation_error_message="This source has told of it already.",
+            ),
+            models.UniqueConstraint(
+                fields=["provenance", "key"],
+                condition=~models.Q(key=""),
+                name="claim_key_is_unique",
+                violation_error_message="This source calls another item so.",
             ),
         ]

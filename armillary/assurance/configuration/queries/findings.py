@@ -210,12 +210,13 @@ select c.ci_id as id, c.attribute as about,
     c.provenance || ' says “' || c.claimed || '” of ' || c.attribute || ', recorded is “'
         || c.held || '”.' as says
 from (
-    select distinct on (l.ci_id, l.attribute) l.ci_id, l.attribute, l.provenance,
-        l.value #>> '{{}}' as claimed,
-        coalesce(i.custom ->> l.attribute, to_jsonb(i) ->> l.attribute, '') as held
+    select distinct on (l.ci_id, told.attribute) l.ci_id, told.attribute, l.provenance,
+        told.claimed, coalesce(i.custom ->> told.attribute, i.name) as held
     from configuration_claim l join configuration_configurationitem i on i.id = l.ci_id
-    where i.state = any(%(unended)s) and l.value <> 'null'::jsonb
-    order by l.ci_id, l.attribute, l.seen_at desc, l.id desc
+    cross join lateral jsonb_each_text(l.said) told (attribute, claimed)
+    where i.state = any(%(unended)s) and told.claimed is not null
+        and (i.custom ? told.attribute or told.attribute = 'name')
+    order by l.ci_id, told.attribute, l.seen_at desc, l.id desc
 ) c
 where c.claimed <> c.held and not (
     c.claimed ~ '^-?[0-9]+([.][0-9]+)?$' and c.held ~ '^-?[0-9]+([.][0-9]+)?$'

@@ -121,10 +121,8 @@ def test_a_relation_is_found_when_its_rule_is_gone(keeper: Person) -> None:
 
 def test_what_the_latest_source_says_otherwise_is_found(keeper: Person) -> None:
     server = owned(keeper, "server", "db1", custom_memory="64")
-    for attribute, value in (("memory", 64), ("name", "db2")):
-        Claim.objects.create(
-            ci=server, provenance="scan", attribute=attribute, value=value, seen_at=TUESDAY
-        )
+    said = {"memory": 64, "name": "db2"}
+    Claim.objects.create(ci=server, provenance="scan", said=said, seen_at=TUESDAY)
 
     verified(keeper, TUESDAY)
 

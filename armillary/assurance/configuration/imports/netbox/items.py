@@ -39,7 +39,7 @@ def device_name(thing: Thing, objects: Objects) -> str:
 
 
 def _attributes(thing: Thing, kind: Kind, objects: Objects) -> dict[str, Value]:
-    told = {name: whole(thing.value(field)) for name, field in kind.told.items()}
+    told = {name: plain(thing.value(field)) for name, field in kind.told.items()}
     for name, (field, divisor) in kind.scaled.items():
         told[name] = _scaled(thing.number(field), divisor)
     told["description"] = thing.value("description")
@@ -51,8 +51,10 @@ def _attributes(thing: Thing, kind: Kind, objects: Objects) -> dict[str, Value]:
     return {name: value for name, value in told.items() if value not in (None, "")}
 
 
-def whole(value: Value | None) -> Value | None:
-    """Numbers without decimals, also those that are written as text with some."""
+def plain(value: Value | None) -> Value | None:
+    """Numbers without decimals, also those that are written as text with some; text on one line."""
+    if isinstance(value, str) and "\n" in value:
+        return ", ".join(line.strip() for line in value.splitlines() if line.strip())
     if isinstance(value, str) and _WHOLE.fullmatch(value):
         return int(value.partition(".")[0])
     return value

@@ -1,0 +1,1 @@
+"""What can be done to rules of sources and to readings."""

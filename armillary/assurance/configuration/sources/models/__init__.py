@@ -1,0 +1,17 @@
+"""What is kept of sources: the rules by which they are understood, and what they told."""
+
+from armillary.assurance.configuration.sources.models.readings import File, Reading, Row
+from armillary.assurance.configuration.sources.models.rules import (
+    IdentificationRule,
+    ReconciliationRule,
+    WeakIdentifier,
+)
+
+__all__ = [
+    "File",
+    "IdentificationRule",
+    "Reading",
+    "ReconciliationRule",
+    "Row",
+    "WeakIdentifier",
+]

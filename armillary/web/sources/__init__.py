@@ -1,0 +1,1 @@
+"""Pages of readings: what sources tell, tried before it is taken in."""
