@@ -203,7 +203,7 @@ def test_a_setting_that_there_is_not_is_refused(
     assert next(iter(asked)) in answer.content.decode()
 
 
-@pytest.mark.parametrize("view", ["near", "impact"])
+@pytest.mark.parametrize("view", ["near", "impact", "near&overlay=incidents"])
 def test_the_statements_do_not_grow_with_what_is_found(
     keeper: Person, shop: Shop, view: str
 ) -> None:
