@@ -73,7 +73,7 @@ def delete(owner: Owner) -> list[Expected]:
 def swap_contents(owner: Owner) -> list[Expected]:
     """All columns of two lines change places, their numbers stay."""
     one, other = owner.some_line(), owner.some_line()
-    values = f"select {_COLUMNS} from kernel_entry o where o.id = %s + %s - e.id"
+    values = f"select {_COLUMNS} from kernel_entry o where o.id = %s::bigint + %s - e.id"
     owner.do(
         f"update kernel_entry e set ({_COLUMNS}) = ({values}) where e.id in (%s, %s)",
         (one, other, one, other),
