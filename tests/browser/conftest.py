@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from playwright.sync_api import Error as BrowserError
 from pytest_django import DjangoDbBlocker
 
+from armillary.assurance.configuration import first_rows as classes
 from armillary.kernel.access import sessions
 from armillary.people.models import Person
 from armillary.postgres.folder import DataFolder
@@ -51,6 +52,7 @@ def site(
         pytest.skip("The web assets are not built: python ui/build.py")
     with django_db_blocker.unblock(), own_clone(template), served(cluster.path) as address:
         stand_for_good()
+        classes.install(now())
         yield address
 
 

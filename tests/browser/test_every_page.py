@@ -9,6 +9,9 @@ from django.test import RequestFactory
 from django.urls import resolve
 from playwright.sync_api import Page, ViewportSize, expect
 
+from armillary.assurance.configuration.actions.audits import start
+from armillary.assurance.configuration.integrity import AUDIT
+from armillary.assurance.configuration.process import ITEM
 from armillary.fittings.files.keeping import keep
 from armillary.fittings.webhooks.models import Receipt
 from armillary.gate.routes import Route, every_route
@@ -29,6 +32,10 @@ SPECIAL = (
     "/search?q=the",
     "/search?q=nothingofthekind",
     "/reports/service-desk",
+    "/reports/cmdb-health",
+    "/reports/cmdb-status",
+    "/questions/ask",
+    "/configuration-items/compare",
     "/incidents/new",
     "/incidents?q=nothingofthekind",
     "/nowhere",
@@ -48,7 +55,13 @@ GENERIC = (
     *("<slug:slug>", "<slug:slug>/new", "<slug:slug>/new/<slug:name>"),
     *("<slug:slug>/<str:number>", "<slug:slug>/<str:number>/<slug:name>", "batches/<str:number>"),
     *("webhook-subscriptions/<str:number>", "webhook-sources/<str:number>"),
-    *("incoming-mails/<str:number>", "imports/<str:number>"),
+    *("incoming-mails/<str:number>", "imports/<str:number>", "persons/<str:number>"),
+    *(
+        f"{kind}/<str:number>"
+        for kind in ("configuration-items", "audits", "questions", "readings")
+    ),
+    *(f"{kind}/new" for kind in ("configuration-items", "audits", "questions", "readings")),
+    "readings/new/hear",
 )
 """Every record type has these; they are looked at for each type."""
 
@@ -56,7 +69,7 @@ ALONE = (
     "<slug:slug>/<str:number>/files/<int:key>/remove",
     "webhook-sources/<str:number>/receipts/<int:key>",
     *("imports/<str:number>/take-back", "imports/<str:number>/map_columns"),
-    "configuration-items/<str:number>/graph",
+    *("configuration-items/<str:number>/graph", "audits/<str:number>/sheet"),
 )
 """Each of these has a test of its own."""
 
@@ -65,6 +78,7 @@ UNSEEN = ("mail/<int:key>",)
 
 NO_PAGES = (
     *("", "queue", "health", "palette", "suggest", "suggest/<slug:slug>", "incidents/duplicates"),
+    *("callers", "questions/answer"),
     *("me/keys.json", "reports/service-desk.csv", "batches/<str:number>/items.csv"),
     *("<slug:slug>/export", "imports/<str:number>/refused.csv", "views/<str:number>/feed"),
     *(f"incoming-mails/<str:number>/{each}" for each in ("html", "source")),
@@ -140,6 +154,16 @@ def test_no_page_of_a_file_does(open_page: Opening, agent: Person) -> None:
     incident = work_in_progress(agent)
     file = keep(by(agent, now()), incident, name="log.txt", content=b"timeout")
     page = open_page(agent, f"/incidents/{incident.number}/files/{file.pk}/remove")
+
+    assert seen_everywhere(page) == [(0, [])] * len(LOOKS)
+
+
+def test_no_sheet_of_an_audit_does(open_page: Opening, agent: Person) -> None:
+    act = by(almighty(), now())
+    a_specimen(ITEM, act)
+    audit = a_specimen(AUDIT, act)
+    start(audit, act)
+    page = open_page(agent, f"/audits/{audit.number}/sheet")
 
     assert seen_everywhere(page) == [(0, [])] * len(LOOKS)
 

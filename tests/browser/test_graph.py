@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 from playwright.sync_api import Page, expect
 
-from armillary.assurance.configuration import actions, first_rows
+from armillary.assurance.configuration import actions
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.tests.makers import a, way
 from armillary.people.models import Person
@@ -23,8 +23,6 @@ HOSTILE = '"><img src=x onerror=alert(1)>'
 @pytest.fixture(scope="module")
 def shop(agent: Person) -> dict[str, Item]:
     """A shop that needs one of two servers, both of them on one feed."""
-    if not ConfigurationItem.objects.exists():
-        first_rows.install(now())
     at = now()
     made = {name: a("server", agent, at, name=name) for name in ("one", HOSTILE)}
     made |= {name: a("business_service", agent, at, name=name) for name in ("shop", "cluster")}

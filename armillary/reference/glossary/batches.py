@@ -9,7 +9,7 @@ BATCHES = Chapter(
         Term("Batch", "Many records treated in one go, counted, cancelled and undone together."),
         Term("Batch item", "One of the many: what was asked, what became of it, and why."),
         Term("Bulk", "One verb for many records, by numbers or by a question."),
-        Term("Question", "What a list is asked for: its filters and words, as in its address."),
+        Term("Question", "What a list or the CMDB is asked for; one that is kept has a name."),
         Term("Preview", "Trying a bulk: how many would be done or refused; nothing changes."),
         Term("Do to many", "Begin a batch that does one verb to many records."),
         Term("Preparing", "Its items are being listed."),

@@ -22,7 +22,7 @@ FILES = Chapter(
         Term("End check", "Say that every row of an import was tried."),
         Term("Run", "Take the good rows of an import in."),
         Term("Drop", "Do without an import; nothing of its file was taken in."),
-        Term("Keep", "Keep a mapping under a name, for files with the same heads."),
+        Term("Keep", "Keep a mapping or a question under a name, for the next time."),
         Term("Watch folder", "Import whatever is put into a folder."),
         Term("Stop watching", "Look into a folder no more, for the time being."),
         Term("Watch again", "Look into a folder again."),

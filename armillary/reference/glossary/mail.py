@@ -31,7 +31,7 @@ MAIL = Chapter(
         Term("Hand in", "Hand in the source of a message as if it had arrived."),
         Term("Work again", "Let the product read a mail and decide anew."),
         Term("Ignore", "Make nothing of a mail; it stays where it is."),
-        Term("Give up", "Say that a mail cannot be worked."),
+        Term("Give up", "Say that a mail or a reading cannot be worked."),
         Term("File under", "Put what a mail says under a record."),
         Term("Accept sender", "Register the sender of a mail as a caller."),
         Term("Block sender", "Put a mail aside, and all that comes from its sender."),

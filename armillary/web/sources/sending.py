@@ -16,7 +16,8 @@ from armillary.assurance.configuration.sources.vocabulary import Form
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of
 from armillary.kernel.acts import Act
-from armillary.kernel.errors import Invalid, Refusal
+from armillary.kernel.errors import Invalid, NotAllowed, Refusal
+from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.registry import record_type_of
 from armillary.web.records.crumbs import crumbs
 
@@ -48,6 +49,8 @@ def new_reading(request: Request) -> HttpResponse:
     """Ask for files, or try those that were sent."""
     act = act_of(request)
     if request.method != "POST":
+        if why := hear.allowed.refusal(None, act, activity_of(hear, Reading)):
+            raise NotAllowed(why)
         return _shown(request, "")
     try:
         with transaction.atomic():
