@@ -47,6 +47,7 @@ def test_a_number_jumps_to_its_record(open_page: Opening, agent: Person) -> None
     page = open_page(agent, "/me")
 
     palette(page, f"inc {incident.pk}")
+    expect(page.get_by_role("option", name=incident.number)).to_be_visible()
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile(f"/incidents/{incident.number}$"))
