@@ -53,6 +53,8 @@ def install(at: datetime) -> None:
         written = Chronicle(Keys(at_once=50))
         of = {each.name: each for each in ConfigurationClass.objects.all()}
         for name, several in RULES:
+            if name not in of:  # the tree is the administrators' own
+                continue
             for place, attributes in enumerate(several, 1):
                 written.create(
                     rules.identify_by,
