@@ -78,7 +78,7 @@ def test_words_narrow_too() -> None:
 
 def test_a_common_word_is_not_looked_up_first() -> None:
     agent = an_agent()
-    a_crowd(agent, 6_000)
+    a_crowd(agent, 6_000, beyond=200_000)
     lamp = a_thing(agent, "Green lamp")
 
     common, rare = asked("q=crowd", agent), asked("q=green", agent)
