@@ -89,23 +89,23 @@ def _states(found: Sequence[Standing]) -> Chart:
 def _counted(
     id_: str, title: str, head: str, points: Sequence[Point], ways: tuple[Way, ...]
 ) -> Chart:
-    table = Table(
+    return Chart(id_, title, "", False, rows(points, "things"), _table(head, points), ways)
+
+
+def _table(head: str, points: Sequence[Point]) -> Table:
+    return Table(
         (Heading(head, False), Heading("Things", True)),
         tuple((point.label, f"{point.value:,.0f}") for point in points),
     )
-    return Chart(id_, title, "", False, rows(points, "things"), table, ways)
 
 
 def _classes(found: Sequence[Standing]) -> Chart:
     """Every class with its states, as a table alone: the accounting itself."""
     known = catalogue().classes
     states = [state for state in State if any(each.state == state for each in found)]
-    by_class: dict[int, Mapping[str, int]] = defaultdict(dict)
+    by_class: dict[int, dict[str, int]] = defaultdict(dict)
     for each in found:
-        by_class[each.configuration_class] = {
-            **by_class[each.configuration_class],
-            each.state: each.items,
-        }
+        by_class[each.configuration_class][each.state] = each.items
     lines = (
         (
             known[key].label,
@@ -123,15 +123,11 @@ def _ending(name: str, label: str, now: datetime) -> Chart:
     """How many things it ends for: those for which it is over, then by month."""
     counts = horizon(name, now.date())
     points = [Point(_month(month), count) for month, count in counts.items()]
-    table = Table(
-        (Heading("Month", False), Heading("Things", True)),
-        tuple((point.label, f"{point.value:,.0f}") for point in points),
-    )
     text = f"anything where {name} < today + 90d"
     ways = (Way("Within 90 days", address("/questions/ask", (("q", text),))),)
     note = "" if points else "No such day is recorded."
     drawing = columns(points, "things") if points else None
-    return Chart(name, label, note, False, drawing, table, ways)
+    return Chart(name, label, note, False, drawing, _table("Month", points), ways)
 
 
 def _month(month: str) -> str:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from armillary.assurance.configuration.imports.proposals import Verdict
+from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.sources import queries
 from armillary.assurance.configuration.sources.actions.readings import take_in
 from armillary.assurance.configuration.sources.models import Reading, Row
@@ -19,6 +20,7 @@ from armillary.gate.request import Request, act_of
 from armillary.kernel.acts import Act
 from armillary.kernel.lifecycle.enacting import objection
 from armillary.kernel.registry import record_type_of
+from armillary.records.models import numbered
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
 
@@ -181,7 +183,7 @@ def _line(row: Row) -> Line:
         name=row.name,
         class_name=row.class_name.replace("_", " "),
         key=row.key,
-        number=f"CI-{row.ci:06}" if row.ci else "",
+        number=numbered(ConfigurationItem.prefix, row.ci) if row.ci else "",
         why=row.why,
         told=tuple(_told(row)),
         sentence=row.sentence,
@@ -200,7 +202,7 @@ def _told(row: Row) -> Iterator[Told]:
 
 def _relation(words: str, told: Sequence[Any]) -> Told:
     type_name, target, group, *_ = told
-    to = f"CI-{target:06}" if isinstance(target, int) else target
+    to = numbered(ConfigurationItem.prefix, target) if isinstance(target, int) else target
     among = f" (one of “{group}”)" if group else ""
     return Told(f"{type_name.replace('_', ' ')} {to}{among}", words)
 

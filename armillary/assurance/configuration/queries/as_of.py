@@ -13,7 +13,20 @@ from armillary.assurance.configuration.queries.relations import Edge
 from armillary.fittings.past import Moment
 from armillary.kernel.listing.sql import Piece
 
-__all__ = ["Digest", "Item", "Moment", "digest", "item", "items", "parsed", "relations", "rows"]
+__all__ = [
+    "Digest",
+    "Item",
+    "Moment",
+    "classes_of",
+    "digest",
+    "item",
+    "items",
+    "parsed",
+    "relations",
+    "rows",
+    "things",
+    "ways",
+]
 
 
 class Item(NamedTuple):
@@ -34,7 +47,7 @@ class Digest(NamedTuple):
 def items(moment: Moment, scope: ConfigurationClass | None = None) -> Iterator[Item]:
     """All items that there were, by key."""
     with connection.cursor() as cursor:
-        cursor.execute(_ITEMS, {**moment._asdict(), "classes": _classes(scope)})
+        cursor.execute(_ITEMS, {**moment._asdict(), "classes": classes_of(scope)})
         for key, content in cursor:
             yield Item(key, parsed(content))
 
@@ -64,7 +77,7 @@ def digest(moment: Moment, scope: ConfigurationClass | None = None) -> Digest:
     """The same for the same moment for ever, whatever has become of the items since."""
     whole = hashlib.sha256()
     with connection.cursor() as cursor:
-        cursor.execute(_PROOFS, {**moment._asdict(), "classes": _classes(scope)})
+        cursor.execute(_PROOFS, {**moment._asdict(), "classes": classes_of(scope)})
         proofs = cursor.fetchall()
     kept = {key for key, _ in proofs}
     edges = [each for each in relations(moment) if each.source in kept and each.target in kept]
@@ -79,23 +92,38 @@ def parsed(content: Any) -> dict[str, Any]:
     return found
 
 
-def _classes(scope: ConfigurationClass | None) -> list[int] | None:
+def classes_of(scope: ConfigurationClass | None) -> list[int] | None:
+    """The classes of a scope; None: all."""
     return sorted(catalogue().below(scope.pk)) if scope else None
 
 
-_LAST = """
-select distinct on (v.ci_id) v.ci_id, v.content
-from configuration_version v
-where v.recorded_at <= %(recorded)s and v.valid_from <= %(valid)s
-    and (v.valid_to is null or v.valid_to > %(valid)s)
-order by v.ci_id, v.id desc
-"""
-_WITHIN = """
-where content is not null and (%(classes)s::bigint[] is null
-    or (content ->> 'configuration_class_id')::bigint = any (%(classes)s::bigint[]))
-"""
-_ITEMS = f"select ci_id, content from ({_LAST}) was {_WITHIN} order by ci_id"  # noqa: S608
-_PROOFS = f"select ci_id, md5(content::text) from ({_LAST}) was {_WITHIN} order by ci_id"  # noqa: S608
+def things(valid: str = "valid", recorded: str = "recorded") -> str:
+    """The items of a moment and what they were, as text with marks of these names."""
+    return f"""
+    select * from (
+        select distinct on (v.ci_id) v.ci_id, v.content
+        from configuration_version v
+        where v.recorded_at <= %({recorded})s and v.valid_from <= %({valid})s
+            and (v.valid_to is null or v.valid_to > %({valid})s)
+        order by v.ci_id, v.id desc
+    ) last where content is not null and (%(classes)s::bigint[] is null
+        or (content ->> 'configuration_class_id')::bigint = any (%(classes)s::bigint[]))
+    """  # noqa: S608
+
+
+def ways(valid: str = "valid", recorded: str = "recorded") -> str:
+    """The relations that held at a moment, as text with marks of these names."""
+    return f"""
+    select source_id, relation_type_id, target_id, "group", needed, share
+    from configuration_relation
+    where valid_from <= %({valid})s and (valid_to is null or valid_to > %({valid})s)
+        and recorded_from <= %({recorded})s
+        and (recorded_to is null or recorded_to > %({recorded})s)
+    """  # noqa: S608
+
+
+_ITEMS = f"select ci_id, content from ({things()}) was order by ci_id"  # noqa: S608
+_PROOFS = f"select ci_id, md5(content::text) from ({things()}) was order by ci_id"  # noqa: S608
 _ITEM = """
 select content from configuration_version
 where ci_id = %(key)s and recorded_at <= %(recorded)s and valid_from <= %(valid)s
@@ -120,10 +148,4 @@ cross join lateral jsonb_populate_record(
 ) was
 where then_it.content is not null
 """
-_RELATIONS = """
-select source_id, relation_type_id, target_id, "group", needed, share
-from configuration_relation
-where valid_from <= %(valid)s and (valid_to is null or valid_to > %(valid)s)
-    and recorded_from <= %(recorded)s and (recorded_to is null or recorded_to > %(recorded)s)
-order by source_id, relation_type_id, target_id, id
-"""
+_RELATIONS = f"{ways()} order by source_id, relation_type_id, target_id, id"

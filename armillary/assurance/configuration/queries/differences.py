@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from armillary.assurance.configuration.models import ConfigurationClass
-from armillary.assurance.configuration.queries.as_of import parsed
-from armillary.assurance.configuration.queries.catalogue import catalogue
+from armillary.assurance.configuration.queries.as_of import classes_of, parsed, things, ways
 from armillary.fittings.past import Moment
 
 
@@ -57,13 +56,12 @@ def differences(
     before: Moment, after: Moment, scope: ConfigurationClass | None = None
 ) -> Differences:
     """Compare two moments, by the database: only what differs comes from there."""
-    classes = sorted(catalogue().below(scope.pk)) if scope else None
     bound = {
         "valid": before.valid,
         "recorded": before.recorded,
         "valid2": after.valid,
         "recorded2": after.recorded,
-        "classes": classes,
+        "classes": classes_of(scope),
     }
     with connection.cursor() as cursor:
         cursor.execute(_ITEMS, bound)
@@ -102,39 +100,15 @@ def _changes(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[tuple[
             yield f"custom_{name}", [before.get(name), after.get(name)]
 
 
-def _last(valid: str, recorded: str) -> str:
-    """The items of a moment, as text with marks of these names."""
-    return f"""
-    select * from (
-        select distinct on (v.ci_id) v.ci_id, v.content
-        from configuration_version v
-        where v.recorded_at <= %({recorded})s and v.valid_from <= %({valid})s
-            and (v.valid_to is null or v.valid_to > %({valid})s)
-        order by v.ci_id, v.id desc
-    ) last where content is not null and (%(classes)s::bigint[] is null
-        or (content ->> 'configuration_class_id')::bigint = any (%(classes)s::bigint[]))
-    """  # noqa: S608
-
-
-def _held(valid: str, recorded: str) -> str:
-    return f"""
-    select source_id, relation_type_id, target_id, "group", needed, share
-    from configuration_relation
-    where valid_from <= %({valid})s and (valid_to is null or valid_to > %({valid})s)
-        and recorded_from <= %({recorded})s
-        and (recorded_to is null or recorded_to > %({recorded})s)
-    """  # noqa: S608
-
-
 _ITEMS = f"""
 select coalesce(b.ci_id, a.ci_id) as key, b.content, a.content
-from ({_last("valid", "recorded")}) b full join ({_last("valid2", "recorded2")}) a
+from ({things("valid", "recorded")}) b full join ({things("valid2", "recorded2")}) a
     on a.ci_id = b.ci_id
 where a.content is distinct from b.content
 order by key
 """  # noqa: S608
 _TIES = f"""
-with before as ({_held("valid", "recorded")}), after as ({_held("valid2", "recorded2")}),
+with before as ({ways("valid", "recorded")}), after as ({ways("valid2", "recorded2")}),
 other as (
     select true as is_new, n.* from (select * from after except select * from before) n
     union all

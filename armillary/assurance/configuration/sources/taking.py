@@ -24,6 +24,7 @@ from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.kernel import custom
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.acts import Act
+from armillary.records.models import numbered
 
 SINCE = "It was changed since the reading was tried: read again."
 
@@ -137,7 +138,11 @@ class Taking:
         for name, value in mine:
             holder = self._held.get((name, value))
             if holder is not None and holder != pk:
-                who = f"CI-{holder:06}" if holder else "Another one of this reading"
+                who = (
+                    numbered(ConfigurationItem.prefix, holder)
+                    if holder
+                    else "Another one of this reading"
+                )
                 return f"{who} has the {name.replace('_', ' ')} “{value}” already."
         self._held.update(dict.fromkeys(mine, pk or 0))
         return ""

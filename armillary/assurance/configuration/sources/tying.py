@@ -17,6 +17,7 @@ from armillary.kernel import known
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.acts import Act
 from armillary.kernel.lifecycle.verb import Verb
+from armillary.records.models import numbered
 
 NEVER = "What it is related to was not taken in."
 
@@ -32,7 +33,7 @@ class End(NamedTuple):
 
     @property
     def number(self) -> str:
-        return f"{ConfigurationItem.prefix}-{self.pk:06}"
+        return numbered(ConfigurationItem.prefix, self.pk)
 
 
 def tie(reading: Reading, act: Act, rows: Sequence[Row], *, back: bool = False) -> int:
