@@ -25,6 +25,7 @@ from prove import (
     text_as_typed,
     twins,
     web_killed,
+    working_time,
 )
 from prove.promise import Promise
 
@@ -52,6 +53,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise("P13", "Two people never overwrite each other in silence", editors.trial),
     Promise("P14", "Business steps are all or nothing", all_or_nothing.trial),
     Promise("P16", "Numbers are never used twice", numbers_once.trial),
+    Promise("P18", "Clocks of agreements are right to the minute", working_time.trial),
     Promise("P20", "Graphs always come to an end", graphs_end.trial),
     Promise("P21", "A bulk of ten thousand tells the truth", bulk.trial),
     Promise("P22", "Text comes back as typed, or is refused with a reason", text_as_typed.trial),

@@ -1,0 +1,1 @@
+"""Business time: golden moments, properties, and a second program that looks at every minute."""
