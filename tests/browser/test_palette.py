@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from armillary.operations.incident.tests.makers import an_incident, work_in_progress
 from armillary.people.models import Person
@@ -72,6 +72,25 @@ def test_what_was_used_comes_first(open_page: Opening, agent: Person) -> None:
     expect(page.get_by_role("option").first).to_contain_text("Incidents: All")
 
 
+def test_enter_before_the_offers_are_there_takes_the_first_that_comes(
+    open_page: Opening, agent: Person
+) -> None:
+    page = open_page(agent, "/me")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/palette", hold)
+    palette(page, "incidents: all")
+
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/me$"))
+    held[0].continue_()
+
+    expect(page).to_have_url(re.compile("/incidents$"))
+
+
 def test_a_finger_opens_and_uses_it(open_page: Opening, agent: Person) -> None:
     page = open_page(agent, "/me", has_touch=True, viewport={"width": 375, "height": 740})
 
@@ -83,19 +102,18 @@ def test_a_finger_opens_and_uses_it(open_page: Opening, agent: Person) -> None:
     expect(page.get_by_label("Title")).to_be_focused()
 
 
-def test_the_local_offers_are_there_within_a_tenth_of_a_second(
+def test_the_local_offers_are_there_with_the_press_that_opens_it(
     open_page: Opening, agent: Person
 ) -> None:
     page = open_page(agent, f"/incidents/{work_in_progress(agent).number}")
 
-    lasted = page.evaluate("""() => {
+    offers = page.evaluate("""() => {
         const press = new KeyboardEvent("keydown", { key: "k", ctrlKey: true, bubbles: true });
-        const began = performance.now();
         document.body.dispatchEvent(press);
-        return document.querySelectorAll(".palette .option").length && performance.now() - began;
+        return document.querySelectorAll(".palette .option").length;
     }""")
 
-    assert 0 < lasted < 100
+    assert offers > 0
 
 
 def test_the_sheet_shows_the_keys_of_whoever_looks(open_page: Opening) -> None:

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from armillary.kernel.fields import fields_of
-from armillary.kernel.listing.asked import BadQuestion
+from armillary.kernel.listing import conditions, sizes
+from armillary.kernel.listing.asked import BadQuestion, Question
 from armillary.kernel.listing.conditions import sought
 from armillary.kernel.listing.reading import one
 from armillary.kernel.listing.rows import Named
@@ -76,17 +77,33 @@ def test_words_narrow_too() -> None:
     assert numbers(f"q=thg+{drill.pk}", agent) == [drill.number]
 
 
-def test_a_common_word_is_not_looked_up_first() -> None:
+def test_of_a_large_table_a_common_word_is_not_looked_up_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known: dict[str, float] = {}
+    monkeypatch.setattr(sizes, "_rows", known)
     agent = an_agent()
-    a_crowd(agent, 6_000, beyond=200_000)
+    a_crowd(agent, 6_000)
     lamp = a_thing(agent, "Green lamp")
-
     common, rare = asked("q=crowd", agent), asked("q=green", agent)
 
-    assert sought(common, agent) == common
+    first = sought_in(common, agent)
+    assert list(known) == ["throwaway_thing"]
+    known["throwaway_thing"] = conditions.LARGE + 1
+    later = sought_in(common, agent)
+
+    assert ("sample" in first, "sample" in later) == (False, True)
     assert sought(rare, agent).hits == (lamp.pk,)
     assert len(numbers("q=crowd&limit=7", agent)) == 7
     assert numbers("q=green", agent) == [lamp.number]
+
+
+def sought_in(question: Question, agent: Person) -> str:
+    """The statement that finds out that the words of the question are common."""
+    with CaptureQueriesContext(connection) as captured:
+        assert sought(question, agent) == question
+    [statement] = captured
+    return statement["sql"]
 
 
 def many_things(agent: Person) -> None:

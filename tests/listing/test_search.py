@@ -12,6 +12,7 @@ from armillary.fittings.search import looking
 from armillary.fittings.search.finding import Found, find
 from armillary.fittings.search.marking import Marked, pieces, snippet
 from armillary.kernel.conversation.actions import comment, note
+from armillary.kernel.listing import sizes
 from armillary.kernel.registry import record_types
 from armillary.kernel.search.words import tsquery, words_of
 from armillary.people.models import Person
@@ -103,7 +104,7 @@ def test_a_large_table_is_asked_in_another_way_with_the_same_outcome(
     agent, caller = an_agent(), a_caller()
     things = [a_thing(person, "Ladder") for person in (agent, caller)]
     small = [numbers(find("lad", person)) for person in (agent, caller)]
-    monkeypatch.setattr(looking, "_large", {Thing._meta.db_table})
+    monkeypatch.setattr(sizes, "_rows", {Thing._meta.db_table: looking.LARGE + 1})
 
     large = [numbers(find("lad", person)) for person in (agent, caller)]
 
@@ -111,17 +112,12 @@ def test_a_large_table_is_asked_in_another_way_with_the_same_outcome(
 
 
 def test_a_search_learns_which_tables_have_become_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    learnt: set[str] = set()
-    monkeypatch.setattr(looking, "_large", learnt)
-    agent = an_agent()
-    find("ladder", agent)
-    before = set(learnt)
-    monkeypatch.setattr(looking, "LARGE", -2)  # what was never counted has -1 rows
+    learnt: dict[str, float] = {}
+    monkeypatch.setattr(sizes, "_rows", learnt)
 
-    find("ladder", agent)
+    find("ladder", an_agent())
 
-    tables = {kind.model._meta.db_table for kind in record_types().values()}
-    assert (before, learnt) == (set(), tables)
+    assert set(learnt) == {kind.model._meta.db_table for kind in record_types().values()}
 
 
 def test_a_stranger_finds_nothing() -> None:

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.journal.vocabulary import Audience
-from armillary.kernel.listing import sql
+from armillary.kernel.listing import sizes, sql
 from armillary.kernel.listing.sql import Piece
 from armillary.kernel.search.words import operands, tsquery
 from armillary.people.models import Person
 
 FEW, LARGE = 1_000, 2_000
 Keys = Mapping[str, tuple[int, ...]]
-_large: set[str] = set()
-"""The tables that had so many rows when they were last asked. Whoever is wrong is only slower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def asked(kinds: Sequence[RecordType], words: tuple[str, ...], actor: Person) ->
 
 def look(kinds: Sequence[RecordType], asked: Asked) -> list[Looked]:
     """The types that have something, each with the first of its keys in no order."""
-    large = [kind for kind in kinds if kind.model._meta.db_table in _large]
+    large = [kind for kind in kinds if sizes.exceeds(kind.model._meta.db_table, LARGE)]
     own = dict(_of_small([kind for kind in kinds if kind not in large], asked))
     rows = _rows([*(_own(kind, asked) for kind in large), _said_of_any(asked)])
     own |= {slug: keys for slug, where, keys in rows if where == "own"}
@@ -97,17 +95,16 @@ def told(kind: RecordType, asked: Asked) -> Piece:
 
 
 def _of_small(kinds: Sequence[RecordType], asked: Asked) -> Keys:
-    """All of them in one row; it also tells which of the tables have become large."""
+    """All of them in one row; it also tells how large the tables have become."""
     if not kinds:
         return {}
     tables = [kind.model._meta.db_table for kind in kinds]
-    grown = f"select relname::text from pg_class where relname = any(%s) and reltuples > {LARGE}"  # noqa: S608
     looks = [_some(kind, asked, asked.bound) for kind in kinds]
-    columns = ", ".join(f"array({each.text})" for each in [*looks, Piece(grown)])
+    columns = ", ".join(f"array({each.text})" for each in looks)
     bound = (value for each in looks for value in each.bound)
-    [row] = sql.fetch(Piece(f"select {columns}", (*bound, tables)))
-    _large.update(row[-1])
-    return {kind.slug: tuple(keys) for kind, keys in zip(kinds, row, strict=False)}
+    [(*found, rows)] = sql.fetch(Piece(f"select {columns}, ({sizes.ASK})", (*bound, tables)))
+    sizes.told(rows)
+    return {kind.slug: tuple(keys) for kind, keys in zip(kinds, found, strict=True)}
 
 
 def _some(kind: RecordType, asked: Asked, query: Piece) -> Piece:

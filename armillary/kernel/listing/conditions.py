@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import REFERENCES
-from armillary.kernel.listing import sql
+from armillary.kernel.listing import sizes, sql
 from armillary.kernel.listing.asked import Filter, Question
 from armillary.kernel.listing.sql import Piece
 from armillary.kernel.search.jump import key_in
@@ -19,7 +19,7 @@ Where there are not so many rows, to look the keys up costs less than to ask."""
 
 _EVENLY = f"""array(
     select generate_series(1, last.id, greatest(1, last.id / {SAMPLE}))
-    from (select max(id) as id from {{table}}) last where last.id > {LARGE}
+    from (select max(id) as id from {{table}}) last
 )"""  # noqa: S608
 SIGNS = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
 
@@ -47,25 +47,44 @@ def sought(asked: Question, actor: Person) -> Question:
     """The question with the keys of its words, where they are few; then nothing else is read.
 
     Nobody can estimate how common the beginning of a word is, and to look up all keys of a common
-    one takes longer the more rows there are. So some rows from all ages are asked first. Where a
-    word is common, the order of the list soon meets enough of it; where it is rare, that would be a
-    walk through everything.
+    one takes longer the more rows there are. So of a large table some rows from all ages are asked
+    first. Where a word is common, the order of the list soon meets enough of it; where it is rare,
+    that would be a walk through everything.
     """
     if not asked.words:
         return asked
-    found = sql.fetch(_keys(asked, actor))
-    if len(found) > FEW or (None,) in found:
+    keys = _looked_up(asked, actor)
+    if keys is None or len(keys) > FEW:
         return asked
-    return replace(asked, hits=tuple(key for (key,) in found))
+    return replace(asked, hits=tuple(keys))
 
 
-def _keys(asked: Question, actor: Person) -> Piece:
-    """The keys of the rows with the words, up to one more than FEW; null when they are common."""
-    kind = asked.kind
-    table, seen = sql.table(kind.model), sql.seen(kind.model, actor)
-    some = sql.both((Piece(f"{table}.id = any({_EVENLY.format(table=table)})"), seen))
-    few = sql.both((Piece("not (select it from common)"), seen, held := holds(kind, asked.words)))
-    looked = sql.select([f"{table}.id"], Piece(table), few, limit=FEW + 1)
+def _looked_up(asked: Question, actor: Person) -> list[int] | None:
+    """The keys of the words; None where a large table is full of them."""
+    table = asked.kind.model._meta.db_table
+    if sizes.exceeds(table, LARGE):
+        keys = [key for (key,) in sql.fetch(_unless_common(asked, actor))]
+        return None if None in keys else keys
+    looked = _keys(asked, actor)
+    text = f"select array({looked.text}), ({sizes.ASK})"
+    [(found, rows)] = sql.fetch(Piece(text, (*looked.bound, [table])))
+    sizes.told(rows)
+    return list(found)
+
+
+def _keys(asked: Question, actor: Person, *, when: Piece = sql.ALWAYS) -> Piece:
+    """The keys of the rows with the words, up to one more than FEW."""
+    table = sql.table(asked.kind.model)
+    few = sql.both((when, sql.seen(asked.kind.model, actor), holds(asked.kind, asked.words)))
+    return sql.select([f"{table}.id"], Piece(table), few, limit=FEW + 1)
+
+
+def _unless_common(asked: Question, actor: Person) -> Piece:
+    """Those keys, or null where some rows of all ages say that there are too many."""
+    table, held = sql.table(asked.kind.model), holds(asked.kind, asked.words)
+    evenly = Piece(f"{table}.id = any({_EVENLY.format(table=table)})")
+    some = sql.both((evenly, sql.seen(asked.kind.model, actor)))
+    keys = _keys(asked, actor, when=Piece("not (select it from common)"))
     text = f"""
         with sample as materialized (select id, search from {table} where {some.text}),
         common as materialized (
@@ -73,9 +92,9 @@ def _keys(asked: Question, actor: Person) -> Piece:
                 as it
             from sample {table} where {held.text}
         )
-        (select null::bigint from common where it) union all ({looked.text})
+        (select null::bigint from common where it) union all ({keys.text})
     """  # noqa: S608
-    return Piece(text, (*some.bound, *held.bound, *looked.bound))
+    return Piece(text, (*some.bound, *held.bound, *keys.bound))
 
 
 def is_open(kind: RecordType, wanted: bool) -> Piece:

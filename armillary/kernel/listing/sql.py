@@ -33,7 +33,7 @@ class Piece:
     bound: tuple[Any, ...] = ()
 
 
-NEVER = Piece("false")
+ALWAYS, NEVER = Piece(""), Piece("false")
 _CASTS = {
     "number": "bigint",
     "person": "bigint",
@@ -179,7 +179,7 @@ def condition(model: type[Record], wanted: Q) -> Piece:
     except EmptyResultSet:
         return NEVER
     except FullResultSet:
-        return Piece("")
+        return ALWAYS
     return Piece(f"{table(model)}.id in ({text})", tuple(bound))
 
 

@@ -19,7 +19,7 @@ class ArmillaryPalette extends HTMLElement {
     this.sprite = find("use", this).getAttribute("href").split("#")[0];
     this.ask = debounce(() => this.records(), 90);
     this.found = [];
-    this.input.addEventListener("input", () => { this.found = []; this.draw(); this.ask(); });
+    this.input.addEventListener("input", () => { this.found = []; this.hasty = false; this.draw(); this.ask(); });
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.list.addEventListener("click", (event) => this.run(event.target.closest(".option"), event));
     this.list.addEventListener("pointermove", (event) => { const over = event.target.closest(".option"); if (over) this.mark(Number(over.dataset.at), false); });
@@ -35,6 +35,7 @@ class ArmillaryPalette extends HTMLElement {
     if (find("dialog[open]")) return;
     this.input.value = typed;
     this.found = [];
+    this.hasty = false;
     this.dialog.showModal();
     this.draw();
     this.input.focus();
@@ -72,6 +73,7 @@ class ArmillaryPalette extends HTMLElement {
     this.status.textContent = at ? `${at} offers` : NONE;
     const again = this.touched ? this.results.findIndex(({ id }) => id === kept) : 0;
     this.mark(Math.max(0, again));
+    if (this.hasty && at) this.chosen();
   }
 
   option({ label, detail, press, icon, reason }, at) {
@@ -109,11 +111,17 @@ class ArmillaryPalette extends HTMLElement {
     const moves = { ArrowDown: 1, ArrowUp: -1 };
     if (event.isComposing) return;
     if (event.key in moves && this.results.length) this.mark((this.at + moves[event.key] + this.results.length) % this.results.length);
-    else if (event.key === "Enter") this.run(this.list.querySelectorAll(".option")[this.at], event);
+    else if (event.key === "Enter") this.chosen(event);
     else if (event.key === "Escape") this.dialog.close();
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Whoever presses Enter before anything is there means the first that comes. */
+  chosen(event) {
+    this.hasty = !this.results.length;
+    this.run(this.list.querySelectorAll(".option")[this.at], event);
   }
 
   run(chosen, event) {
@@ -121,7 +129,7 @@ class ArmillaryPalette extends HTMLElement {
     if (!offer) return;
     if (offer.reason) { this.status.textContent = offer.reason; return; }
     used(offer.id);
-    if (offer.url && (event.ctrlKey || event.metaKey)) return void window.open(offer.url);
+    if (offer.url && (event?.ctrlKey || event?.metaKey)) return void window.open(offer.url);
     this.dialog.close();
     if (offer.url) location.assign(offer.url);
     else offer.run();
