@@ -16,9 +16,9 @@ from django.db import connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
+from armillary.installation.install import install
 from armillary.kernel import custom
 from armillary.kernel.access import first_rows
-from armillary.kernel.database.install import install
 from armillary.postgres import keys
 from armillary.postgres.addresses import WEB_ROLE
 from armillary.postgres.cluster import LOOPBACK, OWNER

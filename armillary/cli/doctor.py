@@ -97,7 +97,7 @@ def jobs() -> Iterator[Finding]:
 
 def search() -> Iterator[Finding]:
     [(quick,)] = _ask("select proleakproof from pg_proc where oid = 'ts_match_vq'::regproc")
-    advice = "Let a superuser run armillary/kernel/database/sql/leakproof.sql in this database."
+    advice = "Let a superuser run armillary/installation/sql/leakproof.sql in this database."
     seen = "by index" if quick else "slow: row security keeps it from its index"
     yield Finding("search", seen, "" if quick else advice)
 

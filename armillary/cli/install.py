@@ -8,10 +8,10 @@ from django.db import connections
 from armillary.assurance.configuration import first_rows as configuration_rows
 from armillary.assurance.configuration.sources import first_rows as source_rows
 from armillary.fittings.chronicle import Chronicle, Keys, write
+from armillary.installation.install import install
+from armillary.installation.migrating import migrate
 from armillary.kernel.access import first_rows
 from armillary.kernel.acts import Act, Door
-from armillary.kernel.database.install import install
-from armillary.kernel.database.migrating import migrate
 from armillary.operations.incident import first_rows as incident_rows
 
 

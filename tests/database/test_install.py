@@ -2,7 +2,7 @@
 
 from django.db import connections
 
-from armillary.kernel.database.install import install
+from armillary.installation.install import install
 
 
 def as_owner(statement: str) -> None:

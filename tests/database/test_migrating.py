@@ -3,8 +3,8 @@
 from django.db import connections
 from pytest_django import DjangoDbBlocker
 
-from armillary.kernel.database.install import install
-from armillary.kernel.database.migrating import migrate
+from armillary.installation.install import install
+from armillary.installation.migrating import migrate
 from tests.conftest import create, on_database
 
 EMPTY = "migrated_sparingly"

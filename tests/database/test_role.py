@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg
 from django.db import connections
 
-from armillary.kernel.database import role
-from armillary.kernel.database.role import Role
+from armillary.installation import role
+from armillary.installation.role import Role
 from tests.conftest import as_owner, own_clone
 from tests.jobs.workers import until
 

@@ -4,7 +4,7 @@ import psycopg
 import pytest
 from django.db import DatabaseError, ProgrammingError, connections, transaction
 
-from armillary.kernel.database.role import Role
+from armillary.installation.role import Role
 from armillary.people.models import Person
 from tests.database.as_web import acting, ask, standing
 from tests.makers import a_caller, an_agent, by

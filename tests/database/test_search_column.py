@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection, connections, transaction
 
-from armillary.kernel.database.search import LONGEST
+from armillary.installation.search import LONGEST
 from armillary.kernel.search.words import tsquery, words_of
 from armillary.records.models import numbered
 from tests.database.as_web import ask

@@ -8,8 +8,8 @@ from django.apps import apps
 from django.db import models
 from psycopg import sql
 
+from armillary.installation import search, text
 from armillary.kernel import registry
-from armillary.kernel.database import search, text
 from armillary.kernel.jobs.models import Job
 from armillary.kernel.journal.models import Entry, Outbox, Seal
 from armillary.records.models import Record

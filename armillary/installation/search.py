@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db import models
 from psycopg import sql
 
+from armillary.installation import text
 from armillary.kernel import custom
-from armillary.kernel.database import text
 from armillary.kernel.declarations import RecordType
 
 LONGEST = 20_000

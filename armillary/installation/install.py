@@ -7,9 +7,9 @@ from typing import Any, cast
 import psycopg
 from django.db import connections, transaction
 
-from armillary.kernel.database import parts, role, text
-from armillary.kernel.database.parts import Part
-from armillary.kernel.database.role import Role
+from armillary.installation import parts, role, text
+from armillary.installation.parts import Part
+from armillary.installation.role import Role
 
 Owner = psycopg.Connection[Any]
 LOCK = 4_207_002

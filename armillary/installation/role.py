@@ -7,8 +7,8 @@ import psycopg
 from django.db import connections
 from psycopg import sql
 
-from armillary.kernel.database import text
-from armillary.kernel.database.errors import CannotInstall
+from armillary.installation import text
+from armillary.installation.errors import CannotInstall
 
 TRIES = 20
 
