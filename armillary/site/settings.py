@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "armillary.fittings.views",
     "armillary.assurance.configuration",
     "armillary.assurance.configuration.sources",
+    "armillary.assurance.service_level",
     "armillary.operations.incident",
     "armillary.web",
     "armillary.site",

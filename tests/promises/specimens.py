@@ -10,6 +10,8 @@ from armillary.assurance.configuration.sources.sending import send as send_of_so
 from armillary.assurance.configuration.sources.vocabulary import Form as SourceForm
 from armillary.assurance.configuration.sources.vocabulary import Way
 from armillary.assurance.configuration.vocabulary import Falls, Family, Rule
+from armillary.assurance.service_level import actions as agreements
+from armillary.assurance.service_level.vocabulary import Measure
 from armillary.fittings.calling.actions import allow_calls
 from armillary.fittings.exports.vocabulary import Form
 from armillary.fittings.imports.actions import map_columns
@@ -29,7 +31,7 @@ from armillary.records.models import Record
 from armillary.reference.activities import ACTIVITIES
 from armillary.reference.raci.matrix import Letter
 from armillary.reference.roles import Role
-from tests.makers import a_person
+from tests.makers import a_customer, a_person
 
 serial = count(1)
 
@@ -154,6 +156,13 @@ def an_audit(act: Act) -> dict[str, Any]:
     return {"name": f"Audit {next(serial)}"}
 
 
+def an_agreement(act: Act) -> Any:
+    """One with a customer that is worked on."""
+    return agreements.draft_for_customer(
+        act, name=f"Promised {next(serial)}", customer=a_customer()
+    )
+
+
 def a_reading(act: Act) -> dict[str, Any]:
     """What a source tells in a file."""
     sent = send_of_source(act, name="seen.json", content=b'{"items": []}')
@@ -161,6 +170,12 @@ def a_reading(act: Act) -> dict[str, Any]:
 
 
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
+    "agreements": lambda act: {"customer": a_customer()},
+    "objectives": lambda act: {
+        "agreement": an_agreement(act),
+        "measure": Measure.RESTORE,
+        "target": "4 h",
+    },
     "attributes": lambda act: {"of_class": a_class(act), "label": f"Attribute {next(serial)}"},
     "batches": a_bulk,
     "baselines": lambda act: {"name": f"Baseline {next(serial)}"},

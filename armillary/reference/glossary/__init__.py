@@ -16,6 +16,8 @@ from armillary.reference.glossary.model import MODEL, PARTS, WHEEL
 from armillary.reference.glossary.neighbours import NEIGHBOURS
 from armillary.reference.glossary.page import page
 from armillary.reference.glossary.product import ACCESS, JOURNAL, LOOKING, RECORDS, STANDING
+from armillary.reference.glossary.service_level import AGREEMENTS, NEGOTIATING
+from armillary.reference.glossary.service_level import STANDING as AGREEING
 from armillary.reference.glossary.tasks import TASKS
 from armillary.reference.glossary.term import Chapter, Term
 from armillary.reference.glossary.told import TOLD
@@ -45,6 +47,9 @@ GLOSSARY: tuple[Chapter, ...] = (
     SOURCES,
     DOING,
     INTEGRITY,
+    AGREEMENTS,
+    AGREEING,
+    NEGOTIATING,
     NEIGHBOURS,
 )
 

@@ -86,7 +86,7 @@ INTEGRITY = Chapter(
         Term("Concluded", "It has come to its end, and the result is told."),
         Term("Called off", "It is not done, or not to its end."),
         Term("Judge", "Say whether a thing is as recorded."),
-        Term("Sign", "Tell what an audit has found."),
+        Term("Sign", "Tell what an audit has found, or put a name under an agreement."),
         Term("Call off", "Let it not be done, or not to its end."),
         Term("Verify", "Let all rules look at all items now."),
         Term("Conclude", "Say what came of what was begun."),

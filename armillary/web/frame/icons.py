@@ -51,6 +51,8 @@ KIND_ICONS = {
     "audits": "checklist",
     "verifications": "gauge",
     "questions": "search",
+    "agreements": "certificate",
+    "objectives": "target",
 }
 ANY = "file-code"
 

@@ -1,0 +1,124 @@
+"""How two sides come to agree: proposing, signing, letting more be promised, and agreeing."""
+
+from datetime import date
+from typing import Any
+
+from armillary.assurance.service_level.actions.allowed import (
+    keepers,
+    managers,
+    signatories,
+    speaker,
+)
+from armillary.assurance.service_level.actions.ending import supersede
+from armillary.assurance.service_level.models import Agreement
+from armillary.assurance.service_level.queries import agreements, editions, feasibility, in_force
+from armillary.assurance.service_level.rules.documents import digest
+from armillary.assurance.service_level.rules.standing import flaw_of_signing
+from armillary.assurance.service_level.vocabulary import (
+    STANDING,
+    WORKED_ON,
+    Side,
+    State,
+)
+from armillary.kernel.acts import Act
+from armillary.kernel.errors import Invalid, RuleBroken
+from armillary.kernel.lifecycle import change, transition
+from armillary.kernel.lifecycle.verbs import News
+from armillary.reference.activities import ServiceLevel as Activity
+
+NEGOTIATE = Activity.NEGOTIATE_AND_DOCUMENT_SLAS
+
+
+@transition(source=WORKED_ON, target=State.NEGOTIATING, activity=NEGOTIATE, allowed=keepers)
+def propose(agreement: Agreement, act: Act) -> News:
+    """Put these words to the other side: they are kept as an edition."""
+    words = agreements.text_of(agreement)
+    if not words["objectives"]:
+        raise RuleBroken("Nothing is promised yet: define an objective first.")
+    edition = editions.keep(agreement, act, words)
+    return {"edition": [None, edition.number]}
+
+
+@transition(source=State.NEGOTIATING, target=State.DRAFT, activity=NEGOTIATE, allowed=keepers)
+def reconsider(agreement: Agreement, act: Act) -> News:
+    """Take the proposal back to the desk. What was signed is not signed any more."""
+    gone = editions.withdraw_signatures(agreement, act.at)
+    return {"signatures": [gone, 0]} if gone else None
+
+
+@change(when=State.NEGOTIATING, activity=NEGOTIATE, allowed=signatories)
+def sign(agreement: Agreement, act: Act) -> News:
+    """Put your name under the words of the latest edition, for the side on which you stand."""
+    side = Side.THEIRS if speaker.refusal(agreement, act, NEGOTIATE) is None else Side.OURS
+    words = _proposed(agreement)
+    _check_free(agreement, act, side)
+    editions.add_signature(agreement, act, side, words, person=act.actor, name=act.actor.name)
+    return {"signature": [None, f"{act.actor.name}, {side.label.lower()}"]}
+
+
+@change(when=State.NEGOTIATING, activity=NEGOTIATE, allowed=keepers)
+def record_signature(agreement: Agreement, act: Act, *, name: str, signed_on: date) -> News:
+    """Record that the other side has signed these words on paper; attach the paper as a file."""
+    if signed_on > act.at.date():
+        raise Invalid({"signed_on": "This day has not come yet."})
+    words = _proposed(agreement)
+    _check_free(agreement, act, Side.THEIRS)
+    editions.add_signature(agreement, act, Side.THEIRS, words, person=None, name=name)
+    return {"signature": [None, f"{name}, on paper, {signed_on}"]}
+
+
+@change(when=WORKED_ON, activity=NEGOTIATE, allowed=managers)
+def waive(agreement: Agreement, act: Act, *, reason: str, until: date) -> News:
+    """Let it promise more than what it rests on supports, and answer for that until a day."""
+    if until <= act.at.date():
+        raise Invalid({"until": "A day to come."})
+    lacking = [each.says for each in feasibility.check(agreement, act).lacking]
+    if not lacking:
+        raise RuleBroken("It promises nothing that is not supported: there is nothing to waive.")
+    editions.add_waiver(agreement, act, reason, until, lacking)
+    return {"waiver": [None, f"until {until}: {reason}"]}
+
+
+@transition(source=State.NEGOTIATING, target=State.AGREED, activity=NEGOTIATE, allowed=keepers)
+def agree(agreement: Agreement, act: Act) -> News:
+    """Both sides have signed: from its first day on these words bind."""
+    words = agreements.text_of(agreement)
+    if why := flaw_of_signing(editions.signed(agreement), digest(words)):
+        raise RuleBroken(why)
+    found = feasibility.check(agreement, act)
+    if found.lacking and editions.waiver_in_force(agreement, act.at.date()) is None:
+        raise RuleBroken(
+            f"It promises more than what it rests on supports: {found.lacking[0].says} "
+            f"{_and_more(len(found.lacking) - 1)}Change it, or let somebody waive it."
+        )
+    edition = editions.keep(agreement, act, words)
+    editions.mark_agreed(edition, act.at, [each.told() for each in found.findings])
+    agreement.agreed_at = act.at
+    agreement.reviewed_on = act.at.date()
+    in_force.turn()
+    replaced = agreement.replaces
+    if replaced is not None and replaced.state in STANDING:
+        supersede(replaced, act)
+    return {"edition": [None, edition.number]}
+
+
+def _proposed(agreement: Agreement) -> str:
+    """The digest of the words that were put to the other side. RuleBroken: they have changed."""
+    words = digest(agreements.text_of(agreement))
+    newest = editions.latest(agreement)
+    if newest is None or newest.digest != words:
+        raise RuleBroken("The words have changed since they were proposed: propose them again.")
+    return words
+
+
+def _check_free(agreement: Agreement, act: Act, side: Side) -> None:
+    """Raise RuleBroken when this side is signed for, or the actor has signed for the other."""
+    standing: list[Any] = [*editions.signatures(agreement)]
+    if any(each.side == side for each in standing):
+        raise RuleBroken(f"It is signed {side.label.lower()} already.")
+    if any(act.actor.pk in (each.person_id, each.recorded_by_id) for each in standing):
+        raise RuleBroken("Nobody signs for both sides.")
+
+
+def _and_more(many: int) -> str:
+    return f"And {many} more. " if many > 0 else ""

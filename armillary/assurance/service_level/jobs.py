@@ -1,0 +1,63 @@
+"""What service-level management does by itself: it ends what is over and tells what runs out."""
+
+from datetime import date, timedelta
+
+from armillary.assurance.service_level import actions
+from armillary.assurance.service_level.models import Agreement
+from armillary.assurance.service_level.queries import agreements, editions
+from armillary.assurance.service_level.rules.standing import last_day_for_notice
+from armillary.fittings.notifications.telling import News, subject_of, tell_all
+from armillary.fittings.notifications.vocabulary import What
+from armillary.kernel.acts import Act
+from armillary.kernel.errors import WrongState
+from armillary.people.models import Person
+
+BEFORE = (1, 7, 30, 60)
+"""So many days before the end, and before the last day for notice, somebody is told."""
+WAIVER_BEFORE = timedelta(days=14)
+
+
+def expire_what_is_over(act: Act) -> int:
+    """End each agreement whose last day is over; how many those were."""
+    ended = 0
+    for agreement in agreements.ended(act.at.date()):
+        try:
+            actions.expire(agreement, act)
+        except WrongState:  # somebody ended it while we were looking
+            continue
+        ended += 1
+    return ended
+
+
+def tell_what_runs_out(act: Act) -> int:
+    """Tell the owners which agreements come to their end, and which waivers; how many are told."""
+    today = act.at.date()
+    news = [
+        _news(each, each.owner, _says(each, today))
+        for each in agreements.near_their_end(BEFORE, today)
+        if each.owner
+    ]
+    waivers = editions.waivers_that_end(today + WAIVER_BEFORE)
+    for waiver in waivers:
+        owner, says = waiver.agreement.owner, f"Its waiver ends on {waiver.until}"
+        if owner:
+            news.append(_news(waiver.agreement, owner, says))
+    editions.mark_told(waivers, act.at)
+    return tell_all(act, news)
+
+
+def _says(agreement: Agreement, today: date) -> str:
+    notice = last_day_for_notice(agreement)
+    if notice is not None and notice >= today:
+        return f"Ends on {agreement.valid_until}; notice or a successor by {notice}"
+    return f"Ends on {agreement.valid_until}; it is too late for notice"
+
+
+def _news(agreement: Agreement, person: Person, text: str) -> News:
+    return News(
+        person=person.pk,
+        what=What.TASK_DUE,
+        text=text,
+        about=subject_of(agreement),
+        internal=True,
+    )

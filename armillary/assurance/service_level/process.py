@@ -1,0 +1,148 @@
+"""Service-level management at a glance: the table of contents of this package."""
+
+from armillary.assurance.service_level import actions, jobs
+from armillary.assurance.service_level.actions import objectives
+from armillary.assurance.service_level.models import Agreement, Objective
+from armillary.assurance.service_level.queries import agreements, in_force
+from armillary.assurance.service_level.rules.targets import statement
+from armillary.assurance.service_level.vocabulary import (
+    STANDING,
+    WORKED_ON,
+    ObjectiveState,
+    State,
+)
+from armillary.fittings.custom_fields import source
+from armillary.kernel.declarations import Link, Process, RecordType, Schedule, derived
+from armillary.reference.activities import ServiceLevel as Activity
+
+AGREEMENT = RecordType(
+    model=Agreement,
+    states=State,
+    title="name",
+    tracking=Activity.NEGOTIATE_AND_DOCUMENT_SLAS,
+    creations=(
+        actions.draft_for_customer,
+        actions.draft_with_team,
+        actions.draft_contract,
+        actions.collect_requirements,
+    ),
+    verbs=(
+        actions.propose,
+        actions.sign,
+        actions.agree,
+        actions.revise,
+        actions.cover,
+        actions.uncover,
+        actions.rest_on,
+        actions.rest_no_more_on,
+        actions.record_signature,
+        actions.waive,
+        actions.reconsider,
+        actions.begin_review,
+        actions.confirm,
+        actions.begin_successor,
+        actions.give_notice,
+        actions.terminate,
+        actions.expire,
+        actions.supersede,
+        actions.withdraw,
+    ),
+    links=(Link("answers", to="service_level.Agreement", back="is answered by"),),
+    columns=(
+        "number",
+        "name",
+        "kind",
+        "state",
+        "organisation",
+        "team",
+        "owner",
+        "valid_from",
+        "valid_until",
+    ),
+    facets=("kind", "state", "organisation", "team", "owner"),
+    search=("name", "description", "duties", "exclusions"),
+    shown=(
+        "kind",
+        "organisation",
+        "team",
+        "owner",
+        "counterpart",
+        "valid_from",
+        "valid_until",
+        "notice_days",
+        "review_months",
+        "reviewed_on",
+        "price",
+        "currency",
+        "credit_limit",
+        "replaces",
+        "agreed_at",
+        "ended_reason",
+    ),
+    order=("kind", "name", "id"),
+    open_states=(*WORKED_ON, *STANDING),
+    visible=agreements.seen,
+)
+
+OBJECTIVE = RecordType(
+    model=Objective,
+    states=ObjectiveState,
+    title="statement",
+    tracking=Activity.DOCUMENT_SERVICE_LEVEL_OBJECTIVES,
+    creations=(objectives.define,),
+    verbs=(objectives.revise, objectives.strike_out, objectives.put_back),
+    derived={
+        "statement": derived(
+            statement,
+            "measure",
+            "metric",
+            "amount",
+            "unit",
+            "better",
+            "share",
+            "window",
+            "priority",
+        )
+    },
+    columns=(
+        "number",
+        "statement",
+        "agreement",
+        "measure",
+        "target",
+        "share",
+        "priority",
+        "covers",
+        "state",
+    ),
+    facets=("measure", "priority", "state", "agreement"),
+    search=("statement", "metric", "population"),
+    shown=(
+        "agreement",
+        "measure",
+        "metric",
+        "target",
+        "share",
+        "window",
+        "priority",
+        "covers",
+        "warn_at",
+        "credit",
+        "population",
+    ),
+    order=("agreement", "measure", "priority", "id"),
+    open_states=(ObjectiveState.IN_THE_TEXT,),
+    visible=agreements.objectives_seen,
+    opposites={"strike_out": "put_back", "put_back": "strike_out"},
+)
+
+PROCESS = Process(
+    id="service-level-management",
+    records=(AGREEMENT, OBJECTIVE),
+    schedule=(
+        Schedule("End what is over", every=3600, job=jobs.expire_what_is_over),
+        Schedule("Tell what runs out", every=86_400, job=jobs.tell_what_runs_out),
+    ),
+)
+
+source.learn(in_force.BINDING)

@@ -1,0 +1,5 @@
+"""What can be asked about agreements and what they promise."""
+
+from armillary.assurance.service_level.queries.in_force import Applies, Facts, objectives_for
+
+__all__ = ["Applies", "Facts", "objectives_for"]

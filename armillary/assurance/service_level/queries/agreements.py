@@ -1,0 +1,184 @@
+"""An agreement with all that belongs to it: objectives, services, what it rests on, its line."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from armillary.assurance.configuration.models import ConfigurationItem
+from armillary.assurance.service_level.models import (
+    Agreement,
+    Backing,
+    Coverage,
+    Objective,
+)
+from armillary.assurance.service_level.rules.documents import Document, document
+from armillary.assurance.service_level.vocabulary import (
+    STANDING,
+    WORKED_ON,
+    ObjectiveState,
+    State,
+)
+from armillary.kernel.access.visibility import staff_or_own
+from armillary.people.models import Organisation, Person
+from armillary.people.vocabulary import OrganisationKind
+
+
+def seen(actor: Person) -> Q:
+    """The provider's people see all; others those of their organisation that they speak for."""
+    return staff_or_own("counterpart")(actor)
+
+
+def objectives_seen(actor: Person) -> Q:
+    """Whoever sees the agreement sees its objectives."""
+    return staff_or_own("agreement__counterpart")(actor)
+
+
+def objectives(agreement: Agreement) -> QuerySet[Objective]:
+    """What it promises, in the order of the text."""
+    rows = Objective.objects.filter(agreement=agreement.pk, state=ObjectiveState.IN_THE_TEXT)
+    return rows.select_related("covers").order_by("measure", "priority", "pk")
+
+
+def services(agreement: Agreement) -> QuerySet[ConfigurationItem]:
+    """The services that it is about, by name."""
+    keys = Coverage.objects.filter(agreement=agreement.pk).values("item")
+    found: QuerySet[ConfigurationItem] = ConfigurationItem.objects.filter(pk__in=keys)
+    return found.order_by("name", "pk")
+
+
+def is_about(agreement: Agreement, item: ConfigurationItem) -> bool:
+    """Whether this is one of its services."""
+    return Coverage.objects.filter(agreement=agreement.pk, item=item.pk).exists()
+
+
+def add_service(agreement: Agreement, item: ConfigurationItem) -> bool:
+    """Let it be about this service too; False: it is already."""
+    _, fresh = Coverage.objects.get_or_create(agreement=agreement, item=item)
+    return fresh
+
+
+def remove_service(agreement: Agreement, item: ConfigurationItem) -> bool:
+    """Let it not be about this service; False: it is not."""
+    gone, _ = Coverage.objects.filter(agreement=agreement.pk, item=item.pk).delete()
+    return bool(gone)
+
+
+def backings(agreement: Agreement) -> QuerySet[Backing]:
+    """What it rests on, in the order in which work is handed over."""
+    rows = Backing.objects.filter(agreement=agreement.pk).order_by("pk")
+    return rows.select_related("by", "by__team", "by__organisation")
+
+
+def resting_on(agreement: Agreement) -> QuerySet[Agreement]:
+    """The agreements that rest on this one."""
+    keys = Backing.objects.filter(by=agreement.pk).values("agreement")
+    found: QuerySet[Agreement] = Agreement.objects.filter(pk__in=keys)
+    return found.select_related("organisation").order_by("name", "pk")
+
+
+def add_backing(agreement: Agreement, by: Agreement, handover: int) -> bool:
+    """Let it rest on another one; True: it did not before."""
+    _, fresh = Backing.objects.update_or_create(
+        agreement=agreement, by=by, defaults={"handover": handover}
+    )
+    return fresh
+
+
+def remove_backing(agreement: Agreement, by: Agreement) -> bool:
+    """Let it rest on that one no more; False: it does not."""
+    gone, _ = Backing.objects.filter(agreement=agreement.pk, by=by.pk).delete()
+    return bool(gone)
+
+
+def would_rest_on_itself(agreement: Agreement, by: Agreement) -> bool:
+    """Whether that one rests on this one already, at whatever distance."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BELOW, (by.pk, agreement.pk))
+        return cursor.fetchone() is not None
+
+
+def copy_what_belongs(old: Agreement, new: Agreement) -> None:
+    """The services of the old one and what it rests on belong to the new one as well."""
+    items = Coverage.objects.filter(agreement=old.pk).order_by("pk").values_list("item", flat=True)
+    Coverage.objects.bulk_create([Coverage(agreement=new, item_id=item) for item in items])
+    held = backings(old)
+    Backing.objects.bulk_create(
+        [Backing(agreement=new, by=each.by, handover=each.handover) for each in held]
+    )
+
+
+def is_worked_on(agreement: Agreement) -> bool:
+    """Whether its words may change, with its row locked: nobody agrees on it meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCKED, (agreement.pk,))
+        row = cursor.fetchone()
+    return row is not None and row[0] in {state.value for state in WORKED_ON}
+
+
+def text_of(agreement: Agreement) -> Document:
+    """Its words as they are now."""
+    return document(
+        agreement,
+        objectives(agreement),
+        services(agreement).values_list("name", flat=True),
+        provider(),
+    )
+
+
+def provider() -> str:
+    """What the provider is called."""
+    names = Organisation.objects.filter(kind=OrganisationKind.PROVIDER).values_list("name")
+    found = names.first()
+    return found[0] if found else ""
+
+
+def line_of(agreement: Agreement) -> list[Agreement]:
+    """The agreement and those that it replaced, the newest first."""
+    line, at = [agreement], agreement
+    while at.replaces is not None and at.replaces not in line:
+        at = at.replaces
+        line.append(at)
+    return line
+
+
+def successor(agreement: Agreement) -> Agreement | None:
+    """The one that is to replace it, and has not been given up."""
+    rows = Agreement.objects.filter(replaces=agreement.pk).exclude(state=State.WITHDRAWN)
+    found: Agreement | None = rows.order_by("-pk").first()
+    return found
+
+
+def ended(day: date) -> QuerySet[Agreement]:
+    """Those whose last day is over."""
+    return _standing().filter(valid_until__lte=day).order_by("pk")
+
+
+def near_their_end(days: Iterable[int], today: date) -> QuerySet[Agreement]:
+    """Those that end, or whose time for notice ends, in exactly so many days."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEAR, {"today": today, "days": [*days]})
+        keys = [key for (key,) in cursor.fetchall()]
+    return _standing().filter(pk__in=keys).select_related("owner").order_by("pk")
+
+
+def _standing() -> QuerySet[Agreement]:
+    found: QuerySet[Agreement] = Agreement.objects.filter(state__in=STANDING)
+    return found
+
+
+_LOCKED = "select state from service_level_agreement where id = %s for update"
+_BELOW = """
+with recursive below (id) as (
+    select %s::bigint
+    union select b.by_id from service_level_backing b join below on below.id = b.agreement_id
+)
+select 1 from below where id = %s
+"""
+_NEAR = """
+select id from service_level_agreement
+where state in ('agreed', 'under_review') and valid_until is not null
+    and (valid_until - %(today)s::date = any (%(days)s::int[])
+        or valid_until - notice_days - %(today)s::date = any (%(days)s::int[]))
+"""

@@ -1,0 +1,164 @@
+"""Which objectives apply to a record: asked for every new one, and answered from memory.
+
+What binds is read once for each generation (`kernel/custom`): the query that signs a request in
+tells it anyway, and it is another one after every change of an agreement that binds. So whoever
+starts clocks asks no statement.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+
+from armillary.assurance.service_level.vocabulary import TIMES, Kind, Measure
+from armillary.fittings.custom_fields.source import Further
+from armillary.kernel import custom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What must be known of a record to find what was promised of it."""
+
+    day: date
+    organisation: int | None = None
+    service: int | None = None
+    priority: int | None = None
+    team: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applies:
+    """An objective that binds: by which agreement, from when until when, and what for."""
+
+    objective: int
+    agreement: int
+    kind: Kind
+    measure: Measure
+    organisation: int
+    team: int | None
+    services: frozenset[int]
+    priority: int | None
+    calendar: int | None
+    seconds: int
+    share: Decimal
+    warn_at: int
+    credit: Decimal | None
+    since: date
+    until: date | None
+
+    def fits(self, facts: Facts) -> bool:
+        """Whether it applies to such a record."""
+        begun = self.since <= facts.day and (self.until is None or facts.day < self.until)
+        meant = self.priority in (None, facts.priority)
+        of_it = not self.services or facts.service in self.services
+        return begun and meant and of_it
+
+    @property
+    def closeness(self) -> tuple[bool, bool]:
+        """How closely it looks: what names the service and the priority goes before the rest."""
+        return bool(self.services), self.priority is not None
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """Every objective with a clock, by whom it is promised to: customers, and by which team."""
+
+    of_customers: Mapping[int, Sequence[Applies]]
+    of_teams: Mapping[int, Sequence[Applies]]
+
+
+def objectives_for(facts: Facts) -> list[Applies]:
+    """What was promised of such a record: to its customer, then by the team that has it.
+
+    Of each measure the closest one by the service and the priority that it names. Where two
+    agreements are equally close, the stricter target goes.
+    """
+    known = in_force()
+    promised = known.of_customers.get(facts.organisation or 0, ())
+    between = known.of_teams.get(facts.team or 0, ())
+    return [*_closest(promised, facts), *_closest(between, facts)]
+
+
+def _closest(given: Sequence[Applies], facts: Facts) -> list[Applies]:
+    found: dict[str, Applies] = {}
+    for each in given:
+        if each.fits(facts) and _before(each, found.get(each.measure)):
+            found[each.measure] = each
+    return [found[measure] for measure in TIMES if measure in found]
+
+
+def _before(one: Applies, other: Applies | None) -> bool:
+    if other is None or one.closeness != other.closeness:
+        return other is None or one.closeness > other.closeness
+    return one.seconds < other.seconds
+
+
+_latest: list[tuple[str, InForce]] = []
+
+
+def in_force() -> InForce:
+    """What binds, as of the generation on which this thread stands."""
+    generation = custom.generation()
+    if not generation:
+        return reread()
+    if not (_latest and _latest[0][0] == generation):
+        _latest[:] = [(generation, reread())]
+    return _latest[0][1]
+
+
+def turn() -> None:
+    """What binds has changed: whoever remembers it shall read it again."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TURNED)
+
+
+def reread() -> InForce:
+    """What binds now, what this very transaction has agreed included."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_FORCE)
+        names = [column.name for column in cursor.description]
+        found = [_applies(dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
+    customers: dict[int, list[Applies]] = defaultdict(list)
+    teams: dict[int, list[Applies]] = defaultdict(list)
+    for each in found:
+        if each.kind == Kind.SLA:
+            customers[each.organisation].append(each)
+        elif each.team is not None:
+            teams[each.team].append(each)
+    return InForce(customers, teams)
+
+
+def _applies(row: dict[str, Any]) -> Applies:
+    kind, measure = Kind(row.pop("kind")), Measure(row.pop("measure"))
+    services = frozenset(row.pop("services") or ())
+    return Applies(kind=kind, measure=measure, services=services, **row)
+
+
+_IN_FORCE = """
+select o.id as objective, a.id as agreement, a.kind, o.measure,
+    a.organisation_id as organisation, a.team_id as team,
+    case when o.covers_id is not null then array[o.covers_id]
+        else (select array_agg(c.item_id order by c.item_id)
+            from service_level_coverage c where c.agreement_id = a.id) end as services,
+    o.priority, null::bigint as calendar, o.amount::int as seconds, o.share, o.warn_at, o.credit,
+    a.valid_from as since, a.valid_until as until
+from service_level_objective o join service_level_agreement a on a.id = o.agreement_id
+where a.state in ('agreed', 'under_review') and a.kind in ('sla', 'ola')
+    and o.state = 'in_the_text' and o.measure in ('response', 'restore', 'resolve')
+order by o.id
+"""
+_TURNED = """
+insert into service_level_turn (id, number) values (1, 1)
+on conflict (id) do update set number = service_level_turn.number + 1
+"""
+BINDING = Further(
+    slug="agreements",
+    generation="(select coalesce(max(number), 0)::text from service_level_turn)",
+    searched="select null where {slug} is null",
+    read=lambda generation: (),
+)
+"""No fields of their own, but a generation: every worker knows when something else binds."""

@@ -1,0 +1,1 @@
+"""The policy of service-level management. Plain values in, plain values out: no database."""

@@ -1,0 +1,57 @@
+"""From when until when an agreement binds, and when somebody must think of its end."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Protocol
+
+from armillary.assurance.service_level.vocabulary import STANDING, Side, State
+
+
+class Dated(Protocol):
+    """As much of an agreement as these rules look at."""
+
+    state: str
+    valid_from: date | None
+    valid_until: date | None
+    notice_days: int
+
+
+def binds(agreement: Dated, day: date) -> bool:
+    """Whether both sides are bound by it on this day."""
+    begun = agreement.valid_from is not None and agreement.valid_from <= day
+    over = agreement.valid_until is not None and agreement.valid_until <= day
+    return State(agreement.state) in STANDING and begun and not over
+
+
+def last_day_for_notice(agreement: Dated) -> date | None:
+    """By this day either side must say that it ends."""
+    if agreement.valid_until is None:
+        return None
+    return agreement.valid_until - timedelta(days=agreement.notice_days)
+
+
+def flaw_of_dates(valid_from: date | None, valid_until: date | None) -> Mapping[str, str]:
+    """What is wrong with the days, by field."""
+    if valid_from and valid_until and valid_until <= valid_from:
+        return {"valid_until": "It must end after it begins."}
+    return {}
+
+
+def flaw_of_signing(signed: Mapping[str, str], digest: str) -> str | None:
+    """Why these signatures (digests by side) do not bind both to these words."""
+    missing = [side.label.lower() for side in Side if signed.get(side) != digest]
+    if not missing:
+        return None
+    return f"Nobody has signed these words {' and '.join(missing)}."
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last one of that month.
+
+    >>> months_after(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
+    at = day.year * 12 + day.month - 1 + months
+    first = date(at // 12, at % 12 + 1, 1)
+    following = date((at + 1) // 12, (at + 1) % 12 + 1, 1)
+    return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))

@@ -1,0 +1,1 @@
+"""Service-level management, tried: its rules, its verbs, its promises."""

@@ -1,0 +1,84 @@
+"""The words of service-level management. Stored values never change; labels may."""
+
+from django.db.models import IntegerChoices, TextChoices
+
+
+class Kind(TextChoices):
+    """Who promises what to whom."""
+
+    REQUIREMENT = "requirement", "Service-level requirement"
+    SLA = "sla", "Service-level agreement"
+    OLA = "ola", "Operational-level agreement"
+    UNDERPINNING = "underpinning", "Underpinning contract"
+
+
+BACKING = (Kind.OLA, Kind.UNDERPINNING)
+"""Those by which teams and suppliers promise what we promise on."""
+
+
+class State(TextChoices):
+    DRAFT = "draft", "Draft"
+    NEGOTIATING = "negotiating", "In negotiation"
+    AGREED = "agreed", "Agreed"
+    UNDER_REVIEW = "under_review", "Under review"
+    SUPERSEDED = "superseded", "Superseded"
+    EXPIRED = "expired", "Expired"
+    TERMINATED = "terminated", "Terminated"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+WORKED_ON = (State.DRAFT, State.NEGOTIATING)
+"""Its words may still change."""
+STANDING = (State.AGREED, State.UNDER_REVIEW)
+"""Both sides are bound by it."""
+
+
+class Measure(TextChoices):
+    """What an objective is about."""
+
+    RESPONSE = "response", "Time to respond"
+    RESTORE = "restore", "Time to restore"
+    RESOLVE = "resolve", "Time to resolve"
+    AVAILABILITY = "availability", "Availability"
+    VOLUME = "volume", "Volume"
+    CUSTOM = "custom", "Other measure"
+
+
+TIMES = (Measure.RESPONSE, Measure.RESTORE, Measure.RESOLVE)
+"""Those that a clock runs for."""
+
+
+class Better(TextChoices):
+    """Which way is good."""
+
+    LOWER = "lower", "The less, the better"
+    HIGHER = "higher", "The more, the better"
+
+
+class Window(TextChoices):
+    """Over which time an objective is looked at."""
+
+    MONTH = "month", "A month"
+    QUARTER = "quarter", "A quarter"
+    YEAR = "year", "A year"
+
+
+class Priority(IntegerChoices):
+    """As those of incidents; a test holds the two together."""
+
+    CRITICAL = 1, "Critical"
+    HIGH = 2, "High"
+    NORMAL = 3, "Normal"
+    LOW = 4, "Low"
+
+
+class ObjectiveState(TextChoices):
+    IN_THE_TEXT = "in_the_text", "In the text"
+    STRUCK_OUT = "struck_out", "Struck out"
+
+
+class Side(TextChoices):
+    """For whom somebody signs."""
+
+    OURS = "ours", "For the provider"
+    THEIRS = "theirs", "For the other side"
