@@ -100,7 +100,7 @@ def _named(
     model: Model, keys: list[int], actor: Person
 ) -> Iterator[tuple[tuple[Model, int], Named]]:
     table, title = sql.table(model), _title(model)
-    here = Piece(f"{table}.id = any(%s::bigint[])", (keys,))
+    here = sql.has_key(model, keys)
     seen = Piece("") if model in PEOPLE else sql.seen(model, actor)
     columns = [f"{table}.id", f"{table}.{title}::text"]
     for key, name in sql.fetch(sql.select(columns, Piece(table), sql.both((seen, here)))):

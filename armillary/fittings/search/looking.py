@@ -146,7 +146,7 @@ def _told(kind: RecordType, asked: Asked) -> Piece:
 
 def _seen(kind: RecordType, keys: tuple[int, ...], asked: Asked) -> Piece:
     table = sql.table(kind.model)
-    these = Piece(f"{table}.id = any(%s::bigint[])", (list(keys),))
+    these = sql.has_key(kind.model, keys)
     some = sql.select([f"{table}.id"], Piece(table), sql.both((these, asked.seen[kind.slug])))
     return Piece(f"select {sql.literal(kind.slug)}, 'said', array({some.text})", some.bound)
 

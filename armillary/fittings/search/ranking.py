@@ -51,7 +51,7 @@ def _own_ranked(looked: Looked, asked: Asked, query: Piece) -> Piece:
     table = sql.table(looked.kind.model)
     columns = [f"{table}.id", f"{table}.search"]
     if len(looked.own) <= FEW:
-        few = Piece(f"{table}.id = any(%s::bigint[])", (list(looked.own),))
+        few = sql.has_key(looked.kind.model, looked.own)
         chosen = sql.select(columns, Piece(table), few)
     else:
         condition = held(looked.kind, asked, asked.written)

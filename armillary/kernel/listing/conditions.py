@@ -38,7 +38,7 @@ def _all(asked: Question, actor: Person, but: str) -> Iterator[Piece]:
         if each.field.name != but:
             yield _filter(kind, each)
     if asked.hits is not None:
-        yield Piece(f"{sql.table(kind.model)}.id = any(%s::bigint[])", (list(asked.hits),))
+        yield sql.has_key(kind.model, asked.hits)
     elif asked.words:
         yield holds(kind, asked.words)
 

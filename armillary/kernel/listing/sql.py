@@ -183,6 +183,15 @@ def condition(model: type[Record], wanted: Q) -> Piece:
     return Piece(f"{table(model)}.id in ({text})", tuple(bound))
 
 
+def has_key(model: type[Record], keys: Iterable[int]) -> Piece:
+    """Rows with one of these keys.
+
+    How many there are is hidden from the planner: else it plans a join of many tables anew for each
+    number of keys, which takes four times as long as to read the rows.
+    """
+    return Piece(f"{table(model)}.id = any((select %s::bigint[])::bigint[])", (list(keys),))
+
+
 def select(
     what: Sequence[str], source: Piece, where: Piece, order: str = "", limit: int | None = None
 ) -> Piece:
