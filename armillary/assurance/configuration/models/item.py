@@ -7,7 +7,6 @@ from django.db.models.functions import Lower
 
 from armillary.assurance.configuration.models.classes import ConfigurationClass
 from armillary.assurance.configuration.vocabulary import (
-    UNENDED,
     Criticality,
     Environment,
     Family,
@@ -16,7 +15,6 @@ from armillary.people.models import Person, Team
 from armillary.records.models import Record
 
 OWN = models.Q(user__isnull=False)
-THERE = models.Q(state__in=UNENDED)
 
 
 class ConfigurationItem(Record):
@@ -97,7 +95,7 @@ class ConfigurationItem(Record):
         ]
         indexes = [
             models.Index("configuration_class", Lower("name"), "id", name="item_of_class_listed"),
-            models.Index(Lower("name"), "id", condition=THERE, name="item_listed"),
+            models.Index(Lower("name"), "id", name="item_listed"),
             models.Index("family", Lower("name"), "id", name="item_of_family_listed"),
             models.Index(fields=["name", "id"], name="item_name"),
             models.Index(fields=["owner", "id"], name="item_of_owner"),
