@@ -3,6 +3,7 @@
 from typing import Any
 
 from armillary.fittings.batches.declaration import BATCH
+from armillary.fittings.calendars import declaration as calendars
 from armillary.fittings.calling.declaration import DESTINATION
 from armillary.fittings.custom_fields.declaration import CUSTOM_FIELD
 from armillary.fittings.custom_fields.filling import fill_in
@@ -24,6 +25,7 @@ FITTINGS = Process(
     id="fittings",
     records=(
         BATCH,
+        *calendars.RECORDS,
         *exports.RECORDS,
         *imports.RECORDS,
         DESTINATION,

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "armillary.fittings.watching",
     "armillary.fittings.imports",
     "armillary.fittings.custom_fields",
+    "armillary.fittings.calendars",
     "armillary.fittings.exports",
     "armillary.fittings.views",
     "armillary.assurance.configuration",

@@ -224,5 +224,6 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "responsibilities": a_free_letter,
     "views": lambda act: {"record_type": "teams", "scope": Scope.GLOBAL},
     "custom-fields": lambda act: {"label": f"Field {next(serial)}"},
+    "holiday-sets": lambda act: {"own_days": "2026-12-24 Works holiday"},
     "priority-rules": a_free_cell,
 }

@@ -16,7 +16,7 @@ from armillary.engines.worktime.spans import (
     merged,
 )
 from armillary.engines.worktime.walls import stretches, zone_named
-from armillary.engines.worktime.years import DAY, Year
+from armillary.engines.worktime.years import DAY, Year, limits
 
 Hours = tuple[Span, ...]
 """When a date is worked, in seconds of the clock on the wall: at most from 0 to 86400."""
@@ -103,6 +103,32 @@ class Together(WorkingTime):
         return combined(
             tuple(self.first.year(year).spans()), tuple(self.second.year(year).spans()), self.kept
         )
+
+
+@dataclass(frozen=True)
+class InTurn(WorkingTime):
+    """One after another: each from its moment on, the first ever before. Dates are of the last."""
+
+    zone: str
+    pieces: tuple[tuple[int, WorkingTime], ...]
+    _years: dict[int, Year] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def spans(self, year: int) -> tuple[Span, ...]:
+        start, end = limits(year)
+        starts = [start, *(moment for moment, _ in self.pieces[1:])]
+        ends = [*starts[1:], end]
+        found: list[Span] = []
+        for (_, piece), since, until in zip(self.pieces, starts, ends, strict=True):
+            if since < end and until > start:
+                found += clipped(piece.year(year).spans(), since, until)
+        return merged(found)
+
+
+def in_turn(pieces: Sequence[tuple[int | None, WorkingTime]]) -> WorkingTime:
+    """Calendars that follow each other, with the moment from which each holds; the first always."""
+    if len(pieces) == 1:
+        return pieces[0][1]
+    return InTurn(pieces[-1][1].zone, tuple((start or 0, piece) for start, piece in pieces))
 
 
 def union(first: WorkingTime, second: WorkingTime) -> WorkingTime:

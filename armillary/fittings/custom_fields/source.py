@@ -80,6 +80,15 @@ def learn(more: Further) -> None:
     custom.learn(source())
 
 
+_heeded: list[LiteralString] = []
+
+
+def heed(generation: LiteralString) -> None:
+    """Let this be part of the generation: for what a package knows by heart until it changes."""
+    _heeded.append(generation)
+    custom.learn(source())
+
+
 def source() -> Source:
     """Where the kernel finds the custom fields and those of the processes."""
     return Source(
@@ -96,7 +105,7 @@ def is_taken(slug: str, key: str) -> bool:
 
 
 def _generation() -> str:
-    return " || '/' || ".join((GENERATION, *(each.generation for each in _further)))
+    return " || '/' || ".join((GENERATION, *(each.generation for each in _further), *_heeded))
 
 
 def added(row: CustomField) -> Added:

@@ -20,6 +20,7 @@ from armillary.reference.glossary.service_level import AGREEMENTS, NEGOTIATING
 from armillary.reference.glossary.service_level import STANDING as AGREEING
 from armillary.reference.glossary.tasks import TASKS
 from armillary.reference.glossary.term import Chapter, Term
+from armillary.reference.glossary.time import TIME
 from armillary.reference.glossary.told import TOLD
 from armillary.reference.glossary.webhooks import WEBHOOKS
 
@@ -36,6 +37,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     BATCHES,
     WEBHOOKS,
     TASKS,
+    TIME,
     TOLD,
     FILES,
     THINGS,

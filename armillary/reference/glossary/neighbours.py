@@ -35,7 +35,6 @@ NEIGHBOURS = Chapter(
         Term("Underpinning contract", "What a supplier promises."),
         Term("Breach", "An objective that was not met."),
         Term("Clock", "Time counted against an objective; every second of it is explained."),
-        Term("Calendar", "The hours that count: weekly hours, holidays, exceptions, time zone."),
         Term("Outage", "A time in which a service could not be used."),
     ),
 )

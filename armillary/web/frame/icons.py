@@ -41,6 +41,8 @@ KIND_ICONS = {
     "webhook-sources": "plug-connected",
     "custom-fields": "columns-3",
     "views": "filter",
+    "calendars": "calendar-time",
+    "holiday-sets": "calendar-heart",
     "configuration-items": "server-2",
     "configuration-classes": "topology-star-3",
     "attributes": "columns-3",

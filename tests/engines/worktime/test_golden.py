@@ -13,6 +13,7 @@ from armillary.engines.worktime import (
     after_months,
     between,
     due,
+    in_turn,
     intersect,
     intervals,
     is_working_day,
@@ -250,3 +251,20 @@ def test_a_week_has_seven_days() -> None:
         week([[]] * 8)
     with pytest.raises(FaultyCalendar, match="another time than they begin"):
         week([[(60, 60)]] * 7)
+
+
+def test_calendars_follow_each_other_each_from_its_moment_on() -> None:
+    new_year = at("2026-01-01 00:00")
+    changed = in_turn([(None, BERLIN_OFFICE), (new_year, NIGHTS), (at("2027-06-01 00:00"), EARLY)])
+
+    hours = [
+        between(changed, at(f"{day} 00:00"), at(f"{day} 12:00")) / HOUR
+        for day in ("2025-12-31", "2026-01-02", "2027-06-02")
+    ]
+
+    assert hours == [4, 6, 4]
+    assert in_turn([(None, CLOSED)]) is CLOSED
+    assert intervals(changed, at("2025-12-31 00:00"), at("2026-01-01 12:00")) == [
+        (at("2025-12-31 08:00"), at("2025-12-31 17:00")),
+        (new_year, at("2026-01-01 06:00")),
+    ]

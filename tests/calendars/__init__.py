@@ -1,0 +1,1 @@
+"""Calendars and sets of holidays as records: saying, changing, remembering, reckoning."""
