@@ -81,6 +81,7 @@ class Person(Record):
                 violation_error_message="A person with this e-mail address is known already.",
             ),
         ]
+        indexes = [models.Index(Lower("name"), "id", name="person_listed")]
 
     def __str__(self) -> str:
         return self.name

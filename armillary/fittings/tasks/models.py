@@ -41,7 +41,7 @@ class Task(Record):
             models.Index(fields=["about_type", "about_id", "id"], name="task_about"),
             models.Index(fields=["assignee", "due_at"], condition=IS_OPEN, name="task_worklist"),
             models.Index(fields=["team", "due_at"], condition=IS_OPEN, name="task_team_queue"),
-            models.Index(fields=["due_at", "id"], condition=IS_OPEN, name="task_due"),
+            models.Index(fields=["due_at", "id"], name="task_due"),
         ]
 
     def __str__(self) -> str:
