@@ -5,8 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armillary.engines.dependencies.blocks import k_of_n, series
-from armillary.engines.feasibility import ENOUGH, Chance, Stage, Verdict, judge, longest, within
+from armillary.engines.feasibility import (
+    ENOUGH,
+    Chance,
+    Stage,
+    Verdict,
+    judge,
+    longest,
+    uncovered,
+    within,
+)
 from armillary.engines.proportions import wilson
+from armillary.engines.worktime import ALWAYS, Calendar, lasting
 
 HOUR = 3600
 times = st.lists(st.integers(0, 100_000), min_size=ENOUGH, max_size=60)
@@ -99,3 +109,19 @@ def test_what_always_fits_is_certain_and_what_never_does_is_not(
 def test_chances_to_come_back_are_checked() -> None:
     with pytest.raises(ValueError, match="for each stage"):
         within([[1] * 20, [1] * 20], 5, seed=1, again=(0.5,))
+
+
+DAYS = ((8 * HOUR, 18 * HOUR),)
+OFFICE = Calendar("UTC", (DAYS,) * 5 + ((), ()))
+NIGHTS = Calendar("UTC", (((0, 8 * HOUR), (18 * HOUR, 24 * HOUR)),) * 5 + ((), ()))
+MONDAY, NEXT_MONDAY = 1_795_392_000, 1_795_996_800  # 2026-11-23 and a week later
+
+
+def test_what_nobody_covers_is_found_to_the_second() -> None:
+    left = uncovered(ALWAYS, [OFFICE], MONDAY, NEXT_MONDAY)
+
+    assert lasting(left) == (7 * 24 - 5 * 10) * HOUR
+    assert left[0] == (MONDAY, MONDAY + 8 * HOUR)
+    assert lasting(uncovered(ALWAYS, [OFFICE, NIGHTS], MONDAY, NEXT_MONDAY)) == 48 * HOUR
+    assert uncovered(OFFICE, [ALWAYS], MONDAY, NEXT_MONDAY) == []
+    assert lasting(uncovered(OFFICE, [], MONDAY, NEXT_MONDAY)) == 50 * HOUR

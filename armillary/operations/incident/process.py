@@ -1,8 +1,9 @@
 """Incident and service request management at a glance: the table of contents of this package."""
 
+from armillary.assurance.service_level.queries.history import learn
 from armillary.kernel.access.visibility import everybody, staff_only, staff_or_own
 from armillary.kernel.declarations import Link, Process, RecordType, Schedule, derived
-from armillary.operations.incident import actions, jobs, rules
+from armillary.operations.incident import actions, history, jobs, rules
 from armillary.operations.incident.actions import categories, priority_rules
 from armillary.operations.incident.models import Category, Incident, PriorityRule
 from armillary.operations.incident.vocabulary import OPEN, CategoryState, RuleState, State
@@ -138,3 +139,5 @@ PROCESS = Process(
         Schedule("Resume what is due", every=300, job=jobs.resume_what_is_due),
     ),
 )
+
+learn(history.told)
