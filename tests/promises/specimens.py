@@ -171,6 +171,7 @@ def a_reading(act: Act) -> dict[str, Any]:
 
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "agreements": lambda act: {"customer": a_customer()},
+    "standard-services": lambda act: {"name": f"Standard {next(serial)}"},
     "objectives": lambda act: {
         "agreement": an_agreement(act),
         "measure": Measure.RESTORE,

@@ -1,17 +1,19 @@
 """Service-level management at a glance: the table of contents of this package."""
 
 from armillary.assurance.service_level import actions, jobs
-from armillary.assurance.service_level.actions import objectives
-from armillary.assurance.service_level.models import Agreement, Objective
+from armillary.assurance.service_level.actions import catalogue, objectives
+from armillary.assurance.service_level.models import Agreement, Objective, StandardService
 from armillary.assurance.service_level.queries import agreements, in_force
 from armillary.assurance.service_level.rules.targets import statement
 from armillary.assurance.service_level.vocabulary import (
     STANDING,
     WORKED_ON,
     ObjectiveState,
+    StandardState,
     State,
 )
 from armillary.fittings.custom_fields import source
+from armillary.kernel.access.visibility import staff_only
 from armillary.kernel.declarations import Link, Process, RecordType, Schedule, derived
 from armillary.reference.activities import ServiceLevel as Activity
 
@@ -25,6 +27,7 @@ AGREEMENT = RecordType(
         actions.draft_with_team,
         actions.draft_contract,
         actions.collect_requirements,
+        actions.draft_level,
     ),
     verbs=(
         actions.propose,
@@ -35,6 +38,10 @@ AGREEMENT = RecordType(
         actions.uncover,
         actions.rest_on,
         actions.rest_no_more_on,
+        actions.adopt,
+        actions.choose_level,
+        actions.hand_gaps_over,
+        actions.draft_agreement,
         actions.record_signature,
         actions.waive,
         actions.reconsider,
@@ -65,6 +72,9 @@ AGREEMENT = RecordType(
         "kind",
         "organisation",
         "team",
+        "standard_service",
+        "level",
+        "chosen",
         "owner",
         "counterpart",
         "valid_from",
@@ -75,6 +85,7 @@ AGREEMENT = RecordType(
         "price",
         "currency",
         "credit_limit",
+        "options",
         "replaces",
         "agreed_at",
         "ended_reason",
@@ -136,9 +147,26 @@ OBJECTIVE = RecordType(
     opposites={"strike_out": "put_back", "put_back": "strike_out"},
 )
 
+STANDARD_SERVICE = RecordType(
+    model=StandardService,
+    states=StandardState,
+    title="name",
+    tracking=Activity.MAP_STANDARD_SERVICES_TO_REQUIREMENTS,
+    creations=(catalogue.put_in_catalogue,),
+    verbs=(catalogue.describe, catalogue.retire, catalogue.revive),
+    columns=("number", "name", "item", "owner", "state"),
+    facets=("state", "owner"),
+    search=("name", "description"),
+    shown=("item", "owner"),
+    order=("name", "id"),
+    open_states=(StandardState.IN_THE_CATALOGUE,),
+    visible=staff_only,
+    opposites={"retire": "revive", "revive": "retire"},
+)
+
 PROCESS = Process(
     id="service-level-management",
-    records=(AGREEMENT, OBJECTIVE),
+    records=(AGREEMENT, OBJECTIVE, STANDARD_SERVICE),
     schedule=(
         Schedule("End what is over", every=3600, job=jobs.expire_what_is_over),
         Schedule("Tell what runs out", every=86_400, job=jobs.tell_what_runs_out),

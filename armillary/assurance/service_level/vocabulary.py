@@ -10,10 +10,28 @@ class Kind(TextChoices):
     SLA = "sla", "Service-level agreement"
     OLA = "ola", "Operational-level agreement"
     UNDERPINNING = "underpinning", "Underpinning contract"
+    STANDARD = "standard", "Standard level"
 
 
 BACKING = (Kind.OLA, Kind.UNDERPINNING)
 """Those by which teams and suppliers promise what we promise on."""
+
+
+ONE_SIDED = (Kind.STANDARD,)
+"""Those that only we sign: nobody is promised anything yet."""
+
+
+class StandardState(TextChoices):
+    IN_THE_CATALOGUE = "in_the_catalogue", "In the catalogue"
+    RETIRED = "retired", "Retired"
+
+
+class Fit(TextChoices):
+    """How a need is met by what is offered."""
+
+    MET = "met", "Met"
+    SHORT = "short", "Falls short"
+    MISSING = "missing", "Not offered"
 
 
 class State(TextChoices):

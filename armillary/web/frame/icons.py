@@ -55,6 +55,7 @@ KIND_ICONS = {
     "questions": "search",
     "agreements": "certificate",
     "objectives": "target",
+    "standard-services": "building-store",
 }
 ANY = "file-code"
 

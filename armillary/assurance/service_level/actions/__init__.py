@@ -1,5 +1,12 @@
 """What people and jobs can do to agreements. One verb, one function, one transaction."""
 
+from armillary.assurance.service_level.actions.catalogue import (
+    adopt,
+    choose_level,
+    draft_agreement,
+    draft_level,
+    hand_gaps_over,
+)
 from armillary.assurance.service_level.actions.drafting import (
     collect_requirements,
     draft_contract,
@@ -33,18 +40,23 @@ from armillary.assurance.service_level.actions.terms import (
 )
 
 __all__ = [
+    "adopt",
     "agree",
     "begin_review",
     "begin_successor",
+    "choose_level",
     "collect_requirements",
     "confirm",
     "cover",
     "draft_again",
+    "draft_agreement",
     "draft_contract",
     "draft_for_customer",
+    "draft_level",
     "draft_with_team",
     "expire",
     "give_notice",
+    "hand_gaps_over",
     "propose",
     "reconsider",
     "record_signature",

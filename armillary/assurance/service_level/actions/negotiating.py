@@ -83,7 +83,7 @@ def waive(agreement: Agreement, act: Act, *, reason: str, until: date) -> News:
 def agree(agreement: Agreement, act: Act) -> News:
     """Both sides have signed: from its first day on these words bind."""
     words = agreements.text_of(agreement)
-    if why := flaw_of_signing(editions.signed(agreement), digest(words)):
+    if why := flaw_of_signing(agreement.kind, editions.signed(agreement), digest(words)):
         raise RuleBroken(why)
     found = feasibility.check(agreement, act)
     if found.lacking and editions.waiver_in_force(agreement, act.at.date()) is None:

@@ -45,6 +45,7 @@ def revise(
     price: Decimal | None = None,
     currency: str | None = None,
     credit_limit: int | None = None,
+    options: str | None = None,
     owner: Person | None = None,
     counterpart: Person | None = None,
 ) -> News:

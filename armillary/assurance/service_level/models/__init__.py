@@ -10,6 +10,7 @@ from armillary.assurance.service_level.models.facts import (
     Waiver,
 )
 from armillary.assurance.service_level.models.objective import Objective
+from armillary.assurance.service_level.models.standard_service import StandardService
 
 __all__ = [
     "Agreement",
@@ -18,6 +19,7 @@ __all__ = [
     "Edition",
     "Objective",
     "Signature",
+    "StandardService",
     "Turn",
     "Waiver",
 ]

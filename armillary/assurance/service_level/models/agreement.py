@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from armillary.assurance.service_level.models.standard_service import StandardService
 from armillary.assurance.service_level.vocabulary import Kind
 from armillary.people.models import Person, Team
 from armillary.records.models import Record
@@ -53,6 +54,32 @@ class Agreement(Record):
         editable=False,
         related_name="+",
         help_text="The agreement that ends when this one is agreed.",
+    )
+
+    standard_service = models.ForeignKey(
+        StandardService,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        help_text="The service of the catalogue of which this is a level.",
+    )
+    level = models.CharField(
+        max_length=40, blank=True, help_text="What the level is called, such as Gold."
+    )
+    options = models.TextField(
+        blank=True, help_text="What can be had besides, one a line, with its price."
+    )
+    chosen = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        db_index=False,
+        related_name="+",
+        verbose_name="chosen level",
+        help_text="The level of the catalogue that is to meet these requirements.",
     )
 
     description = models.TextField(blank=True, help_text="What is promised, in plain words.")
@@ -112,6 +139,12 @@ class Agreement(Record):
                 name="agreement_of_a_team_has_one",
                 condition=~models.Q(kind=Kind.OLA, team__isnull=True),
                 violation_error_message="Name the team that promises.",
+            ),
+            models.CheckConstraint(
+                name="agreement_of_a_level_names_it",
+                condition=~models.Q(kind=Kind.STANDARD)
+                | models.Q(standard_service__isnull=False) & ~models.Q(level=""),
+                violation_error_message="Name the standard service and the level.",
             ),
         ]
         indexes = [

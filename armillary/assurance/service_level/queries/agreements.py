@@ -101,12 +101,17 @@ def would_rest_on_itself(agreement: Agreement, by: Agreement) -> bool:
 
 def copy_what_belongs(old: Agreement, new: Agreement) -> None:
     """The services of the old one and what it rests on belong to the new one as well."""
-    items = Coverage.objects.filter(agreement=old.pk).order_by("pk").values_list("item", flat=True)
-    Coverage.objects.bulk_create([Coverage(agreement=new, item_id=item) for item in items])
+    copy_services(old, new)
     held = backings(old)
     Backing.objects.bulk_create(
         [Backing(agreement=new, by=each.by, handover=each.handover) for each in held]
     )
+
+
+def copy_services(old: Agreement, new: Agreement) -> None:
+    """What the old one is about, the new one is about as well."""
+    items = Coverage.objects.filter(agreement=old.pk).order_by("pk").values_list("item", flat=True)
+    Coverage.objects.bulk_create([Coverage(agreement=new, item_id=item) for item in items])
 
 
 def is_worked_on(agreement: Agreement) -> bool:

@@ -47,7 +47,7 @@ class Below:
 
 def check(agreement: Agreement, act: Act) -> Feasibility:
     """Hold every promise against what it rests on, as of now. Nothing is written."""
-    if agreement.kind == Kind.REQUIREMENT:
+    if agreement.kind in (Kind.REQUIREMENT, Kind.STANDARD):
         return Feasibility(())
     backings = list(agreements.backings(agreement))
     if agreement.kind in BACKING and not backings:

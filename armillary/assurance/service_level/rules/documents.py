@@ -19,6 +19,7 @@ LABELS: Mapping[str, str] = {
     "provider": "Provider",
     "other_side": "Other side",
     "team": "Team",
+    "level": "Level",
     "services": "Services",
     "description": "What is promised",
     "duties": "Duties of the other side",
@@ -30,6 +31,7 @@ LABELS: Mapping[str, str] = {
     "review": "Review",
     "price": "Price",
     "credit_limit": "Credits at most",
+    "options": "Options",
 }
 """The parts of a document in their order, the objectives left out."""
 
@@ -48,6 +50,7 @@ def document(
         "provider": provider,
         "other_side": agreement.team.name if agreement.team else agreement.organisation.name,
         "team": agreement.team.name if agreement.team else "",
+        "level": agreement.level,
         "services": list(services),
         "description": agreement.description.strip(),
         "duties": agreement.duties.strip(),
@@ -59,6 +62,7 @@ def document(
         "review": f"Every {agreement.review_months} months",
         "price": _price(agreement.price, agreement.currency),
         "credit_limit": _limit(agreement.credit_limit),
+        "options": agreement.options.strip(),
         "objectives": [_objective(each, agreement.currency) for each in objectives],
     }
 

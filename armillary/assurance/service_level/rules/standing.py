@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Protocol
 
-from armillary.assurance.service_level.vocabulary import STANDING, Side, State
+from armillary.assurance.service_level.vocabulary import ONE_SIDED, STANDING, Side, State
 
 
 class Dated(Protocol):
@@ -37,9 +37,10 @@ def flaw_of_dates(valid_from: date | None, valid_until: date | None) -> Mapping[
     return {}
 
 
-def flaw_of_signing(signed: Mapping[str, str], digest: str) -> str | None:
-    """Why these signatures (digests by side) do not bind both to these words."""
-    missing = [side.label.lower() for side in Side if signed.get(side) != digest]
+def flaw_of_signing(kind: str, signed: Mapping[str, str], digest: str) -> str | None:
+    """Why these signatures (digests by side) do not bind all who must sign to these words."""
+    sides = (Side.OURS,) if kind in ONE_SIDED else tuple(Side)
+    missing = [side.label.lower() for side in sides if signed.get(side) != digest]
     if not missing:
         return None
     return f"Nobody has signed these words {' and '.join(missing)}."
