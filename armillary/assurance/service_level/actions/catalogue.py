@@ -17,6 +17,7 @@ from armillary.assurance.service_level.vocabulary import (
     StandardState,
     State,
 )
+from armillary.fittings.calendars.models import Calendar
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.handoffs.actions import offer
@@ -114,6 +115,7 @@ def draft_level(
     price: Decimal | None = None,
     currency: str = "EUR",
     owner: Person | None = None,
+    hours: Calendar | None = None,
     valid_from: date | None = None,
 ) -> Agreement:
     """Begin a level at which a standard service can be had, such as silver or gold."""
@@ -130,6 +132,7 @@ def draft_level(
         price=price,
         currency=currency,
         owner=owner or act.actor,
+        hours=hours,
         valid_from=valid_from,
         notice_days=90,
         review_months=12,
@@ -187,6 +190,7 @@ def draft_agreement(agreement: Agreement, act: Act) -> News:
         description=level.description,
         owner=agreement.owner,
         counterpart=agreement.counterpart,
+        hours=level.hours,
     )
     agreements.copy_services(agreement, made)
     adopt(made, act, level=level)

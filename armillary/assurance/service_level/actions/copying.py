@@ -19,6 +19,7 @@ def write_again(objectives: Iterable[Objective], into: Agreement, act: Act) -> N
             share=each.share,
             priority=Priority(each.priority) if each.priority else None,
             covers=each.covers,
+            hours=each.hours,
             window=Window(each.window),
             warn_at=each.warn_at,
             credit=each.credit,

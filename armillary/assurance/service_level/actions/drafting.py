@@ -8,6 +8,7 @@ from armillary.assurance.service_level.actions.allowed import keepers
 from armillary.assurance.service_level.models import Agreement
 from armillary.assurance.service_level.rules.standing import flaw_of_dates
 from armillary.assurance.service_level.vocabulary import Kind, State
+from armillary.fittings.calendars.models import Calendar
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle import creation
@@ -25,6 +26,7 @@ def draft_for_customer(
     description: str = "",
     owner: Person | None = None,
     counterpart: Person | None = None,
+    hours: Calendar | None = None,
     valid_from: date | None = None,
     valid_until: date | None = None,
 ) -> Agreement:
@@ -46,6 +48,7 @@ def draft_with_team(
     description: str = "",
     owner: Person | None = None,
     counterpart: Person | None = None,
+    hours: Calendar | None = None,
     valid_from: date | None = None,
     valid_until: date | None = None,
 ) -> Agreement:
@@ -67,6 +70,7 @@ def draft_contract(
     description: str = "",
     owner: Person | None = None,
     counterpart: Person | None = None,
+    hours: Calendar | None = None,
     valid_from: date | None = None,
     valid_until: date | None = None,
 ) -> Agreement:
@@ -86,13 +90,14 @@ def collect_requirements(
     description: str = "",
     owner: Person | None = None,
     counterpart: Person | None = None,
+    hours: Calendar | None = None,
 ) -> Agreement:
     """Write down what a customer needs, before anybody promises it."""
     _check_is(customer, OrganisationKind.CUSTOMER, "customer")
     return _drafted(Kind.REQUIREMENT, customer.pk, **_given(act, locals()))
 
 
-GIVEN = ("name", "description", "counterpart", "valid_from", "valid_until")
+GIVEN = ("name", "description", "counterpart", "hours", "valid_from", "valid_until")
 CURRENCY, NOTICE, REVIEW = "EUR", 90, 12
 
 

@@ -16,6 +16,7 @@ from armillary.assurance.service_level.vocabulary import (
     Priority,
     Window,
 )
+from armillary.fittings.calendars.models import Calendar
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle import change, creation, transition
@@ -36,6 +37,7 @@ def define(
     share: Decimal = Decimal(100),
     priority: Priority | None = None,
     covers: ConfigurationItem | None = None,
+    hours: Calendar | None = None,
     window: Window = Window.MONTH,
     warn_at: int = 75,
     credit: Decimal | None = None,
@@ -55,6 +57,7 @@ def define(
         share=share,
         priority=priority and priority.value,
         covers=covers,
+        hours=hours,
         window=window.value,
         warn_at=warn_at,
         credit=credit,
@@ -74,6 +77,7 @@ def revise(
     *,
     target: str | None = None,
     share: Decimal | None = None,
+    hours: Calendar | None = None,
     window: Window | None = None,
     warn_at: int | None = None,
     credit: Decimal | None = None,

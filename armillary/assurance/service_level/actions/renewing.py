@@ -28,6 +28,7 @@ SAME = (
     "price",
     "currency",
     "credit_limit",
+    "hours",
     "standard_service",
     "level",
     "options",

@@ -12,6 +12,7 @@ from armillary.assurance.service_level.queries import agreements, editions
 from armillary.assurance.service_level.rules.standing import flaw_of_dates
 from armillary.assurance.service_level.rules.targets import amount_of, flaw_of_target
 from armillary.assurance.service_level.vocabulary import BACKING, WORKED_ON, Kind, Measure
+from armillary.fittings.calendars.models import Calendar
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle import change
@@ -38,6 +39,7 @@ def revise(
     description: str | None = None,
     duties: str | None = None,
     exclusions: str | None = None,
+    hours: Calendar | None = None,
     valid_from: date | None = None,
     valid_until: date | None = None,
     notice_days: int | None = None,

@@ -5,6 +5,7 @@ from django.db import models
 
 from armillary.assurance.service_level.models.standard_service import StandardService
 from armillary.assurance.service_level.vocabulary import Kind
+from armillary.fittings.calendars.models import Calendar
 from armillary.people.models import Person, Team
 from armillary.records.models import Record
 
@@ -90,6 +91,15 @@ class Agreement(Record):
     )
     exclusions = models.TextField(blank=True, help_text="What does not count, one a line.")
 
+    hours = models.ForeignKey(
+        Calendar,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        help_text="When time counts; empty: around the clock.",
+    )
     valid_from = models.DateField(null=True, blank=True, help_text="The first day.")
     valid_until = models.DateField(
         null=True, blank=True, help_text="The day on which it ends; empty: until notice is given."

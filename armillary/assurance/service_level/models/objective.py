@@ -8,6 +8,7 @@ from django.db import models
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.service_level.models.agreement import Agreement
 from armillary.assurance.service_level.vocabulary import Better, Measure, Priority, Window
+from armillary.fittings.calendars.models import Calendar
 from armillary.records.models import Record
 
 
@@ -53,6 +54,15 @@ class Objective(Record):
         related_name="+",
         verbose_name="service",
         help_text="Empty: every service of the agreement.",
+    )
+    hours = models.ForeignKey(
+        Calendar,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        help_text="When time counts for it; empty: as in the agreement.",
     )
     warn_at = models.PositiveSmallIntegerField(
         default=75,

@@ -1,6 +1,6 @@
 """Whether an agreement can be kept (N14): by contracts, by the graph, by what was seen so far."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,10 +16,13 @@ from armillary.assurance.service_level.rules.feasibility import (
 )
 from armillary.assurance.service_level.rules.standing import binds
 from armillary.assurance.service_level.vocabulary import BACKING, TIMES, Kind, Measure
-from armillary.engines.feasibility import Verdict, judge, within
+from armillary.engines.feasibility import Verdict, judge, uncovered, within
+from armillary.engines.worktime import ALWAYS, WorkingTime, between
+from armillary.fittings.calendars.queries import calendar
 from armillary.kernel.acts import Act
 
 HUNDRED = Decimal(100)
+YEAR = 366 * 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class _Check:
         for each in self._not_yet:
             says = f"{each.number} {each.name} does not bind yet, or no more."
             yield Finding(Looked.BACKING, Verdict.DOUBTFUL, each.number, says)
+        yield from self._of_hours()
         for objective in agreements.objectives(self._agreement):
             if objective.measure in TIMES:
                 yield from self._of_contracts(objective)
@@ -89,16 +93,29 @@ class _Check:
             return self._services
         return {objective.covers.pk: objective.covers}
 
-    def _of_contracts(self, objective: Objective) -> Iterator[Finding]:
+    def _of_hours(self) -> Iterator[Finding]:
         """Once for each different chain, however many services have it."""
+        start = int(self._act.at.timestamp())
+        wanted = _hours(self._agreement.hours_id)
+        for key, chain in self._chains(self._services):
+            given = [_hours(each.agreement.hours_id) for each in chain]
+            left = uncovered(wanted, given, start, start + YEAR)
+            about = self._services[key].name if key else self._agreement.number
+            yield rules.by_hours(about, left, wanted.zone)
+
+    def _chains(self, services: Iterable[int]) -> Iterator[tuple[int | None, list[Below]]]:
+        """What stands below each service; those that stand on the same go as one."""
         told: set[tuple[int, ...]] = set()
-        for key in self._meant(objective) or (None,):
+        for key in (*services,) or (None,):
             chain = [each for each in self._below if each.is_about(key)]
             same = tuple(each.agreement.pk for each in chain)
-            if same in told:
-                continue
-            told.add(same)
-            what = Measure(objective.measure).label.lower()
+            if same not in told:
+                told.add(same)
+                yield key, chain
+
+    def _of_contracts(self, objective: Objective) -> Iterator[Finding]:
+        what = Measure(objective.measure).label.lower()
+        for key, chain in self._chains(self._meant(objective)):
             links = [
                 Link(each.agreement.name, each.handover, each.most(objective)) for each in chain
             ]
@@ -123,7 +140,10 @@ class _Check:
             priority=objective.priority,
             until=self._act.at,
         )
-        took = [sum(end - start for start, end in case) for case in history.cases(asked)]
+        hours = _hours(objective.hours_id or self._agreement.hours_id)
+        took = [
+            sum(between(hours, start, end) for start, end in case) for case in history.cases(asked)
+        ]
         chance = within([took], int(objective.amount), seed=objective.pk)
         promised = float(objective.share / HUNDRED)
         return rules.by_history(objective.number, chance, promised, judge(chance, promised))
@@ -132,3 +152,7 @@ class _Check:
         if service is None or len(self._meant(objective)) == 1:
             return objective.number
         return f"{objective.number} {self._services[service].name}"
+
+
+def _hours(key: int | None) -> WorkingTime:
+    return calendar(key) if key is not None else ALWAYS

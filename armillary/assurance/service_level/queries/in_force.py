@@ -144,7 +144,8 @@ select o.id as objective, a.id as agreement, a.kind, o.measure,
     case when o.covers_id is not null then array[o.covers_id]
         else (select array_agg(c.item_id order by c.item_id)
             from service_level_coverage c where c.agreement_id = a.id) end as services,
-    o.priority, null::bigint as calendar, o.amount::int as seconds, o.share, o.warn_at, o.credit,
+    o.priority, coalesce(o.hours_id, a.hours_id) as calendar, o.amount::int as seconds,
+    o.share, o.warn_at, o.credit,
     a.valid_from as since, a.valid_until as until
 from service_level_objective o join service_level_agreement a on a.id = o.agreement_id
 where a.state in ('agreed', 'under_review') and a.kind in ('sla', 'ola')

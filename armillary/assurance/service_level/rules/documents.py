@@ -55,7 +55,7 @@ def document(
         "description": agreement.description.strip(),
         "duties": agreement.duties.strip(),
         "exclusions": agreement.exclusions.strip(),
-        "hours": "",
+        "hours": agreement.hours.name if agreement.hours else "Around the clock",
         "valid_from": _day(agreement.valid_from),
         "valid_until": _day(agreement.valid_until) or "When notice has run out",
         "notice": f"{agreement.notice_days} days",
@@ -89,6 +89,7 @@ def _objective(each: Objective, currency: str) -> dict[str, str]:
         "window": Window(each.window).label,
         "priority": each.get_priority_display() or "Any",
         "service": each.covers.name if each.covers else "All",
+        "hours": each.hours.name if each.hours else "",
         "population": each.population.strip(),
         "credit": _price(each.credit, currency),
     }

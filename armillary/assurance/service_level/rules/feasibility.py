@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from armillary.assurance.service_level.rules.targets import as_time
 from armillary.engines.feasibility import Chance, Stage, Verdict, longest
+from armillary.engines.worktime import Span, lasting
 
 
 class Looked(StrEnum):
@@ -71,6 +74,19 @@ def by_contracts(about: str, what: str, target: int, chain: Sequence[Link]) -> F
         return Finding(Looked.CONTRACTS, Verdict.FAILS, about, says)
     says = f"{parts} make {as_time(sum_)}: within {as_time(target)}."
     return Finding(Looked.CONTRACTS, Verdict.HOLDS, about, says)
+
+
+def by_hours(about: str, left: Sequence[Span], zone: str) -> Finding:
+    """Whether somebody has promised to be there whenever help is promised; of a year."""
+    if not left:
+        says = "Somebody has promised to be there whenever help is promised."
+        return Finding(Looked.HOURS, Verdict.HOLDS, about, says)
+    first = datetime.fromtimestamp(left[0][0], ZoneInfo(zone))
+    says = (
+        f"Help is promised when nobody has promised to be there: {lasting(left) // 3600:,} hours "
+        f"of a year, the first from {first:%a %d %b %Y, %H:%M} on."
+    )
+    return Finding(Looked.HOURS, Verdict.FAILS, about, says)
 
 
 def by_history(about: str, chance: Chance | None, promised: float, verdict: Verdict) -> Finding:

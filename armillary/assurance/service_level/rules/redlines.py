@@ -57,6 +57,7 @@ def _told(objective: Mapping[str, str] | None) -> str:
         return ""
     more = {
         "service": objective["service"],
+        "hours": objective["hours"],
         "over": objective["window"].lower(),
         "counts": objective["population"],
         "credit": objective["credit"],

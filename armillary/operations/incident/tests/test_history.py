@@ -1,6 +1,7 @@
 """How long incidents took, as agreements ask for it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def took(measure: Measure, **more: object) -> list[int]:
     return [sum(end - start for start, end in case) for case in cases(asked)]
 
 
-def one_that_waited(agent: Person, **said: object) -> Incident:
+def one_that_waited(agent: Person, **said: Any) -> Incident:
     """Taken after one hour, on hold from the second to the fifth, resolved after six."""
     incident = an_incident(**said)
     actions.take(incident, by(agent, MONDAY + HOUR))

@@ -1,0 +1,1 @@
+"""Journeys: scenarios of the model document, told across processes."""
