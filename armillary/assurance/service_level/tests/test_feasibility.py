@@ -4,10 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from armillary.assurance.configuration import actions as items
-from armillary.assurance.configuration import first_rows
-from armillary.assurance.configuration.models import ConfigurationItem
-from armillary.assurance.configuration.tests.makers import a, way
 from armillary.assurance.service_level import actions
 from armillary.assurance.service_level.models import Agreement
 from armillary.assurance.service_level.queries import agreements, editions, feasibility
@@ -18,7 +14,7 @@ from armillary.assurance.service_level.tests.makers import (
     a_promise_of_a_team,
     an_objective,
 )
-from armillary.assurance.service_level.vocabulary import Measure, Priority, State
+from armillary.assurance.service_level.vocabulary import Priority, State
 from armillary.engines.feasibility import Verdict
 from armillary.kernel.errors import Invalid, NotAllowed, RuleBroken
 from armillary.kernel.journal.models import Entry
@@ -94,50 +90,6 @@ def test_a_promise_that_binds_no_more_does_not_help(manager: Person) -> None:
     assert says(agreement, Looked.BACKING) == [
         (Verdict.DOUBTFUL, f"{ended.number} Applications does not bind yet, or no more.")
     ]
-
-
-def test_availability_follows_from_what_the_service_needs(manager: Person) -> None:
-    first_rows.install(MONDAY)
-    robot = the_robot()
-    shop = a("business_service", robot, name="shop")
-    servers = [a("server", robot, name=name) for name in ("one", "two", "three")]
-    for each in servers:
-        items.relate(
-            shop,
-            by(robot),
-            relation_type=way("consists_of"),
-            target=each,
-            group="servers",
-            needed=2,
-        )
-    agreement = a_draft(manager, None, shop)
-    promised = an_objective(agreement, "99.9 %", measure=Measure.AVAILABILITY)
-    actions.rest_on(agreement, by(manager), by=a_server_contract(*servers))
-
-    assert says(agreement, Looked.AVAILABILITY) == [
-        (Verdict.HOLDS, "What is promised of 3 of its parts makes 99.970 %; promised: 99.900 %.")
-    ]
-    assert found(agreement, Looked.AVAILABILITY)[0].about == promised.number
-
-
-def a_server_contract(*servers: ConfigurationItem) -> Agreement:
-    return a_promise_of_a_team(*servers, target="99 %", measure=Measure.AVAILABILITY)
-
-
-def test_a_series_is_weaker_than_its_weakest_part(manager: Person) -> None:
-    first_rows.install(MONDAY)
-    robot = the_robot()
-    shop = a("business_service", robot, name="shop")
-    chain = [a("server", robot, name=name) for name in ("one", "two")]
-    for each in chain:
-        items.relate(shop, by(robot), relation_type=way("depends_on"), target=each)
-    agreement = a_draft(manager, None, shop)
-    an_objective(agreement, "98.5 %", measure=Measure.AVAILABILITY)
-    actions.rest_on(agreement, by(manager), by=a_server_contract(*chain))
-
-    [(verdict, sentence)] = says(agreement, Looked.AVAILABILITY)
-    assert verdict is Verdict.FAILS
-    assert sentence.startswith("What is promised of 2 of its parts makes 98.010 %")
 
 
 def test_a_waiver_lets_more_be_promised_and_says_who_answers_for_it(manager: Person) -> None:
