@@ -77,8 +77,9 @@ def _as_it_was(request: Request, kind: RecordType, number: str, then: past.Momen
     """One record at a moment of the past. What can be done to it is a matter of now."""
     asked, actor = parameters(request, frozenset({"fields", *past.NAMES})), actor_of(request)
     fields = fields_asked(kind, asked, actor)
-    with past.looking(kind, then):
-        row = one(kind, fields, key_named(kind, number), actor)
+    key = key_named(kind, number)
+    with past.looking(kind, then, key):
+        row = one(kind, fields, key, actor)
     if row is None:
         raise NotFound(f"There was no {number.upper()} at this moment, as far as is recorded.")
     return answer(document(kind, fields, row, actor))

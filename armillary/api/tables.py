@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from armillary.api.answers import answer
 from armillary.api.asking import parameters
 from armillary.api.body import WrongMediaType
+from armillary.fittings import past
 from armillary.fittings.exports.vocabulary import Form
 from armillary.fittings.imports import queries
 from armillary.fittings.imports.mapping.mapping import to_data
@@ -107,9 +108,8 @@ def export(request: Request, kind: RecordType) -> HttpResponse:
     asked = {name: text for name, text in pairs if name in OWN}
     form = form_named(asked.get("format", Form.JSON))
     act = act_of(request)
+    then = past.asked(kind, pairs, act.actor, act.at)
     with one_moment(act):
-        whole = question(kind, pairs, act.actor, ignored=OWN)
-        return cast(
-            "HttpResponse",
-            sent(whole, act, form, question=asking, bom=asked.get("bom") == "true"),
-        )
+        whole = question(kind, pairs, act.actor, ignored=OWN | past.NAMES if then else OWN)
+        bom = asked.get("bom") == "true"
+        return cast("HttpResponse", sent(whole, act, form, question=asking, bom=bom, then=then))

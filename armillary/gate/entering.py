@@ -14,7 +14,7 @@ from django.db import DataError, IntegrityError, InterfaceError, OperationalErro
 from django.http import Http404, HttpRequest, HttpResponse
 
 from armillary.gate import admission, start
-from armillary.gate.admission import Admission, admission_of
+from armillary.gate.admission import SAFE_METHODS, Admission, admission_of
 from armillary.gate.cookies import session_in, token_in
 from armillary.gate.handlers import BROKEN
 from armillary.gate.refusing import Broken, render_refusal
@@ -23,6 +23,7 @@ from armillary.gate.step import Answer
 from armillary.kernel.access.signing_in import note_use, recognise
 from armillary.kernel.errors import Busy, Malformed, NotAllowed, NotFound, Refusal, RuleBroken
 from armillary.kernel.lifecycle.checking import sentence_for
+from armillary.kernel.under_way import moment_of
 
 View = Callable[..., HttpResponse]
 log = logging.getLogger("armillary.requests")
@@ -74,9 +75,11 @@ def _admit(request: Request, view: View) -> None:
     if policy is None:
         raise NotFound("There is no such page.")
     token = token_in(request)
-    who = recognise(at=request.at, token=token, session="" if token else session_in(request))
+    session, acts = "" if token else session_in(request), request.method not in SAFE_METHODS
+    who = recognise(at=request.at, token=token, session=session, will_act=acts)
     if who is not None:
         request.signed_in, request.actor = who, who.person
+        request.at = moment_of(request.at, who.begun) if acts else request.at
         note_use(who, request.at)
     if refusal := admission.refusal(policy, who, request.method or "GET"):
         raise refusal

@@ -10,6 +10,7 @@ from django.http import HttpResponseBase, StreamingHttpResponse
 from armillary.fittings.exports.models import Export
 from armillary.fittings.exports.vocabulary import Form
 from armillary.fittings.exports.writing import export
+from armillary.fittings.past import Moment
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
@@ -33,10 +34,16 @@ def form_named(name: str) -> Form:
 
 
 def sent(
-    asked: Question, act: Act, form: Form, *, question: str, bom: bool = True
+    asked: Question,
+    act: Act,
+    form: Form,
+    *,
+    question: str,
+    bom: bool = True,
+    then: Moment | None = None,
 ) -> HttpResponseBase:
     """The answer that holds the file."""
-    taken, file = export(asked, act, form, question=question, bom=bom)
+    taken, file = export(asked, act, form, question=question, bom=bom, then=then)
     response = StreamingHttpResponse(_pieces(file), content_type=TYPES[form])
     response.headers["Content-Length"] = str(_size(file))
     response.headers["Content-Disposition"] = f'attachment; filename="{_name(taken, act)}"'

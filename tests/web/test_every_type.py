@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.urls import resolve
 
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.enacting import activity_of
@@ -61,6 +62,11 @@ def test_a_form_opens_for_those_who_may_make_the_record(
         for creation in kind.creations
     ]
     assert [answer.status_code for answer in answers] != []
+
+
+@every_record_type
+def test_the_list_as_a_file_is_at_its_address_whatever_pages_a_type_has(kind: RecordType) -> None:
+    assert resolve(f"/{kind.slug}/export").view_name == "export"
 
 
 @every_record_type

@@ -8,19 +8,19 @@ from armillary.api.asking import Parameters
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries.as_of import Moment
 from armillary.assurance.configuration.vocabulary import Family
+from armillary.fittings import past
 from armillary.gate.request import Request
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.lifecycle.rows import NOT_THERE
 from armillary.kernel.listing.asked import BadQuestion
-from armillary.kernel.listing.values import NotAValue, moment
 from armillary.people.models import Person
 
 MOST_ROWS, DEEPEST, MOST_FAILED = 20_000, 100_000, 1_000
 DIRECTIONS = ("downstream", "upstream")
 NARROWING = frozenset({"depth", "family", "limit"})
-MOMENTS = frozenset({"as_of", "believed_at"})
+MOMENTS = past.NAMES
 
 
 class Narrowed(NamedTuple):
@@ -44,8 +44,9 @@ def moment_in(asked: Parameters, now: datetime) -> Moment | None:
     """The moment that is meant; None: as it is now, as far as we know. Raises BadQuestion."""
     if not asked.texts.keys() & MOMENTS:
         return None
-    recorded = _moment(asked, "believed_at", now)
-    return Moment(_moment(asked, "as_of", recorded), recorded)
+    given = {name: past.read(name, asked.text(name), now) for name in asked.texts.keys() & MOMENTS}
+    recorded = given.get("believed_at", now)
+    return Moment(given.get("as_of", recorded), recorded)
 
 
 def failed_in(request: Request, actor: Person) -> frozenset[int]:
@@ -63,12 +64,3 @@ def failed_in(request: Request, actor: Person) -> frozenset[int]:
         if key not in there:
             raise Invalid({"failed": f"{number[:40]}: {NOT_THERE}"})
     return there
-
-
-def _moment(asked: Parameters, name: str, otherwise: datetime) -> datetime:
-    if name not in asked.texts:
-        return otherwise
-    try:
-        return moment(asked.text(name))
-    except NotAValue as error:
-        raise BadQuestion({name: str(error)}) from None

@@ -9,18 +9,25 @@ from armillary.fittings.exports.actions import hand_out, take_out
 from armillary.fittings.exports.forms import Lines, Separated, Workbook, Writing
 from armillary.fittings.exports.models import Export
 from armillary.fittings.exports.vocabulary import Form
+from armillary.fittings.past import Moment, looking
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import RuleBroken
 from armillary.kernel.listing import cursor
 from armillary.kernel.listing.asked import Place, Question
 from armillary.kernel.listing.reading import Page, page
 
-AT_ONCE = 1_000
+AT_ONCE, AT_ONCE_OF_THE_PAST = 1_000, 25_000
 MOST_ROWS = 250_000
 
 
 def export(
-    asked: Question, act: Act, form: Form, *, question: str, bom: bool = True
+    asked: Question,
+    act: Act,
+    form: Form,
+    *,
+    question: str,
+    bom: bool = True,
+    then: Moment | None = None,
 ) -> tuple[Export, IO[bytes]]:
     """Write what the question means, for the eyes of the actor, and leave a line that says so.
 
@@ -31,7 +38,7 @@ def export(
     out = TemporaryFile()  # noqa: SIM115  whoever sends it closes it
     writing = _writing(asked, form, out, bom=bom)
     rows = 0
-    for each in pages(asked, act):
+    for each in pages(asked, act, then):
         writing.rows(each.rows)
         rows += len(each.rows)
         if rows > MOST_ROWS:
@@ -43,11 +50,15 @@ def export(
     return taken, out
 
 
-def pages(asked: Question, act: Act) -> Iterator[Page]:
-    """The list from its beginning to its end, some rows at a time."""
-    asked = replace(asked, limit=AT_ONCE, place=None)
+def pages(asked: Question, act: Act, then: Moment | None = None) -> Iterator[Page]:
+    """The list from its beginning to its end, some rows at a time, as it is or was.
+
+    What was is made anew for each page, so pages of the past are long.
+    """
+    asked = replace(asked, limit=AT_ONCE_OF_THE_PAST if then else AT_ONCE, place=None)
     while True:
-        found = page(asked, act.actor)
+        with looking(asked.kind, then):
+            found = page(asked, act.actor)
         yield found
         if not found.after:
             return

@@ -1,10 +1,11 @@
 """Lists and records as they were: what is read of a type is put over its table for a while."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from armillary.fittings.past.resting import has_come_to_rest
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.listing import sql
 from armillary.kernel.listing.asked import BadQuestion, Pairs
@@ -15,6 +16,9 @@ from armillary.records.models import Record
 
 AS_OF, BELIEVED_AT = "as_of", "believed_at"
 NAMES = frozenset({AS_OF, BELIEVED_AT})
+STILL_WRITTEN = (
+    "What began by this moment is still being written: ask again in a moment, or leave it out."
+)
 
 
 class Moment(NamedTuple):
@@ -24,12 +28,23 @@ class Moment(NamedTuple):
     recorded: datetime
 
 
-_rows: dict[type[Record], Callable[[Moment], Piece]] = {}
+class Rows(Protocol):
+    """A select with all columns of a model, of all its rows or of one."""
+
+    def __call__(self, moment: Moment, key: int | None = None) -> Piece: ...
 
 
-def learn(model: type[Record], rows: Callable[[Moment], Piece]) -> None:
-    """Let rows of this model be read as of a moment: a select with all its columns."""
+_rows: dict[type[Record], Rows] = {}
+
+
+def learn(model: type[Record], rows: Rows) -> None:
+    """Let rows of this model be read as of a moment."""
     _rows[model] = rows
+
+
+def rows_of(model: type[Record], then: Moment, key: int | None) -> Piece:
+    """Rows of this model as they were, all or the one of a key."""
+    return _rows[model](then, key)
 
 
 def is_remembered(kind: RecordType) -> bool:
@@ -51,7 +66,7 @@ def asked(kind: RecordType, pairs: Pairs, actor: Person, now: datetime) -> Momen
         raise BadQuestion(dict.fromkeys(names, "There is no such parameter."))
     if AS_OF not in names:
         wrong[BELIEVED_AT] = f"Say by {AS_OF} which moment is meant."
-    read = {name: _read(name, text, now, wrong) for name, text in given}
+    read = {name: _tried(name, text, now, wrong) for name, text in given}
     if any(name == "q" for name, _ in pairs):
         wrong["q"] = "Words are looked for in what is now: leave them out, or the moment."
     if wrong:
@@ -59,23 +74,34 @@ def asked(kind: RecordType, pairs: Pairs, actor: Person, now: datetime) -> Momen
     return Moment(read[AS_OF], read.get(BELIEVED_AT, now))
 
 
+def read(name: str, text: str, now: datetime) -> datetime:
+    """One of the two moments. Raises BadQuestion: it is none, or it could still change."""
+    try:
+        found = moment(text)
+    except NotAValue as error:
+        raise BadQuestion({name: str(error)}) from None
+    if found > now:
+        raise BadQuestion({name: "This moment has not come yet."})
+    if name == BELIEVED_AT and not has_come_to_rest(found):
+        raise BadQuestion({name: STILL_WRITTEN})
+    return found
+
+
 @contextmanager
-def looking(kind: RecordType, then: Moment | None) -> Iterator[None]:
-    """Read rows of this type as they were; those of others as they are."""
+def looking(kind: RecordType, then: Moment | None, key: int | None = None) -> Iterator[None]:
+    """Read rows of this type as they were, or the one of a key; those of others as they are."""
     if then is None:
         yield
         return
-    rows = _rows[kind.model](then)
+    rows = rows_of(kind.model, then, key)
     with sql.over(Piece(f"{sql.table(kind.model)} as ({rows.text})", rows.bound)):
         yield
 
 
-def _read(name: str, text: str, now: datetime, wrong: dict[str, str]) -> datetime:
+def _tried(name: str, text: str, now: datetime, wrong: dict[str, str]) -> datetime:
     try:
-        found = moment(text)
-    except NotAValue as error:
-        wrong[name] = str(error)
+        return read(name, text, now)
+    except BadQuestion as error:
+        for each, why in error.fields.items():
+            wrong.setdefault(each, why)
         return now
-    if found > now:
-        wrong[name] = "This moment has not come yet."
-    return found

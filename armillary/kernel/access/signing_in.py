@@ -15,6 +15,7 @@ from armillary.kernel.access import keyed, limits, passwords, sessions, tokens
 from armillary.kernel.access.rights import RIGHTS, person_columns, person_with
 from armillary.kernel.access.standing import ALL_ORGANISATIONS
 from armillary.kernel.errors import NotSignedIn
+from armillary.kernel.under_way import HOLD
 from armillary.people.models import Person
 from armillary.people.vocabulary import Scope
 
@@ -30,16 +31,20 @@ class SignedIn:
     key: int
     scopes: frozenset[str]
     used_at: datetime | None
+    begun: datetime
 
     @property
     def may_write(self) -> bool:
         return Scope.WRITE.value in self.scopes
 
 
-def recognise(*, at: datetime, session: str = "", token: str = "") -> SignedIn | None:
+def recognise(
+    *, at: datetime, session: str = "", token: str = "", will_act: bool = False
+) -> SignedIn | None:
     """Whom this cookie or this token belongs to; None for nobody, or nobody who may come in.
 
-    Call it inside the transaction of the request: row-level security is set until its end.
+    Call it inside the transaction of the request: row-level security is set until its end, and
+    whoever `will_act` holds back until then what has come to rest.
     """
     if not session and not token:
         return None
@@ -47,6 +52,7 @@ def recognise(*, at: datetime, session: str = "", token: str = "") -> SignedIn |
         "session": keyed.digest(sessions.PURPOSE, session) if session else None,
         "token": keyed.digest(tokens.PURPOSE, token) if token else None,
         "at": at,
+        "will_act": will_act,
         "idle": at - sessions.IDLE,
     }
     with connection.cursor() as cursor:
@@ -80,16 +86,16 @@ def by_password(
 
 
 def _signed_in(row: tuple[Any, ...]) -> SignedIn:
-    by_token, key, scopes, used_at, *rights, generation, _, _ = row[:11]
-    person = person_with(rights, row[11:])
+    by_token, key, scopes, used_at, *rights, generation, _, _, _, begun = row[:13]
+    person = person_with(rights, row[13:])
     custom.stand_at(generation)
-    return SignedIn(person, by_token, key, frozenset(scopes), used_at)
+    return SignedIn(person, by_token, key, frozenset(scopes), used_at, begun)
 
 
 @cache
 def _query() -> str:
     text = _QUERY.replace("RIGHTS", RIGHTS).replace("PERSON", person_columns())
-    text = text.replace("ALL", ALL_ORGANISATIONS)
+    text = text.replace("ALL", ALL_ORGANISATIONS).replace("HOLD", HOLD)
     return text.replace("GENERATION", custom.source().generation)
 
 
@@ -113,6 +119,8 @@ select key.by_token, key.id, key.scopes, key.used_at,
         case o.kind when 'provider' then 'ALL' else '{' || o.id || '}' end,
         true
     ),
+    case when %(will_act)s then HOLD end,
+    clock_timestamp(),
     PERSON
 from key
 join people_person p on p.id = key.person_id and p.state = 'active'

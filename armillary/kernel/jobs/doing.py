@@ -25,13 +25,15 @@ from armillary.kernel.jobs.queue import (
     put_off,
     take,
 )
+from armillary.kernel.under_way import HOLD, moment_of
 
 logger = logging.getLogger(__name__)
 LONGEST = timedelta(minutes=10)
 HUNG = 70
-_LIMITS = """
+_BEGIN = f"""
 select set_config('statement_timeout', %(limit)s, true),
-    set_config('idle_in_transaction_session_timeout', %(limit)s, true)
+    set_config('idle_in_transaction_session_timeout', %(limit)s, true),
+    {HOLD}, clock_timestamp()
 """
 
 
@@ -68,10 +70,11 @@ def _do(job: Taken, now: datetime) -> None:
         if not hold(job):
             return
         with connection.cursor() as cursor:
-            cursor.execute(_LIMITS, {"limit": f"{LONGEST.total_seconds():.0f}s"})
+            cursor.execute(_BEGIN, {"limit": f"{LONGEST.total_seconds():.0f}s", "at": now})
+            at = moment_of(now, cursor.fetchone()[-1])
         actor = robot()
         stand_as(actor)
-        act = Act(actor=actor, at=now, door=Door.JOB)
+        act = Act(actor=actor, at=at, door=Door.JOB)
         done = work_of(job.name)(act, {**job.arguments, "attempt": job.attempts})
         schedules.note(job.name, now, done)
         finish(job)

@@ -69,7 +69,7 @@ def ask(request: Request) -> HttpResponse:
     text = request.GET.get("q", "").strip() or built(request.GET)
     offset = _offset(request.GET.get("from", ""))
     then = past.asked(kind, _moments(request), act.actor, act.at)
-    words = language(act.actor, act.at)
+    words = language(act.actor, then.valid if then else act.at)
     page: dict[str, Any] = {
         "title": "Ask the CMDB",
         "breadcrumbs": crumbs(kind_named(QUESTIONS), ("Ask", "")),
@@ -101,11 +101,11 @@ def answer_file(request: Request) -> HttpResponse:
     text, form = request.GET.get("q", "").strip(), request.GET.get("format", "csv")
     if form not in dict(FORMS):
         raise Invalid({"format": f"Choose among {', '.join(dict(FORMS))}."})
+    then = past.asked(kind_named(ITEMS), _moments(request), act.actor, act.at)
     try:
-        asked = parse(text, language(act.actor, act.at))
+        asked = parse(text, language(act.actor, then.valid if then else act.at))
     except Misread as wrong:
         raise Invalid({"q": wrong.message}) from None
-    then = past.asked(kind_named(ITEMS), _moments(request), act.actor, act.at)
     found = answers.answer(asked, act.actor, then, most=MOST_IN_A_FILE)
     return file_of(Told(asked, found.found, then), act, form, text)
 

@@ -53,7 +53,10 @@ def status(request: Request) -> HttpResponse:
         period=None,
         figures=(),
         plots=(_families(found), _states(found), *endings, _classes(found)) if count else (),
-        fresh=Fresh(moment(act.at), "the versions of items" if then else "the items themselves"),
+        fresh=Fresh(
+            moment(then.recorded if then else act.at),
+            "what was recorded by then" if then else "the items themselves",
+        ),
         counted=COUNTED,
         downloads=(),
         empty=None

@@ -3,6 +3,7 @@
 from django.http import HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from armillary.fittings import past
 from armillary.gate.admission import own_transactions, signed_in
 from armillary.gate.handing import OWN, form_named, one_moment, sent
 from armillary.gate.request import Request, act_of
@@ -25,7 +26,9 @@ def export(request: Request, slug: str) -> HttpResponseBase:
     pairs = pairs_of(asking)
     own = {name: text for name, text in pairs if name in OWN}
     form = form_named(own.get("format", ""))
+    then = past.asked(kind, pairs, act.actor, act.at)
+    ignored = OWN | COLUMNS | (past.NAMES if then else frozenset())
     with one_moment(act):
         columns = () if ("every", "true") in pairs else chosen_columns(kind, pairs, act.actor)
-        asked = question(kind, pairs, act.actor, ignored=OWN | COLUMNS, fields=columns)
-        return sent(asked, act, form, question=asking, bom=own.get("bom") != "false")
+        asked = question(kind, pairs, act.actor, ignored=ignored, fields=columns)
+        return sent(asked, act, form, question=asking, bom=own.get("bom") != "false", then=then)

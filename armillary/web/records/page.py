@@ -36,6 +36,7 @@ from armillary.web.records.doors import (
     editors,
     verb_address,
 )
+from armillary.web.records.queries import NOTHING as NOTHING_THERE
 from armillary.web.records.queries import present
 from armillary.web.records.reading import readable, values_of
 from armillary.web.records.tasks import OneTask, Tasks, one_task, tasks_of
@@ -120,9 +121,10 @@ def record_view(
     forms = editors(record, given, act.actor)
     url = address(record)
     allowed = {verb.name for verb, refusal in given if refusal is None}
-    values = _values(kind, record, act, then)
+    was = past.as_it_was(record, then)
+    values = _values(kind, was or record, act, then)
     form = f"{kind.slug}/{record.number}/say"
-    there = present(kind, record, act.actor, form)
+    there = NOTHING_THERE if then else present(kind, record, act.actor, form)
     return RecordView(
         number=record.number,
         title=values[kind.title].text or title_of(record),
@@ -136,9 +138,11 @@ def record_view(
         description=values["description"].pieces if "description" in values else (),
         verbs=(bar := buttons(kind, record, given, act)),
         any_direct=any(each.direct and each.allowed for each in bar),
-        timeline=timeline(kind, record, act.actor, url=url, all_=all_),
+        timeline=timeline(
+            kind, record, act.actor, url=url, all_=all_, until=min(then) if then else None
+        ),
         comment=_comment_box(record, allowed, form, kept(act.actor, form) if there.draft else {}),
-        facts=_facts(kind, record, values, forms, act.actor),
+        facts=_facts(kind, was or record, values, forms, act.actor),
         links=links_of(record, act.actor) if there.links else (),
         link_url=verb_address(record, "link") if "link" in allowed and kind.links else "",
         files=panel_of(record, act.actor, any_there=there.files),
@@ -154,7 +158,7 @@ def record_view(
 def _values(kind: RecordType, record: Record, act: Act, then: past.Moment | None) -> Values:
     """The fields of the record, now or then. NotFound: it was not there."""
     try:
-        with past.looking(kind, then):
+        with past.looking(kind, then, record.pk):
             return values_of(kind, record, act.actor)
     except NotFound:
         if then is None:

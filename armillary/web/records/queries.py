@@ -1,6 +1,7 @@
 """What the page of a record asks, each by one prepared text: the ORM would take as long again."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db import connection
@@ -33,7 +34,7 @@ from here
 _NEWEST = """
 select line.*, person.name as who
 from kernel_entry line join people_person person on person.id = line.actor_id
-where record_type = %s and record_id = %s {others} order by line.id desc limit %s
+where record_type = %s and record_id = %s {until} {others} order by line.id desc limit %s
 """
 _FOR_OTHERS = f"and audience <> '{Audience.INTERNAL}' and verb <> all(%s::text[])"
 
@@ -48,17 +49,25 @@ class Present(NamedTuple):
     draft: bool
 
 
+NOTHING = Present(*(False for _ in Present._fields))
+
+
 def present(kind: RecordType, record: Record, actor: Person, form: str) -> Present:
     """What there is about the record, and whether the actor has a draft of this form."""
     [found] = sql.fetch(Piece(_PRESENT, (kind.slug, record.pk, actor.pk, form)))
     return Present(*found)
 
 
-def newest_lines(kind: RecordType, record: Record, actor: Person, most: int) -> list[Entry]:
+def newest_lines(
+    kind: RecordType, record: Record, actor: Person, most: int, until: datetime | None = None
+) -> list[Entry]:
     """The newest of `readable.lines_of`, oldest first, each with the name of `who` did it."""
     hidden = () if actor.is_staff else (sorted(FOR_STAFF),)
-    text = _NEWEST.format(others=_FOR_OTHERS if hidden else "")
-    return list(Entry.objects.raw(text, (kind.slug, record.pk, *hidden, most)))[::-1]
+    text = _NEWEST.format(
+        until="and line.at <= %s" if until else "", others=_FOR_OTHERS if hidden else ""
+    )
+    bound = (kind.slug, record.pk, *((until,) if until else ()), *hidden, most)
+    return list(Entry.objects.raw(text, bound))[::-1]
 
 
 def titles(wanted: Mapping[Field, set[int]]) -> dict[tuple[type[Record], int], str]:

@@ -1,5 +1,6 @@
 """Which lines of a record's journal a person may read, and of which acts they may hear."""
 
+from datetime import datetime
 from functools import cache
 
 from django.db.models import QuerySet
@@ -14,9 +15,13 @@ from armillary.people.models import Person
 from armillary.records.models import Record
 
 
-def lines_of(kind: RecordType, record: Record, actor: Person) -> QuerySet[Entry]:
+def lines_of(
+    kind: RecordType, record: Record, actor: Person, until: datetime | None = None
+) -> QuerySet[Entry]:
     """All lines for the provider's people; for others no notes, and nothing of what they miss."""
     entries = Entry.objects.filter(record_type=kind.slug, record_id=record.pk)
+    if until:
+        entries = entries.filter(at__lte=until)
     if actor.is_staff:
         return entries
     return entries.exclude(audience=Audience.INTERNAL).exclude(verb__in=FOR_STAFF)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -60,14 +61,22 @@ class Timeline:
     earlier: Earlier | None
 
 
-def timeline(kind: RecordType, record: Record, actor: Person, *, url: str, all_: bool) -> Timeline:
+def timeline(
+    kind: RecordType,
+    record: Record,
+    actor: Person,
+    *,
+    url: str,
+    all_: bool,
+    until: datetime | None = None,
+) -> Timeline:
     """Read the lines that the actor may read: a query, one for names, and one to count if many."""
     most = AT_MOST if all_ else AT_FIRST
-    entries = newest_lines(kind, record, actor, most)
+    entries = newest_lines(kind, record, actor, most, until)
     names = names_in(kind, entries, actor) if actor.is_staff else {}
     mails = _mails_behind(entries) if actor.is_staff else {}
     lines = tuple(_line(kind, entry, names, actor, mails.get(entry.act, "")) for entry in entries)
-    counts = _counts(lines_of(kind, record, actor), entries, whole=len(entries) < most)
+    counts = _counts(lines_of(kind, record, actor, until), entries, whole=len(entries) < most)
     left = sum(counts.values()) - len(lines)
     return Timeline(lines, counts, Earlier(left, f"{url}?all=1") if left > 0 else None)
 

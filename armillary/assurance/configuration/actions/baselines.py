@@ -6,8 +6,9 @@ from armillary.assurance.configuration.actions.allowed import keepers
 from armillary.assurance.configuration.models import Baseline, ConfigurationClass
 from armillary.assurance.configuration.queries import as_of
 from armillary.assurance.configuration.vocabulary import BaselineState
+from armillary.fittings.past.resting import comes_to_rest
 from armillary.kernel.acts import Act
-from armillary.kernel.errors import Invalid
+from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle import creation, transition
 from armillary.reference.activities import Configuration as Activity
 
@@ -26,6 +27,8 @@ def freeze(
     """Keep the CMDB in mind as it is now, or as it was at a moment, to compare with later."""
     if valid_at and valid_at > act.at:
         raise Invalid({"valid_at": "This moment has not come yet."})
+    if not comes_to_rest(act.at):
+        raise RuleBroken("Work that began before now is still being written: try again later.")
     moment = as_of.Moment(valid_at or act.at, act.at)
     found = as_of.digest(moment, scope)
     return Baseline(

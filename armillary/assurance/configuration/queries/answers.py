@@ -73,9 +73,8 @@ def bonds(keys: Sequence[int], moment: Moment | None) -> list[Bond]:
     values: dict[str, Any] = {"keys": [*keys]}
     head, table, now = "", "configuration_relation", _CURRENT
     if moment:
-        head, bound = _then(moment)
-        table, now = "ways", "true"
-        values |= bound
+        head, table, now = _THEN, "ways", "true"
+        values |= moment._asdict()
     with connection.cursor() as cursor:
         cursor.execute(f"{head}{_BONDS.format(table=table, now=now)}", values)
         return [Bond(*row) for row in cursor.fetchall()]
@@ -88,7 +87,7 @@ def _statement(
     statement = Statement(tables=THEN if moment else NOW, ended=ENDED)
     statement.own = _own(statement, actor)
     chosen = statement.chosen(asked.things)
-    head, bound = _then(moment) if moment else ("", {})
+    head, bound = (_THEN, moment._asdict()) if moment else ("", {})
     return head, chosen, {**statement.values, **bound}
 
 
@@ -99,14 +98,6 @@ def _own(statement: Statement, actor: Person) -> str:
         return ""
     sql, bound = confined.order_by().values("pk").query.sql_with_params()
     return f"{{i}}.id in ({_named(sql, [statement.bind(each) for each in bound])})"
-
-
-def _then(moment: Moment) -> tuple[str, dict[str, Any]]:
-    rows = as_of.rows(moment)
-    names = [f"t{place}" for place in range(len(rows.bound))]
-    bound = dict(zip(names, rows.bound, strict=True))
-    things = _named(rows.text, [f"%({name})s" for name in names])
-    return _THEN.format(things=things), {**bound, **moment._asdict()}
 
 
 def _named(sql: str, names: Sequence[str]) -> str:
@@ -138,13 +129,8 @@ left join people_person u on u.id = i0.user_id
 where {chosen}
 order by i0.name, i0.id limit %(most)s offset %(offset)s
 """
-_THEN = """
-with things as materialized ({things}),
-ways as materialized (
-    select source_id, relation_type_id, target_id from configuration_relation
-    where valid_from <= %(valid)s and (valid_to is null or valid_to > %(valid)s)
-        and recorded_from <= %(recorded)s and (recorded_to is null or recorded_to > %(recorded)s)
-)
+_THEN = f"""
+with things as materialized ({as_of.table()}), ways as materialized ({as_of.ways()})
 """
 _BONDS = """
 select r.source_id, r.relation_type_id, r.target_id from {table} r

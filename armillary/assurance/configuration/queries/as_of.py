@@ -24,6 +24,7 @@ __all__ = [
     "parsed",
     "relations",
     "rows",
+    "table",
     "things",
     "ways",
 ]
@@ -60,10 +61,11 @@ def item(key: int, moment: Moment) -> Item | None:
     return Item(key, parsed(found[0])) if found and found[0] is not None else None
 
 
-def rows(moment: Moment) -> Piece:
-    """The table of items as it was: all its columns, but for what is not remembered."""
-    bound = (moment.recorded, moment.valid, moment.valid)
-    return Piece(_ROWS, bound)
+def rows(moment: Moment, key: int | None = None) -> Piece:
+    """The table of items as it was, or one row of it: all its columns that are remembered."""
+    only, bound = ("and v.ci_id = %s", (key,)) if key is not None else ("", ())
+    text = table("%s", "%s", only)
+    return Piece(text, (moment.recorded, moment.valid, moment.valid, *bound))
 
 
 def relations(moment: Moment) -> list[Edge]:
@@ -97,16 +99,27 @@ def classes_of(scope: ConfigurationClass | None) -> list[int] | None:
     return sorted(catalogue().below(scope.pk)) if scope else None
 
 
+def table(valid: str = "%(valid)s", recorded: str = "%(recorded)s", only: str = "") -> str:
+    """The same as text with these marks, the second of which comes first."""
+    return f"""
+    select was.* from ({_last(valid, recorded, only)}) then_it
+    left join configuration_configurationitem now_it on now_it.id = then_it.ci_id
+    cross join lateral jsonb_populate_record(
+        null::configuration_configurationitem,
+        then_it.content || jsonb_build_object(
+            'id', then_it.ci_id, 'version', then_it.number, 'updated_at', then_it.valid_from,
+            'created_at', coalesce(now_it.created_at, then_it.valid_from)
+        )
+    ) was
+    where then_it.content is not null
+    """  # noqa: S608
+
+
 def things(valid: str = "valid", recorded: str = "recorded") -> str:
     """The items of a moment and what they were, as text with marks of these names."""
     return f"""
-    select * from (
-        select distinct on (v.ci_id) v.ci_id, v.content
-        from configuration_version v
-        where v.recorded_at <= %({recorded})s and v.valid_from <= %({valid})s
-            and (v.valid_to is null or v.valid_to > %({valid})s)
-        order by v.ci_id, v.id desc
-    ) last where content is not null and (%(classes)s::bigint[] is null
+    select ci_id, content from ({_last(f"%({valid})s", f"%({recorded})s")}) last
+    where content is not null and (%(classes)s::bigint[] is null
         or (content ->> 'configuration_class_id')::bigint = any (%(classes)s::bigint[]))
     """  # noqa: S608
 
@@ -122,6 +135,17 @@ def ways(valid: str = "valid", recorded: str = "recorded") -> str:
     """  # noqa: S608
 
 
+def _last(valid: str, recorded: str, only: str = "") -> str:
+    """The last version of each item that holds at a moment, as text with these marks."""
+    return f"""
+    select distinct on (v.ci_id) v.ci_id, v.content, v.number, v.valid_from
+    from configuration_version v
+    where v.recorded_at <= {recorded} and v.valid_from <= {valid}
+        and (v.valid_to is null or v.valid_to > {valid}) {only}
+    order by v.ci_id, v.id desc
+    """  # noqa: S608
+
+
 _ITEMS = f"select ci_id, content from ({things()}) was order by ci_id"  # noqa: S608
 _PROOFS = f"select ci_id, md5(content::text) from ({things()}) was order by ci_id"  # noqa: S608
 _ITEM = """
@@ -129,23 +153,5 @@ select content from configuration_version
 where ci_id = %(key)s and recorded_at <= %(recorded)s and valid_from <= %(valid)s
     and (valid_to is null or valid_to > %(valid)s)
 order by id desc limit 1
-"""
-_ROWS = """
-select was.* from (
-    select distinct on (v.ci_id) v.ci_id, v.content, v.number, v.valid_from
-    from configuration_version v
-    where v.recorded_at <= %s and v.valid_from <= %s
-        and (v.valid_to is null or v.valid_to > %s)
-    order by v.ci_id, v.id desc
-) then_it
-left join configuration_configurationitem now_it on now_it.id = then_it.ci_id
-cross join lateral jsonb_populate_record(
-    null::configuration_configurationitem,
-    then_it.content || jsonb_build_object(
-        'id', then_it.ci_id, 'version', then_it.number, 'updated_at', then_it.valid_from,
-        'created_at', coalesce(now_it.created_at, then_it.valid_from)
-    )
-) was
-where then_it.content is not null
 """
 _RELATIONS = f"{ways()} order by source_id, relation_type_id, target_id, id"

@@ -100,6 +100,18 @@ def _changes(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[tuple[
             yield f"custom_{name}", [before.get(name), after.get(name)]
 
 
+def _called(key: str) -> str:
+    """The name and the class of an end of a relation, then; where it came later, its first ones."""
+    return f"""
+    select v.content ->> 'name' as name, (v.content ->> 'configuration_class_id')::bigint as of
+    from configuration_version v
+    where v.ci_id = {key} and v.recorded_at <= o.recorded and v.content is not null
+    order by v.valid_from <= o.valid and (v.valid_to is null or v.valid_to > o.valid) desc,
+        case when v.valid_from <= o.valid then -v.id else v.id end
+    limit 1
+    """  # noqa: S608
+
+
 _ITEMS = f"""
 select coalesce(b.ci_id, a.ci_id) as key, b.content, a.content
 from ({things("valid", "recorded")}) b full join ({things("valid2", "recorded2")}) a
@@ -110,16 +122,17 @@ order by key
 _TIES = f"""
 with before as ({ways("valid", "recorded")}), after as ({ways("valid2", "recorded2")}),
 other as (
-    select true as is_new, n.* from (select * from after except select * from before) n
+    select true as is_new, %(valid2)s::timestamptz as valid, %(recorded2)s::timestamptz as recorded,
+        n.* from (select * from after except select * from before) n
     union all
-    select false, o.* from (select * from before except select * from after) o
+    select false, %(valid)s::timestamptz, %(recorded)s::timestamptz,
+        o.* from (select * from before except select * from after) o
 )
 select o.is_new, o.source_id, s.name, o.relation_type_id, o.target_id, t.name, o."group", o.needed
 from other o
-join configuration_configurationitem s on s.id = o.source_id
-join configuration_configurationitem t on t.id = o.target_id
+left join lateral ({_called("o.source_id")}) s on true
+left join lateral ({_called("o.target_id")}) t on true
 where %(classes)s::bigint[] is null
-    or s.configuration_class_id = any (%(classes)s::bigint[])
-    or t.configuration_class_id = any (%(classes)s::bigint[])
+    or s.of = any (%(classes)s::bigint[]) or t.of = any (%(classes)s::bigint[])
 order by o.is_new desc, s.name, o.source_id, o.relation_type_id, t.name, o.target_id
 """  # noqa: S608

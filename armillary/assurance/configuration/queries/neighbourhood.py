@@ -201,7 +201,7 @@ _AMONG = """
 select source_id, relation_type_id, target_id, "group", needed, share
 from configuration_relation
 where source_id = any (%(keys)s::bigint[]) and target_id = any (%(keys)s::bigint[]) and {holds}
-order by source_id, relation_type_id, target_id limit %(most)s
+order by source_id, relation_type_id, target_id, "group" limit %(most)s
 """
 _GROUPS = """
 select dependent, kind, "group", max(coalesce(needed, 1)), array_agg(distinct member)

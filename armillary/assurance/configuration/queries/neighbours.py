@@ -32,10 +32,10 @@ class Neighbour(NamedTuple):
 
 def neighbours(key: int, then: Moment | None = None) -> list[Neighbour]:
     """All of them, at most 400 in each direction; by type, group and name."""
-    holds = _THEN if then else _NOW
+    holds, items = (_HELD, _WAS) if then else (_HOLDS, _ARE)
     bound = {"key": key, "most": MOST, **(then._asdict() if then else {})}
     with connection.cursor() as cursor:
-        cursor.execute(_NEIGHBOURS.format(holds=holds), bound)
+        cursor.execute(_NEIGHBOURS.format(holds=holds, items=items), bound)
         return [Neighbour(*row) for row in cursor.fetchall()]
 
 
@@ -45,21 +45,36 @@ def in_use_by(person: Person, actor: Person) -> list[ConfigurationItem]:
     return list(found.order_by("name", "pk")[:MOST])
 
 
-_NOW = "r.recorded_to is null and r.valid_to is null"
-_THEN = """
+_HOLDS = "r.recorded_to is null and r.valid_to is null"
+_HELD = """
 r.valid_from <= %(valid)s and (r.valid_to is null or r.valid_to > %(valid)s)
 and r.recorded_from <= %(recorded)s and (r.recorded_to is null or r.recorded_to > %(recorded)s)
+"""
+_ARE = """
+join configuration_configurationitem i on i.id = e.other
+"""
+_WAS = """
+join lateral (
+    select v.ci_id as id, v.content ->> 'name' as name, v.content ->> 'state' as state,
+        (v.content ->> 'configuration_class_id')::bigint as configuration_class_id
+    from configuration_version v
+    where v.ci_id = e.other and v.recorded_at <= %(recorded)s and v.valid_from <= %(valid)s
+        and (v.valid_to is null or v.valid_to > %(valid)s)
+    order by v.id desc limit 1
+) i on i.name is not null
 """
 _NEIGHBOURS = """
 with ends as (
     (select r.*, true as outgoing, r.target_id as other from configuration_relation r
-    where r.source_id = %(key)s and {holds} limit %(most)s)
+    where r.source_id = %(key)s and {holds}
+    order by r.id limit %(most)s)
     union all
     (select r.*, false, r.source_id from configuration_relation r
-    where r.target_id = %(key)s and {holds} limit %(most)s)
+    where r.target_id = %(key)s and {holds}
+    order by r.id limit %(most)s)
 )
 select e.relation_type_id, e.outgoing, e."group", e.needed, e.share, e.provenance, e.valid_from,
     i.id, i.name, i.configuration_class_id, i.state
-from ends e join configuration_configurationitem i on i.id = e.other
+from ends e {items}
 order by e.outgoing desc, e.relation_type_id, e."group", i.name, i.id
 """

@@ -70,7 +70,7 @@ def surroundings(
     while near and found.complete:
         level += 1
         rows = asking.level(near) if level <= MOST_LEVELS else asking.rest(near, most)
-        found.links += rows
+        found.links += sorted(rows) if moment else rows
         fresh = {row[asking.far] for row in rows} - found.reached
         found.reached |= fresh
         found.complete = len(found.reached) <= most
@@ -170,5 +170,5 @@ select target_id, source_id, relation_type_id, "group", needed, share
 from configuration_relation
 where target_id = any (%(dependents)s::bigint[])
     and relation_type_id = any (%(target_follows)s::bigint[]) and {holds}
-order by 1, 3, 2
+order by 1, 3, 2, 4
 """
