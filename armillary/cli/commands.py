@@ -75,6 +75,15 @@ COMMANDS = (
         needs="read",
     ),
     Command(
+        "clocks",
+        "reckon all clocks anew from the journals, and say where they differ",
+        "armillary.cli.clocks",
+        (
+            option("what", choices=("replay",), help="what to do"),
+            option("--repair", action="store_true", help="keep what the journals say"),
+        ),
+    ),
+    Command(
         "doctor", "look for what is wrong, and say what to do", "armillary.cli.doctor", needs="read"
     ),
     Command(

@@ -5,6 +5,7 @@ from typing import Any
 from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.calendars import declaration as calendars
 from armillary.fittings.calling.declaration import DESTINATION
+from armillary.fittings.clocks import declaration as clocks
 from armillary.fittings.custom_fields.declaration import CUSTOM_FIELD
 from armillary.fittings.custom_fields.filling import fill_in
 from armillary.fittings.exports import declaration as exports
@@ -26,6 +27,7 @@ FITTINGS = Process(
     records=(
         BATCH,
         *calendars.RECORDS,
+        *clocks.RECORDS,
         *exports.RECORDS,
         *imports.RECORDS,
         DESTINATION,
@@ -36,6 +38,7 @@ FITTINGS = Process(
         *tasks.RECORDS,
     ),
     schedule=(
+        *clocks.SCHEDULE,
         *files.SCHEDULE,
         *mail.SCHEDULE,
         *notifications.SCHEDULE,

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "armillary.people",
     "armillary.kernel",
+    "armillary.fittings.clocks",
     "armillary.fittings.mail",
     "armillary.fittings.batches",
     "armillary.fittings.files",

@@ -18,6 +18,7 @@ BANNED = {
 
 NO_RECORDS = (
     "Claim",
+    "Clock",
     "Draft",
     "FeedKey",
     "File",

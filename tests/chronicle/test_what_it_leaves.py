@@ -20,6 +20,7 @@ from armillary.operations.incident.tests.makers import a_category
 from armillary.operations.incident.vocabulary import Tree
 from armillary.people.models import Person, Team
 from tests.chronicle.walking import VERBS, Step, Walk, live
+from tests.clocks.makers import a_target
 from tests.conftest import own_clone
 from tests.makers import a_caller, a_service, a_team, an_agent, by, the_robot
 from tests.throwaway.process import lend, shelve, weigh
@@ -30,8 +31,11 @@ LEFT = {
     "things": "select to_jsonb(t) from throwaway_thing t order by id",
     "lines": "select to_jsonb(t) - 'recorded_at' from kernel_entry t order by id",
     "outbox": "select entry_id from kernel_outbox order by 1",
+    "clocks": "select to_jsonb(t) - '{id,version}'::text[] from clocks_clock t "
+    "order by record_id, clock",
     "links": "select to_jsonb(t) from kernel_link t order by id",
-    "numbers": "select sequencename, last_value from pg_sequences order by 1",
+    "numbers": "select sequencename, last_value from pg_sequences "
+    "where sequencename <> 'clocks_clock_id_seq' order by 1",
 }
 
 
@@ -64,6 +68,8 @@ def house(template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[s
             teams = [a_team(people[0]), a_team(*people[:2])]
             categories = [a_category("Printing"), a_category("Hardware", tree=Tree.CAUSE)]
             services = [a_service(), a_service()]
+            a_target("incidents:response", minutes=90, warnings="50, 80")
+            a_target("incidents:resolve", minutes=1200)
             people = [Person.objects.get(pk=person.pk) for person in people]
         connections.close_all()
         yield name, {Person: people, Team: teams, Category: categories, ConfigurationItem: services}

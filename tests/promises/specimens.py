@@ -177,6 +177,7 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
         "measure": Measure.RESTORE,
         "target": "4 h",
     },
+    "standard-targets": lambda act: {"rank": next(serial)},
     "attributes": lambda act: {"of_class": a_class(act), "label": f"Attribute {next(serial)}"},
     "batches": a_bulk,
     "baselines": lambda act: {"name": f"Baseline {next(serial)}"},

@@ -31,6 +31,7 @@ FEW = {
     "questions",
     "relation-types",
     "responsibilities",
+    "standard-targets",
     "teams",
     "verifications",
     "weak-identifiers",

@@ -16,7 +16,8 @@ from armillary.kernel import custom, known
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import WrongState
 from armillary.kernel.journal.vocabulary import Audience
-from armillary.kernel.lifecycle import Creation, Transition, rows
+from armillary.kernel.lifecycle import Creation, Transition, beside, rows
+from armillary.kernel.lifecycle.beside import Written
 from armillary.kernel.lifecycle.checking import check_fields
 from armillary.kernel.lifecycle.enacting import first_values
 from armillary.kernel.lifecycle.verb import Verb
@@ -49,8 +50,11 @@ class Chronicle:
         _put(verb, record, act, added)
         self._check(record, _names(model))
         record.pk = self.next_key(model)
+        first = first_values(record)
         self.made.setdefault(model, {})[record.pk] = record
-        self._note(verb, record, act, arguments, before="", changes=first_values(record))
+        if companion := beside.of(model):
+            companion.begin(record, act)
+        self._note(verb, record, act, arguments, before="", changes=first)
         return record
 
     def perform(self, verb: Transition[..., R], record: R, act: Act, **arguments: Any) -> None:
@@ -85,7 +89,8 @@ class Chronicle:
 
     def hand_over(self) -> Portion:
         """What has been done so far, and begin anew."""
-        portion = portion_of(_listed(self.made), _listed(self.changed), self.lines)
+        besides = [*_besides(self.made), *_besides(self.changed)]
+        portion = portion_of(_listed(self.made), _listed(self.changed), self.lines, besides)
         self.made, self.changed, self.lines = {}, {}, []
         return portion
 
@@ -112,6 +117,8 @@ class Chronicle:
             record.updated_at = act.at
             if record.pk not in self.made.get(model, ()):
                 self.changed.setdefault(model, {})[record.pk] = record
+        if changed and (companion := beside.of(model)):
+            companion.follow(record, act, before)
         pairs = custom.told(
             {name: (before[name], held[name]) for name in changed if name != "state"}
         )
@@ -169,6 +176,15 @@ def _put(verb: Verb, record: Record, act: Act, added: Mapping[str, Any]) -> None
     if added:
         fields = custom.all_of(known.of(type(record)).slug)
         custom.source().put(verb, fields, record, act, added)
+
+
+def _besides(waiting: Waiting) -> Iterator[Written]:
+    """What is to be written beside these records, whose own columns it may set."""
+    for model, records in waiting.items():
+        if companion := beside.of(model):
+            rows_ = [row for record in records.values() for row in companion.settle(record)]
+            if rows_:
+                yield companion.written(rows_)
 
 
 @cache

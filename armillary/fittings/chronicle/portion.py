@@ -1,6 +1,6 @@
 """What waits to be written: rows and journal lines, as JSON that the database unfolds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ import msgspec
 
 from armillary.kernel.journal.writing import plain
 from armillary.kernel.lifecycle import rows
+from armillary.kernel.lifecycle.beside import Written
 from armillary.records.models import Record
 
 _encode = msgspec.json.Encoder(enc_hook=plain).encode
@@ -37,6 +38,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 class Portion(NamedTuple):
     """Rows to insert and rows to update, by model, and the lines; how many lines those are.
+    `besides` are statements for what goes beside the rows.
 
     It holds nothing that may still change, so that it can be written beside what goes on.
     """
@@ -45,12 +47,14 @@ class Portion(NamedTuple):
     changed: Mapping[type[Record], str]
     lines: str
     line_count: int
+    besides: Sequence[Written]
 
 
 def portion_of(
     made: Mapping[type[Record], Iterable[Record]],
     changed: Mapping[type[Record], Iterable[Record]],
     lines: list[Line],
+    besides: Sequence[Written] = (),
 ) -> Portion:
     """The rows as the records hold them now."""
     return Portion(
@@ -58,6 +62,7 @@ def portion_of(
         {model: _rows(model, records) for model, records in changed.items()},
         _encode(lines).decode(),
         len(lines),
+        besides,
     )
 
 

@@ -40,6 +40,8 @@ def write(act: Act, portions: Iterable[Portion]) -> None:
                 cursor.execute(_inserting(model), [made])
             for model, changed in portion.changed.items():
                 cursor.execute(_updating(model), [changed])
+            for each in portion.besides:
+                cursor.execute(each.statement, [each.value])
             if portion.line_count:
                 cursor.execute(_LINES, [portion.lines])
 

@@ -17,6 +17,7 @@ DEFAULTS: Mapping[What, Way] = {
     What.COMMENTED: Way.AT_ONCE,
     What.STATE_CHANGED: Way.HOURLY,
     What.TASK_DUE: Way.AT_ONCE,
+    What.TIME_RUNS_OUT: Way.AT_ONCE,
     What.APPROVAL: Way.AT_ONCE,
     What.FINISHED: Way.BROWSER,
 }

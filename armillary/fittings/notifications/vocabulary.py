@@ -11,6 +11,7 @@ class What(TextChoices):
     COMMENTED = "commented", "A comment on what I watch"
     STATE_CHANGED = "state_changed", "A new state of what I watch"
     TASK_DUE = "task_due", "A task of mine is due"
+    TIME_RUNS_OUT = "time_runs_out", "The time for what I have runs out"
     APPROVAL = "approval", "Something waits for my approval"
     FINISHED = "finished", "An import or a bulk change of mine is finished"
 

@@ -14,7 +14,7 @@ from armillary.kernel.errors import NotAllowed, RuleBroken, Stale, WrongState
 from armillary.kernel.journal.vocabulary import Audience
 from armillary.kernel.journal.writing import write
 from armillary.kernel.known import Known
-from armillary.kernel.lifecycle import rows
+from armillary.kernel.lifecycle import beside, rows
 from armillary.kernel.lifecycle.checking import check_fields, sentence_for
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.records.models import Record
@@ -45,8 +45,14 @@ def create(verb: Verb, act: Act, arguments: Mapping[str, Any]) -> Record:
         _derive(kind, record)
         _put(verb, kind, record, act, added)
         check_fields(record, None)
+        first = first_values(record)
+        companion = beside.of(type(record))
+        if companion:
+            companion.begin(record, act)
         rows.insert(record)
-        _journal(verb, kind, record, act, arguments, before="", changes=first_values(record))
+        if companion:
+            companion.made(record)
+        _journal(verb, kind, record, act, arguments, before="", changes=first)
     return record
 
 
@@ -114,6 +120,8 @@ def _change(
     check_fields(record, changed)
     changes = custom.told({name: [before[name], after] for name, after in changed.items()})
     hidden = not news and custom.are_hidden(kind.slug, changes)
+    if changed and (companion := beside.of(type(record))):
+        changed |= companion.change(record, act, before)
     if hidden:
         rows.update(record, changed)
     elif changed or verb.model or verb.audience == Audience.PUBLIC:

@@ -1,10 +1,12 @@
 """Incident and service request management at a glance: the table of contents of this package."""
 
 from armillary.assurance.service_level.queries.history import learn
+from armillary.fittings.clocks import keeping
 from armillary.kernel.access.visibility import everybody, staff_only, staff_or_own
 from armillary.kernel.declarations import Link, Process, RecordType, Schedule, derived
 from armillary.operations.incident import actions, history, jobs, rules
 from armillary.operations.incident.actions import categories, priority_rules
+from armillary.operations.incident.clocks import CLOCKS
 from armillary.operations.incident.models import Category, Incident, PriorityRule
 from armillary.operations.incident.vocabulary import OPEN, CategoryState, RuleState, State
 from armillary.reference.activities import Incident as Activity
@@ -54,6 +56,7 @@ INCIDENT = RecordType(
         "title",
         "state",
         "priority",
+        "due_at",
         "team",
         "assignee",
         "caller",
@@ -84,6 +87,7 @@ INCIDENT = RecordType(
         "parent",
         "merged_into",
         "reported_at",
+        "due_at",
         "restored_at",
         "resolved_at",
         "closed_at",
@@ -141,3 +145,4 @@ PROCESS = Process(
 )
 
 learn(history.told)
+keeping.learn(CLOCKS)

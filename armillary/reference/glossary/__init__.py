@@ -1,6 +1,7 @@
 """The glossary: one word for one idea, from the reference model to the last verb."""
 
 from armillary.reference.glossary.batches import BATCHES
+from armillary.reference.glossary.clocks import CLOCKS
 from armillary.reference.glossary.configuration import (
     DOING,
     INTEGRITY,
@@ -38,6 +39,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     WEBHOOKS,
     TASKS,
     TIME,
+    CLOCKS,
     TOLD,
     FILES,
     THINGS,

@@ -42,6 +42,7 @@ KIND_ICONS = {
     "custom-fields": "columns-3",
     "views": "filter",
     "calendars": "calendar-time",
+    "standard-targets": "stopwatch",
     "holiday-sets": "calendar-heart",
     "configuration-items": "server-2",
     "configuration-classes": "topology-star-3",

@@ -98,7 +98,7 @@ class Relation(models.Model):
         indexes = [
             models.Index(
                 fields=["target", "relation_type"],
-                include=["source", "group"],
+                include=["source"],
                 condition=CURRENT,
                 name="relation_to",
             ),

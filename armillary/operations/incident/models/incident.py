@@ -137,6 +137,12 @@ class Incident(Record):
     )
 
     reported_at = models.DateTimeField("reported", editable=False)
+    due_at = models.DateTimeField(
+        "due",
+        null=True,
+        editable=False,
+        help_text="When the next thing that was promised of it is due.",
+    )
     restored_at = models.DateTimeField("restored", null=True, blank=True)
     resolved_at = models.DateTimeField("resolved", null=True, editable=False)
     closed_at = models.DateTimeField("closed", null=True, editable=False)

@@ -91,6 +91,7 @@ INDEXES = [
         condition=IS_OPEN,
         name="incident_worklist",
     ),
+    Index(fields=["due_at", "-id"], condition=IS_OPEN, name="incident_due"),
     Index(fields=["assignee", "id"], name="incident_assignee"),
     Index(fields=["team", "id"], name="incident_team"),
     Index(fields=["caller", "id"], name="incident_caller"),

@@ -1,0 +1,33 @@
+"""Clocks at a glance: the standard targets, and what goes by itself."""
+
+from armillary.fittings.calendars.queries import calendar
+from armillary.fittings.clocks import jobs, promised
+from armillary.fittings.clocks.models import Target
+from armillary.fittings.clocks.targets import actions, queries
+from armillary.fittings.clocks.vocabulary import TargetState
+from armillary.fittings.custom_fields.source import heed
+from armillary.kernel.access.visibility import staff_only
+from armillary.kernel.declarations import RecordType, Schedule
+
+TARGET = RecordType(
+    model=Target,
+    states=TargetState,
+    title="number",
+    tracking=actions.ACTIVITY,
+    creations=(actions.define,),
+    verbs=(actions.revise, actions.retire, actions.revive),
+    columns=("number", "clock", "rank", "minutes", "calendar", "warnings", "state"),
+    facets=("clock", "state", "calendar"),
+    shown=("clock", "rank", "minutes", "calendar", "warnings", "since"),
+    order=("clock", "rank", "id"),
+    open_states=(TargetState.IN_FORCE,),
+    visible=staff_only,
+    opposites={"retire": "revive", "revive": "retire"},
+)
+
+RECORDS = (TARGET,)
+SCHEDULE = (Schedule("Tell of time that runs out", every=15, job=jobs.tell_of_time),)
+
+promised.learn_calendars(calendar)
+promised.learn(queries.promised)
+heed(queries.GENERATION)

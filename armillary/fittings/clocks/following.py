@@ -1,0 +1,106 @@
+"""Following a record through its verbs: what its clocks are told, pure but for what is promised."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from armillary.engines.clocks import Mark, Phase, Reckoning, Terms, marked, reckon
+from armillary.engines.clocks.marks import moved
+from armillary.fittings.clocks.declared import ClockKind, Clocks, Facts, Standing
+from armillary.fittings.clocks.promised import Promise, promised, terms
+
+ENDED = frozenset({Phase.DONE, Phase.DROPPED})
+WITHDRAWN = "withdrawn"
+"""The reason of a clock that goes on no more because nothing is promised any more."""
+
+Place = tuple[str, str]
+"""Clock and strand."""
+
+Offer = tuple[int, Promise | None]
+"""From a second on this is promised; None: nothing any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What one clock was told so far: enough to say where it stands."""
+
+    clock: str
+    strand: str
+    marks: tuple[Mark, ...]
+    offers: tuple[Offer, ...]
+
+    @property
+    def promise(self) -> Promise:
+        """What is promised now, or was promised last."""
+        return next(promise for _, promise in reversed(self.offers) if promise)
+
+    @property
+    def told(self) -> tuple[Mark, ...]:
+        """The marks, and the one at which it was withdrawn."""
+        at, promise = self.offers[-1]
+        if promise is not None:
+            return self.marks
+        return marked(self.marks, Mark(max(at, self.marks[-1].at), Phase.DROPPED, WITHDRAWN))
+
+    @property
+    def terms(self) -> list[Terms]:
+        return [terms(at, promise) for at, promise in self.offers if promise]
+
+    def reckoned(self) -> Reckoning:
+        """Where it stands."""
+        return reckon(self.told, self.terms)
+
+
+@dataclass(slots=True)
+class Follower:
+    """The clocks of one record; `step` tells them what the record says after each verb."""
+
+    clocks: Clocks
+    marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
+    offers: dict[Place, tuple[Offer, ...]] = field(default_factory=dict)
+
+    def step(self, facts: Facts, at: int) -> set[Place]:
+        """The record says this since this second; the clocks to which that means something."""
+        return {place for kind in self.clocks.kinds for place in self._step(kind, facts, at)}
+
+    def tracks(self) -> Iterator[Track]:
+        """All clocks that something was promised for."""
+        for (clock, strand), offers in self.offers.items():
+            yield Track(clock, strand, self.marks[clock], offers)
+
+    def _step(self, kind: ClockKind, facts: Facts, at: int) -> set[Place]:
+        standing = kind.standing(facts)
+        if standing is None:
+            return set()
+        before = self.marks.get(kind.name, ())
+        after = self.marks[kind.name] = told(before, standing, at)
+        moved = set(self._of(kind)) if after != before else set()
+        return moved if standing.phase in ENDED else moved | self._offer(kind, facts, at)
+
+    def _offer(self, kind: ClockKind, facts: Facts, at: int) -> set[Place]:
+        """Hold what is promised now beside what was promised; where that is another thing."""
+        now = promised(self.clocks.slug, kind.name, facts, at)
+        changed = set()
+        for place in {*self._of(kind), *((kind.name, strand) for strand in now)}:
+            offers, promise = self.offers.get(place, ()), now.get(place[1])
+            if not offers or offers[-1][1] != promise:
+                self.offers[place] = (*offers, (at, promise))
+                changed.add(place)
+        return changed
+
+    def _of(self, kind: ClockKind) -> Iterator[Place]:
+        return (place for place in self.offers if place[0] == kind.name)
+
+
+def told(marks: tuple[Mark, ...], standing: Standing, at: int) -> tuple[Mark, ...]:
+    """The marks after this was said at this second.
+
+    Verbs come in the order of the journal, whatever the clocks of the machines say; what is told of
+    an earlier moment is believed, but not that it was before the beginning.
+    """
+    phase, reason = standing.phase, standing.reason
+    if standing.at is None:
+        return marked(marks, Mark(max(at, marks[-1].at) if marks else at, phase, reason))
+    moment = max(standing.at, marks[0].at) if marks else standing.at
+    same = marks and (marks[-1].phase, marks[-1].reason) == (phase, reason)
+    add = moved if same and len(marks) > 1 else marked
+    return add(marks, Mark(moment, phase, reason))

@@ -1,0 +1,125 @@
+"""What can be asked about clocks. Every question returns a queryset or a plain value."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from armillary.fittings.clocks.declared import Clocks
+from armillary.fittings.clocks.models import Clock
+from armillary.fittings.notifications.telling import Subject as Named
+from armillary.kernel.journal.models import Entry
+from armillary.kernel.registry import record_types
+from armillary.records.models import numbered
+
+LINE = ("record_id", "at", "state_after", "organisation_id", "changes")
+_TO_TELL = """
+select id, record_type, record_id, clock, strand, state, told, moments from clocks_clock
+where next_at <= %s order by next_at, id limit %s for update skip locked
+"""
+_TOLD = """
+update clocks_clock c set moments = fresh.moments, next_at = to_timestamp(fresh.next_at),
+    version = version + 1
+from json_to_recordset(%s::json) as fresh (id bigint, moments jsonb, next_at bigint)
+where c.id = fresh.id
+"""
+_STORED = ("id", "record_id", "clock", "strand", "version", "told", "moments")
+STANDING = ("state", "started_at", "running_since", "spent", "due_at", "breached_at", "ended_at")
+
+
+def of_record(slug: str, key: int) -> QuerySet[Clock]:
+    """The clocks of a record, in the order in which they began."""
+    return Clock.objects.filter(record_type=slug, record_id=key).order_by("pk")
+
+
+def lines(clocks: Clocks, keys: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """The journals of these records, one after the other, as far as clocks look at them."""
+    found = Entry.objects.filter(record_type=clocks.slug, record_id__in=keys)
+    told = found.order_by("record_id", "pk").values(*LINE)
+    yield from told.iterator(chunk_size=5000)
+
+
+def keys_after(clocks: Clocks, after: int, most: int) -> list[int]:
+    """The keys of the next records of a type, whoever sees them."""
+    table = connection.ops.quote_name(clocks.model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"select id from {table} where id > %s order by id limit %s",  # noqa: S608
+            (after, most),
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
+def stored(clocks: Clocks, keys: Sequence[int]) -> list[dict[str, Any]]:
+    """What is stored of the clocks of these records."""
+    found = Clock.objects.filter(record_type=clocks.slug, record_id__in=keys)
+    columns = (*_STORED, *STANDING, "objective", "target", "calendar_id")
+    return list(found.order_by("record_id", "pk").values(*columns))
+
+
+def dues(clocks: Clocks, keys: Sequence[int]) -> dict[int, datetime | None]:
+    """When each of these records says that it is due."""
+    if not clocks.due:
+        return {}
+    return dict(clocks.model.objects.filter(pk__in=keys).values_list("pk", clocks.due))
+
+
+def take_to_tell(now: datetime, most: int) -> list[tuple[Any, ...]]:
+    """The clocks of which there is something to tell, locked; what others have locked is left."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TO_TELL, (now, most))
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
+
+
+def note_told(rows: str) -> None:
+    """Keep what was told of these clocks, and when there is something again."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TOLD, (rows,))
+
+
+def now_there() -> datetime:
+    """The moment by the clock of the database, which all workers share."""
+    with connection.cursor() as cursor:
+        cursor.execute("select clock_timestamp()")
+        moment: datetime = cursor.fetchone()[0]
+        return moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A record as lines and news tell of it, and who has it."""
+
+    key: int
+    organisation: int
+    state: str
+    version: int
+    assignee: int | None
+    lead: int | None
+    named: Named
+
+
+def subjects(clocks: Clocks, keys: Sequence[int]) -> Iterator[Subject]:
+    """These records, with whoever has each and leads its team."""
+    model, kind = clocks.model, record_types()[clocks.slug]
+    columns = {each.attname for each in model._meta.concrete_fields}
+    has_assignee, has_team = "assignee_id" in columns, "team_id" in columns
+    asked = ["pk", "organisation_id", "state", "version"]
+    asked += ["assignee_id"] if has_assignee else []
+    asked += ["team__lead_id"] if has_team else []
+    titled = () if kind.title == "number" else (kind.title,)
+    for row in model.objects.filter(pk__in=keys).values(*asked, *titled):
+        number = numbered(model.prefix, row["pk"])
+        title = str(row.get(kind.title, number))
+        yield Subject(
+            key=row["pk"],
+            organisation=row["organisation_id"],
+            state=row["state"],
+            version=row["version"],
+            assignee=row.get("assignee_id"),
+            lead=row.get("team__lead_id"),
+            named=Named(slug=clocks.slug, key=row["pk"], number=number, title=title),
+        )

@@ -1,0 +1,1 @@
+"""Standard targets: what is promised where no agreement says otherwise."""

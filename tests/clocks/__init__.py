@@ -1,0 +1,1 @@
+"""Service clocks on records, and standard targets."""
