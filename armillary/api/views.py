@@ -13,6 +13,7 @@ from armillary.api.finds import found_document
 from armillary.api.impact import impact_of, supposed
 from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
 from armillary.api.openapi.document import served
+from armillary.api.questions import answer_of
 from armillary.api.reports import service_desk_report
 from armillary.api.work import my_work
 from armillary.fittings.batches.declaration import BATCH
@@ -75,6 +76,12 @@ def service_desk(request: Request) -> HttpResponse:
 def compared(request: Request) -> HttpResponse:
     """What is different in the CMDB between two moments."""
     return _by_method(request, GET=lambda: compare(request))
+
+
+@signed_in
+def answered(request: Request, number: str = "") -> HttpResponse:
+    """What a question to the CMDB finds, one that is given or one that is kept."""
+    return _by_method(request, GET=lambda: answer_of(request, number))
 
 
 @signed_in

@@ -186,5 +186,9 @@ _FURTHER = {
         ("items", "/{number}/items", "Items", "What became of each item, in their order."),
     ),
     "imports": (("rows", "/{number}/rows", "Rows", "What the check says of each row."),),
+    "questions": (
+        ("ask", "/answer", "Ask", "What a question in words finds: q=; format= makes it a file."),
+        ("answer", "/{number}/answer", "Answer", "What a question that is kept finds now."),
+    ),
     "readings": (("rows", "/{number}/rows", "Rows", "What would become of each thing."),),
 }

@@ -7,7 +7,16 @@ from typing import Any
 from armillary import __doc__ as about
 from armillary.api.answers import encoded
 from armillary.api.naming import ROOT
-from armillary.api.openapi import comparing, files, impact, parameters, schemas, sources, tables
+from armillary.api.openapi import (
+    comparing,
+    files,
+    impact,
+    parameters,
+    questions,
+    schemas,
+    sources,
+    tables,
+)
 from armillary.api.openapi.hooks import secrets
 from armillary.api.openapi.many import items
 from armillary.api.openapi.operations import paths
@@ -40,6 +49,7 @@ def document(kinds: Iterable[RecordType], reader: Person | None = None) -> dict[
         | items()
         | impact.paths()
         | comparing.paths()
+        | questions.paths()
         | secrets(),
         "components": {
             "schemas": schemas.SHARED

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from armillary.assurance.configuration.answering import FORMS, ITEMS, MOST_IN_A_FILE, Told
 from armillary.assurance.configuration.asking.parsing import parse
 from armillary.assurance.configuration.asking.tree import Asked
 from armillary.assurance.configuration.asking.words import Misread
@@ -21,7 +22,7 @@ from armillary.gate.request import Request, act_of
 from armillary.kernel.errors import Invalid
 from armillary.kernel.listing.parameters import address
 from armillary.web.asking import kind_named
-from armillary.web.configuration.answering import Told, file_of, table_of
+from armillary.web.configuration.answering import download, table_of
 from armillary.web.configuration.building import builder, built
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
@@ -30,15 +31,14 @@ from armillary.web.records.then import then_of
 from armillary.web.values.kinds import Way
 
 PATH, FILE = "/questions/ask", "/questions/answer"
-AT_ONCE, MOST_IN_A_FILE = 100, 50_000
-ITEMS, QUESTIONS = "configuration-items", "questions"
+AT_ONCE = 100
+QUESTIONS = "questions"
 EXAMPLES = (
     "server where owner is empty",
     "server where needed by service where criticality = 1",
     "anything where last_seen_at < today - 60d",
     "service where not (needs server)",
 )
-FORMS = (("csv", "CSV"), ("xlsx", "XLSX"), ("graphml", "GraphML"), ("json", "JSON"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +99,15 @@ def answer_file(request: Request) -> HttpResponse:
     """The whole answer as a file."""
     act = act_of(request)
     text, form = request.GET.get("q", "").strip(), request.GET.get("format", "csv")
-    if form not in dict(FORMS):
-        raise Invalid({"format": f"Choose among {', '.join(dict(FORMS))}."})
+    if form not in FORMS:
+        raise Invalid({"format": f"Choose among {', '.join(FORMS)}."})
     then = past.asked(kind_named(ITEMS), _moments(request), act.actor, act.at)
     try:
         asked = parse(text, language(act.actor, then.valid if then else act.at))
     except Misread as wrong:
         raise Invalid({"q": wrong.message}) from None
     found = answers.answer(asked, act.actor, then, most=MOST_IN_A_FILE)
-    return file_of(Told(asked, found.found, then), act, form, text)
+    return download(Told(asked, found.found, then), act, form, text)
 
 
 @signed_in
@@ -143,7 +143,9 @@ def _told(
             offset + 1,
             last,
         ),
-        "files": [Way(label, address(FILE, (*pairs, ("format", form)))) for form, label in FORMS],
+        "files": [
+            Way(label, address(FILE, (*pairs, ("format", form)))) for form, label in FORMS.items()
+        ],
         "keep_url": address("/questions/new/keep", (("text", text),)),
     }
 

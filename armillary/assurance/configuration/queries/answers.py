@@ -1,9 +1,10 @@
 """The answer to a question: one statement, bound values, and nothing that one may not see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 
 from armillary.assurance.configuration.asking.compiling import NOW, THEN, Statement
 from armillary.assurance.configuration.asking.tree import Asked
@@ -12,10 +13,18 @@ from armillary.assurance.configuration.queries import as_of
 from armillary.assurance.configuration.queries.as_of import Moment
 from armillary.assurance.configuration.vocabulary import State
 from armillary.kernel.access.visibility import among
+from armillary.kernel.errors import Invalid
 from armillary.people.models import Person
 
 ENDED = (State.RETIRED, State.DISPOSED)
 MOST_COUNTED = 10_000
+LONGEST = 5
+"""Seconds that a question may take."""
+TOOK_TOO_LONG = "57014"
+TOO_LONG = (
+    f"This takes more than {LONGEST} seconds: name a class instead of anything, fewer ways, or "
+    "fewer steps within which they lead."
+)
 
 
 class Found(NamedTuple):
@@ -55,17 +64,47 @@ class Bond(NamedTuple):
 
 
 def answer(
-    asked: Asked, actor: Person, moment: Moment | None, *, most: int, offset: int = 0
+    asked: Asked,
+    actor: Person,
+    moment: Moment | None,
+    *,
+    most: int,
+    offset: int = 0,
+    after: tuple[str, int] | None = None,
 ) -> Answer:
-    """What there is, or was, as far as the actor may see it."""
+    """What there is, or was, as far as the actor may see it, by name; `after` a name and a key.
+
+    Raises Invalid where it takes too long.
+    """
     head, chosen, values = _statement(asked, actor, moment)
     values |= {"most": most, "offset": offset, "counted": MOST_COUNTED + 1}
-    with connection.cursor() as cursor:
+    going_on = ""
+    if after:
+        going_on = _AFTER
+        values |= {"name": after[0], "key": after[1]}
+    with _in_time() as cursor:
         cursor.execute(f"{head}{_COUNT.format(chosen=chosen, table=_table(moment))}", values)
         count = int(cursor.fetchone()[0])
-        cursor.execute(f"{head}{_ROWS.format(chosen=chosen, table=_table(moment))}", values)
+        rows = _ROWS.format(chosen=chosen, table=_table(moment), going_on=going_on)
+        cursor.execute(f"{head}{rows}", values)
         found = [_found(row) for row in cursor.fetchall()]
     return Answer(found, min(count, MOST_COUNTED), count > MOST_COUNTED)
+
+
+@contextmanager
+def _in_time() -> Iterator[Any]:
+    """For statements that people make up: each has some seconds, and what takes longer is refused
+    in words."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(_LIMIT, (f"{LONGEST}s",))
+            [before, _] = cursor.fetchone()
+            yield cursor
+            cursor.execute(_LIMIT, (before,))
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", "") != TOOK_TOO_LONG:
+            raise
+        raise Invalid({"q": TOO_LONG}) from error
 
 
 def bonds(keys: Sequence[int], moment: Moment | None) -> list[Bond]:
@@ -116,6 +155,8 @@ def _found(row: Sequence[Any]) -> Found:
     return Found._make([*row[:8], owner, team, user, *row[14:17], custom])
 
 
+_LIMIT = "select current_setting('statement_timeout'), set_config('statement_timeout', %s, true)"
+_AFTER = "and (i0.name, i0.id) > (%(name)s, %(key)s)"
 _CURRENT = "r.recorded_to is null and r.valid_to is null"
 _COUNT = "select count(*) from (select from {table} i0 where {chosen} limit %(counted)s) counted"
 _ROWS = """
@@ -126,7 +167,7 @@ from {table} i0
 left join people_person o on o.id = i0.owner_id
 left join people_team t on t.id = i0.team_id
 left join people_person u on u.id = i0.user_id
-where {chosen}
+where {chosen} {going_on}
 order by i0.name, i0.id limit %(most)s offset %(offset)s
 """
 _THEN = f"""
