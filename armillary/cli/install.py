@@ -7,6 +7,7 @@ from django.db import connections
 
 from armillary.assurance.configuration import first_rows as configuration_rows
 from armillary.assurance.configuration.sources import first_rows as source_rows
+from armillary.fittings.calendars import first_rows as calendar_rows
 from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.installation.install import install
 from armillary.installation.migrating import migrate
@@ -27,6 +28,7 @@ def bring() -> None:
     install("owner")
     now = datetime.now(UTC)
     _make_first_rows(now)
+    calendar_rows.install(now)
     configuration_rows.install(now)
     source_rows.install(now)
     incident_rows.install(now)

@@ -42,6 +42,7 @@ urlpatterns = [
     path("incidents/duplicates", duplicates, name="duplicates"),
     path("<slug:slug>/export", export, name="export"),
     path("", include("armillary.web.configuration.urls")),
+    path("", include("armillary.web.calendars.urls")),
     path("", include("armillary.web.imports.urls")),
     path("", include("armillary.web.sources.urls")),
     path("", include("armillary.web.people.urls")),

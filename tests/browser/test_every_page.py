@@ -60,7 +60,9 @@ GENERIC = (
         f"{kind}/<str:number>"
         for kind in ("configuration-items", "audits", "questions", "readings")
     ),
+    *(f"{kind}/<str:number>" for kind in ("calendars", "holiday-sets")),
     *(f"{kind}/new" for kind in ("configuration-items", "audits", "questions", "readings")),
+    *(f"{kind}/new" for kind in ("calendars", "holiday-sets")),
     "readings/new/hear",
 )
 """Every record type has these; they are looked at for each type."""

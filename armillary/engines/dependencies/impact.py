@@ -35,7 +35,7 @@ class Impact:
     def __init__(self, graph: Graph, failed: Iterable[int]) -> None:
         self.graph = graph
         self.failed = frozenset(failed)
-        self._fall = Fall(graph, self.failed)
+        self._fall = Fall(graph, sorted(self.failed))
         self._reduced: dict[int, Step] = {}
         self._reach()
 

@@ -5,7 +5,13 @@ from datetime import date
 from armillary.fittings.calendars import checking, queries
 from armillary.fittings.calendars.models import Calendar, HolidaySet, Layer
 from armillary.fittings.calendars.reckoning import SAID
-from armillary.fittings.calendars.vocabulary import CLOSED, OFFICE_HOURS, Combination, State
+from armillary.fittings.calendars.vocabulary import (
+    CLOSED,
+    OFFICE_HOURS,
+    WEEKDAYS,
+    Combination,
+    State,
+)
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import RuleBroken
 from armillary.kernel.lifecycle import change, creation, holds, transition
@@ -83,6 +89,7 @@ def combine(
         way=way.value,
         second=second,
         description=description,
+        **dict.fromkeys(WEEKDAYS, ""),
     )
     checking.all_of(calendar, act.at)
     return calendar

@@ -43,6 +43,8 @@ def known_zone(calendar: Calendar) -> None:
 
 def tidied(calendar: Calendar) -> None:
     """Write its hours and exceptions in one form. Invalid: they cannot be read."""
+    if calendar.way:
+        return
     wrong: dict[str, str] = {}
     for name in WEEKDAYS:
         _tidy(calendar, name, hours.tidy, wrong)
@@ -118,9 +120,9 @@ def days_read(holidays: HolidaySet, at: datetime) -> dict[str, str]:
     if holidays.region and not country:
         raise Invalid({"country": "Say of which country this is a region."})
     holidays.country, holidays.region = country, holidays.region.strip()
-    for day in dates.holidays_in(holidays.left_out):
+    for day in dates.holidays_in(holidays.left_out, years):
         days.pop(day, None)
-    days |= dates.holidays_in(holidays.own_days)
+    days |= dates.holidays_in(holidays.own_days, years)
     if not days:
         raise Invalid({"country": "Say a country, or days of your own."})
     return {day.isoformat(): name for day, name in sorted(days.items())}

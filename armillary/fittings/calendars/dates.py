@@ -1,12 +1,12 @@
 """Dates as people write them, one a line: “2026-12-24 …”, “12-24 …”, “2026-12-24..31 …”."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from armillary.engines.worktime import Hours
-from armillary.fittings.calendars.hours import Unreadable, leading, of_one_day, written
+from armillary.fittings.calendars.hours import Unreadable, leading, of_one_day
 
 MOST_LINES, LONGEST_NAME, LONGEST_RANGE = 400, 80, 366
 EVER = range(2000, 2101)
@@ -26,10 +26,10 @@ class Special(NamedTuple):
     why: str
 
 
-def holidays_in(text: str) -> dict[date, str]:
-    """Dates with their names. Unreadable: with the number of the line."""
+def holidays_in(text: str, years: Sequence[int] = EVER) -> dict[date, str]:
+    """Dates with their names, those of each year in these. Unreadable: in which line."""
     found: dict[date, str] = {}
-    for days, rest in _lines(text):
+    for days, rest in _lines(text, years):
         found |= dict.fromkeys(days, rest[:LONGEST_NAME])
     return found
 
@@ -37,7 +37,7 @@ def holidays_in(text: str) -> dict[date, str]:
 def exceptions_in(text: str) -> dict[date, Special]:
     """Dates with their hours: “2026-12-24 08:00-12:00 Christmas Eve”. Unreadable: in which line."""
     found: dict[date, Special] = {}
-    for days, rest in _lines(text, with_hours=True):
+    for days, rest in _lines(text, EVER, with_hours=True):
         hours, why = leading(rest)
         found |= dict.fromkeys(days, Special(of_one_day(hours), why[:LONGEST_NAME]))
     return found
@@ -48,28 +48,20 @@ def tidy(text: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def line_of(day: date, special: Special) -> str:
-    """A date with hours of its own, as it is written."""
-    return " ".join(filter(None, (day.isoformat(), written(special.hours), special.why)))
-
-
-def as_text(days: Mapping[date, str]) -> str:
-    """Dates with names, as they are written."""
-    return "\n".join(f"{day.isoformat()} {name}" for day, name in sorted(days.items()))
-
-
-def _lines(text: str, *, with_hours: bool = False) -> Iterator[tuple[Iterable[date], str]]:
+def _lines(
+    text: str, years: Sequence[int], *, with_hours: bool = False
+) -> Iterator[tuple[Iterable[date], str]]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) > MOST_LINES:
         raise Unreadable(f"There are at most {MOST_LINES} lines.")
     for number, line in enumerate(lines, start=1):
         try:
-            yield _read(line, with_hours=with_hours)
+            yield _read(line, years, with_hours=with_hours)
         except Unreadable as wrong:
             raise Unreadable(f"Line {number}, “{line[:40]}”: {wrong}") from None
 
 
-def _read(line: str, *, with_hours: bool) -> tuple[list[date], str]:
+def _read(line: str, years: Sequence[int], *, with_hours: bool) -> tuple[list[date], str]:
     match = _LINE.fullmatch(line)
     if match is None:
         raise Unreadable("Begin with a date: 2026-12-24, or 12-24 for each year.")
@@ -78,7 +70,7 @@ def _read(line: str, *, with_hours: bool) -> tuple[list[date], str]:
         _check_hours(rest)
     elif not rest:
         raise Unreadable("Say after the date what it is called.")
-    return list(_days(match)), rest
+    return list(_days(match, years)), rest
 
 
 def _check_hours(rest: str) -> None:
@@ -88,12 +80,12 @@ def _check_hours(rest: str) -> None:
     of_one_day(hours)
 
 
-def _days(match: "re.Match[str]") -> Iterator[date]:
+def _days(match: "re.Match[str]", years: Sequence[int]) -> Iterator[date]:
     year, month, day = match["year"], int(match["month"]), int(match["day"])
     if year is None:
         if match["end"]:
             raise Unreadable("Dates from one to another need a year.")
-        yield from _each_year(month, day)
+        yield from _each_year(month, day, years)
         return
     first = _date(int(year), month, day)
     last = _end(first, match["end"]) if match["end"] else first
@@ -110,9 +102,9 @@ def _end(first: date, text: str) -> date:
     return _date(*whole)
 
 
-def _each_year(month: int, day: int) -> Iterator[date]:
+def _each_year(month: int, day: int, years: Sequence[int]) -> Iterator[date]:
     found = False
-    for year in EVER:
+    for year in years:
         try:
             yield date(year, month, day)
             found = True

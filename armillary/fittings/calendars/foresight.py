@@ -21,6 +21,8 @@ NAMED = 6
 
 def of_defining(_: None, act: Act, typed: Typed) -> str:
     """How much it works, and when next."""
+    if not typed.get("zone"):
+        return "Choose a time zone to see how much it works."
     calendar = Calendar(**{name: typed.get(name, "") for name in TEXTS})
     calendar.holidays = _holidays(typed, act)
     return _told(calendar, act)

@@ -41,10 +41,6 @@ class Said:
     way: str = ""
     second: int | None = None
 
-    @property
-    def is_combined(self) -> bool:
-        return bool(self.way)
-
 
 SAID = ("zone", *WEEKDAYS, "exceptions", "holidays_id", "first_id", "way", "second_id")
 """The columns of a calendar that say when work is done."""
@@ -107,6 +103,22 @@ class Shelf:
         return {day: Special(closed, name) for day, name in names.items()} | exceptions_in(
             said.exceptions
         )
+
+    def special_days(self, key: int) -> Mapping[date, Special]:
+        """The dates with hours of their own as they hold, and why; those of both that it is made
+        of, the first one's words before the second's."""
+        found: dict[date, Special] = {}
+        layers = in_order(self.calendars[key])
+        ends = [*(_begins(each) for each in layers[1:]), date.max]
+        for said, end in zip(layers, ends, strict=True):
+            of_layer = self._special_of(said)
+            found |= {d: each for d, each in of_layer.items() if _begins(said) <= d < end}
+        return found
+
+    def _special_of(self, said: Said) -> Mapping[date, Special]:
+        if said.first is None or said.second is None:
+            return self.special(said)
+        return {**self.special_days(said.second), **self.special_days(said.first)}
 
     def stands_on(self, key: int) -> set[int]:
         """The calendars that this one is made of, however far down, and itself."""

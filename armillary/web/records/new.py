@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from armillary.fittings.calendars.vocabulary import WEEKDAYS
 from armillary.gate.admission import signed_in
 from armillary.gate.once import FORM_KEY, fresh_form_key, once_for_form
 from armillary.gate.request import Request, act_of, actor_of
@@ -27,7 +28,7 @@ from armillary.web.records.foresight import Foreseen, foreseen
 from armillary.web.records.form import Flaw, Hidden, field_errors, stored, summary
 from armillary.web.submitted import typed_in
 
-MAIN_OPTIONAL = frozenset({"description", "category", "caller", "email"})
+MAIN_OPTIONAL = frozenset({"description", "category", "caller", "email", *WEEKDAYS, "country"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ class Relation(models.Model):
         indexes = [
             models.Index(
                 fields=["target", "relation_type"],
-                include=["source"],
+                include=["source", "group"],
                 condition=CURRENT,
                 name="relation_to",
             ),

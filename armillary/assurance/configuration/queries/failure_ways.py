@@ -16,6 +16,16 @@ class FailureWays:
     target_follows: list[int]
     rules: dict[int, Rule]
 
+    @property
+    def grouped(self) -> frozenset[int]:
+        """The types of which some are needed of many, whether their group has a name or not."""
+        return frozenset(key for key, rule in self.rules.items() if rule in (Rule.ALL, Rule.K_OF_N))
+
+    @property
+    def softly(self) -> frozenset[int]:
+        """The types that bring nothing down, however they are grouped."""
+        return frozenset(key for key, rule in self.rules.items() if rule is Rule.DEGRADE)
+
 
 def failure_ways(types: Iterable[RelationType]) -> FailureWays:
     """Of these relation types. Relations of a retired type still hold, so it is one of them."""

@@ -20,7 +20,6 @@ MOST = 100_000
 """How many items are looked at before the rest is left out."""
 MOST_LEVELS = 64
 Row = tuple[Any, ...]
-GROUPED = (Rule.ALL, Rule.K_OF_N)
 
 
 @dataclass(slots=True)
@@ -43,8 +42,8 @@ class Surroundings:
         hard, soft = list[tuple[int, int]](), list[tuple[int, int]]()
         into = {Rule.ANY: hard, Rule.DEGRADE: soft}
         pairs = {key: into[rule] for key, rule in self.ways.rules.items() if rule in into}
-        for dependent, needed, kind in self.links:
-            if kind in pairs:
+        for dependent, needed, kind, in_group in self.links:
+            if kind in pairs and not (in_group and pairs[kind] is hard):
                 pairs[kind].append((dependent, needed))
         gates = self.gates
         if without:
@@ -75,8 +74,8 @@ def surroundings(
         found.reached |= fresh
         found.complete = len(found.reached) <= most
         near = list(fresh) if level <= MOST_LEVELS else []
-    grouped = {key for key, rule in ways.rules.items() if rule in GROUPED}
-    found.gates = asking.gates({row[0] for row in found.links if row[2] in grouped}, grouped)
+    grouped = ways.grouped
+    found.gates = asking.gates({row[0] for row in found.links if row[3] or row[2] in grouped})
     return found
 
 
@@ -104,29 +103,27 @@ class _Asking:
         far = ("dependent", "needed")[self.far]
         return self._ask(_REST.format(beside=beside, far=far), near=listed(near), most=most * 4)
 
-    def gates(self, dependents: Collection[int], types: Collection[int]) -> list[Edge]:
-        """All members of the groups that these items need."""
+    def gates(self, dependents: Collection[int]) -> list[Edge]:
+        """All members of the groups that these items need, whatever the type is that joins them."""
         if not dependents:
             return []
         numbers: dict[tuple[int, str], int] = {}
-        grouped = frozenset(types)
-        bound = {
-            "dependents": listed(dependents),
-            "source_follows": listed(grouped.intersection(self._ways.source_follows)),
-            "target_follows": listed(grouped.intersection(self._ways.target_follows)),
-        }
+        rows = self._ask(
+            _GATES.format(holds=self._holds),
+            dependents=listed(dependents),
+            grouped=listed(self._ways.grouped),
+            softly=listed(self._ways.softly),
+        )
         return [
             Edge(
                 dependent,
                 needed,
-                self._ways.rules[kind],
+                Rule.K_OF_N,
                 numbers.setdefault((kind, group), len(numbers)),
                 k or 1,
                 share or 0.0,
             )
-            for dependent, needed, kind, group, k, share in self._ask(
-                _GATES.format(holds=self._holds), **bound
-            )
+            for dependent, needed, kind, group, k, share in rows
         ]
 
     def _beside(self, near: str) -> str:
@@ -144,11 +141,11 @@ _HOLDS = "recorded_to is null and valid_to is null"
 _HELD = """valid_from <= %(valid)s and (valid_to is null or valid_to > %(valid)s)
     and recorded_from <= %(recorded)s and (recorded_to is null or recorded_to > %(recorded)s)"""
 _BESIDE = """
-select source_id as dependent, target_id as needed, relation_type_id
+select source_id as dependent, target_id as needed, relation_type_id, "group" <> ''
 from configuration_relation
 where {first} = {near} and relation_type_id = any (%(source_follows)s::bigint[]) and {holds}
 union all
-select target_id, source_id, relation_type_id
+select target_id, source_id, relation_type_id, "group" <> ''
 from configuration_relation
 where {second} = {near} and relation_type_id = any (%(target_follows)s::bigint[]) and {holds}
 """
@@ -160,15 +157,17 @@ with recursive reached (key) as (
 )
 select beside.* from reached, lateral ({beside}) beside limit %(most)s
 """
-_GATES = """
+_GROUPED = """(relation_type_id = any (%(grouped)s::bigint[]) or "group" <> '')
+    and relation_type_id <> all (%(softly)s::bigint[])"""
+_GATES = f"""
 select source_id, target_id, relation_type_id, "group", needed, share
 from configuration_relation
 where source_id = any (%(dependents)s::bigint[])
-    and relation_type_id = any (%(source_follows)s::bigint[]) and {holds}
+    and relation_type_id = any (%(source_follows)s::bigint[]) and {_GROUPED} and {{holds}}
 union all
 select target_id, source_id, relation_type_id, "group", needed, share
 from configuration_relation
 where target_id = any (%(dependents)s::bigint[])
-    and relation_type_id = any (%(target_follows)s::bigint[]) and {holds}
+    and relation_type_id = any (%(target_follows)s::bigint[]) and {_GROUPED} and {{holds}}
 order by 1, 3, 2, 4
-"""
+"""  # noqa: S608

@@ -73,6 +73,31 @@ def test_what_feeds_two_of_three_brings_the_shop_down_and_the_way_is_told(
     assert found.complete
 
 
+@pytest.mark.parametrize(("needed", "fate"), [(2, State.REDUCED), (3, State.DOWN)])
+def test_a_named_group_counts_whatever_type_joins_it(
+    keeper: Person, needed: int, fate: State
+) -> None:
+    network = a("technical_service", keeper, name="network")
+    routers = [a("router", keeper, name=f"router {at}") for at in range(3)]
+    needs(keeper, network, *routers, group="routers", needed=needed)
+
+    found = downstream([routers[0].pk], keeper)
+
+    assert fates(found.rows()) == {"network": fate}
+    assert found.redundancy(network.pk) == (2, needed, 3)
+    alone = [row.alone for row in upstream(network.pk, keeper).rows()]
+    assert alone == [fate is State.DOWN] * 3
+
+
+def test_what_is_better_with_a_group_is_worse_without_one_of_it(keeper: Person) -> None:
+    shop, caches = a("business_service", keeper), [a("server", keeper) for _ in range(2)]
+    needs(keeper, shop, *caches, how="works_better_with", group="caches", needed=1)
+
+    [row] = downstream([caches[0].pk], keeper).rows()
+
+    assert row.becomes is State.DEGRADED
+
+
 def test_a_cache_makes_the_shop_worse(keeper: Person, shop: dict[str, Item]) -> None:
     assert fates(downstream([shop["cache"].pk], keeper).rows()) == {"shop": State.DEGRADED}
 
