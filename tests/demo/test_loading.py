@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings
@@ -13,6 +13,12 @@ from django.db import connection, connections, transaction
 from pytest_django import DjangoDbBlocker
 
 from armillary.assurance.configuration import first_rows as configuration_rows
+from armillary.assurance.configuration.models import (
+    Audit,
+    Baseline,
+    ConfigurationItem,
+    Question,
+)
 from armillary.demo.load import is_loaded, load, older, progress
 from armillary.demo.parts import files, tasks
 from armillary.demo.plan.world import Size, World, world
@@ -132,3 +138,15 @@ def test_who_has_left_cannot_come_in_and_who_is_here_can_work(loaded: World) -> 
 def test_callers_have_sent_files_and_work_is_planned(loaded: World) -> None:
     assert Attachment.objects.count() == len(files.plan(loaded).first) > 0
     assert Task.objects.count() == len(tasks.plan(loaded).first) > 0
+
+
+def test_the_cmdb_is_seen_frozen_audited_and_asked(loaded: World) -> None:
+    seen = ConfigurationItem.objects.filter(state="in_production", last_seen_at__isnull=False)
+    [baseline] = Baseline.objects.all()
+    audits = dict(Audit.objects.order_by("name").values_list("name", "state"))
+
+    assert seen.count() > 500
+    assert baseline.items > 500
+    assert baseline.valid_at < MORNING - timedelta(days=90)
+    assert [*audits.values()] == ["concluded", "under_way", "concluded"]
+    assert Question.objects.count() == 3

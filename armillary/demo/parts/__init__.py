@@ -4,12 +4,21 @@ A part tells, as a pure function of the world, what is to be there when the demo
 which portions of older history follow while one looks around; and it plays either.
 """
 
-from armillary.demo.parts import calendars, configuration, custom_fields, files, incidents, tasks
+from armillary.demo.parts import (
+    calendars,
+    configuration,
+    custom_fields,
+    files,
+    incidents,
+    tasks,
+    truth,
+)
 from armillary.demo.parts.part import Part
 
 PARTS: tuple[Part, ...] = (
     calendars.PART,
     configuration.PART,
+    truth.PART,
     incidents.PART,
     custom_fields.PART,
     files.PART,

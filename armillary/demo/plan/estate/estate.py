@@ -15,6 +15,7 @@ CLIENTS = {
     "desktop": (("Harrier", "D30"),),
     "tablet": (("Tern", "Pad 9"),),
 }
+OWNERLESS, LEADING = 0.03, 3
 USED = ("laptop", "laptop", "laptop", "desktop", "tablet")
 
 
@@ -34,16 +35,21 @@ def estate(world: World) -> Estate:
     places.sites(building)
     machines.clusters(building)
     offers.services(building)
+    machines.left_over(building)
     for human in world.company.people:
         _client(building, human)
-    staff = [each.key for each in world.company.people if each.teams and each.until is None]
-    things = {key: _owned(thing, staff) for key, thing in building.things.items()}
+    chance = Random(f"{world.seed} owners")
+    things = {key: _owned(thing, world, chance) for key, thing in building.things.items()}
     return Estate(things, building.ties)
 
 
-def _owned(thing: Thing, staff: Sequence[int]) -> Thing:
-    """An owner was drawn as a number; here it becomes somebody who is there."""
-    return thing if thing.owner is None else replace(thing, owner=staff[thing.owner % len(staff)])
+def _owned(thing: Thing, world: World, chance: Random) -> Thing:
+    """One of the first of its team answers for it; for a few nobody does."""
+    crew = world.company.members.get(thing.team, ())
+    there = [each.key for each in crew if each.until is None and each.is_here(thing.since)]
+    if not there or chance.random() < OWNERLESS:
+        return thing
+    return replace(thing, owner=chance.choice([*dict.fromkeys(there)][:LEADING]))
 
 
 def _client(building: Building, human: Human) -> None:
@@ -53,7 +59,7 @@ def _client(building: Building, human: Human) -> None:
     maker, model = chance.choice(CLIENTS[of])
     since = max(human.since, building.begin) + timedelta(minutes=human.key % 480)
     name = f"{of[:2].upper()}{human.key + 1:05d}"
-    known = building.bought(maker, model) | {
+    known = building.bought(maker, model, since) | {
         "host_name": name.lower(),
         "asset_tag": f"MI{human.key + 10_001}",
         "operating_system": "iPadOS 17" if of == "tablet" else "Windows 11",
@@ -67,6 +73,7 @@ def _client(building: Building, human: Human) -> None:
         user=human.key,
         since=since,
         until=human.until,
+        organisation=human.organisation,
         attributes=known,
         environment="production",
     )

@@ -1,5 +1,7 @@
 """Applications and services: what they stand on, who owns them, and where they are weak."""
 
+from datetime import timedelta
+
 from armillary.demo.plan.estate.machines import CLUSTERS, Machine, database, machine, server
 from armillary.demo.plan.estate.things import Building
 
@@ -91,7 +93,6 @@ def _service(
         criticality=weight,
         environment="production",
         organisation=customer,
-        owner=estate.chance.randrange(20),
         attributes=known,
     )
 
@@ -127,9 +128,9 @@ def _business(
         attributes={
             "version": f"{estate.chance.randrange(2, 9)}.{estate.chance.randrange(12)}",
             "vendor": estate.chance.choice(("Meridian IT", "Seaworthy", "Portworks")),
-            "end_of_support": f"{estate.chance.choice((2026, 2027, 2028))}-12-31",
             "address": f"https://{short}.meridian.example",
-        },
+        }
+        | estate.supported(0, 1, 1, 2, 3),
     )
     instances = [_instance(estate, short, team, n) for n in range(1, 4 if weight == 1 else 3)]
     share = 0.5 if len(instances) == 3 else None
@@ -159,14 +160,14 @@ def _instance(estate: Building, short: str, team: str, number: int) -> str:
 
 def _papers(estate: Building, name: str, short: str) -> None:
     """The certificate, the package and the runbook that belong to a service."""
-    month = estate.chance.randrange(1, 13)
+    days = estate.chance.randrange(9, 390)
     seal = estate.add(
         f"{short}.meridian.example",
         "certificate",
         "Security",
         attributes={
             "issuer": "Meridian CA",
-            "expires": f"2027-{month:02d}-14",
+            "expires": f"{estate.now + timedelta(days=days):%Y-%m-%d}",
             "fingerprint": f"{estate.chance.randrange(16**12):012x}",
         },
     )

@@ -46,7 +46,9 @@ def _rack(estate: Building, room: str, at: int, number: int) -> None:
         f"tor{at}{number:02d}",
         "switch",
         NETWORK,
-        attributes=estate.bought("Arbor", "X48") | {"ports": 48, "position": 42},
+        attributes=estate.bought("Arbor", "X48")
+        | estate.supported(1, 3)
+        | {"host_name": f"tor{at}{number:02d}", "ports": 48, "position": 42},
     )
     estate.tie(switch, "is_located_in", rack)
     estate.tie(switch, "is_powered_by", rack)
@@ -55,8 +57,11 @@ def _rack(estate: Building, room: str, at: int, number: int) -> None:
 
 
 def _core(estate: Building, room: str, at: int) -> None:
+    """Two routers and two firewalls, either of which is enough."""
+    cores = [f"core{at}{side}" for side in "ab"]
+    estate.tie(cores[0], "connects_to", cores[1])
     for side in "ab":
-        known = estate.bought("Arbor", "C9500") | {"end_of_support": "2027-06-30"}
+        known = estate.bought("Arbor", "C9500") | estate.supported(1)
         core = estate.add(f"core{at}{side}", "router", NETWORK, criticality=1, attributes=known)
         estate.tie(core, "is_located_in", room)
         estate.tie(core, "is_powered_by", f"ups{at}a", f"ups{at}b", group="feeds", needed=1)
@@ -65,10 +70,12 @@ def _core(estate: Building, room: str, at: int) -> None:
             "firewall",
             "Security",
             criticality=1,
-            attributes=estate.bought("Bastion", "B400") | {"firmware": "7.4.2"},
+            attributes=estate.bought("Bastion", "B400")
+            | estate.supported(2)
+            | {"host_name": f"fw{at}{side}", "firmware": "7.4.2"},
         )
         estate.tie(wall, "is_located_in", room)
-        estate.tie(wall, "reaches_others_through", core)
+        estate.tie(wall, "reaches_others_through", *cores, group="uplinks", needed=1)
 
 
 def sites(estate: Building) -> None:
@@ -81,7 +88,8 @@ def sites(estate: Building) -> None:
 def _site(estate: Building, organisation: str, site: str, lines: int) -> None:
     name = code_of(site)
     estate.add(site, "site", FIELD, organisation=organisation)
-    router = estate.add(f"rt-{name}", "router", NETWORK, attributes=estate.bought("Arbor", "R220"))
+    known = estate.bought("Arbor", "R220") | estate.supported(0, 2) | {"host_name": f"rt-{name}"}
+    router = estate.add(f"rt-{name}", "router", NETWORK, criticality=2, attributes=known)
     estate.tie(router, "is_located_in", site)
     circuits = [
         estate.add(
@@ -104,7 +112,9 @@ def _site(estate: Building, organisation: str, site: str, lines: int) -> None:
             f"sw-{name}-{number}",
             "switch",
             NETWORK,
-            attributes=estate.bought("Arbor", "X24") | {"ports": 24},
+            attributes=estate.bought("Arbor", "X24")
+            | estate.supported(0, 1, 3, 4)
+            | {"host_name": f"sw-{name}-{number}", "ports": 24},
         )
         estate.tie(switch, "is_located_in", site)
         estate.tie(switch, "reaches_others_through", router)
@@ -114,7 +124,9 @@ def _site(estate: Building, organisation: str, site: str, lines: int) -> None:
             f"ap-{name}-{number}",
             "wireless_access_point",
             NETWORK,
-            attributes=estate.bought("Arbor", "W6"),
+            attributes=estate.bought("Arbor", "W6")
+            | estate.supported(2, 4)
+            | {"host_name": f"ap-{name}-{number}"},
         )
         estate.tie(radio, "is_located_in", site)
         estate.tie(radio, "reaches_others_through", f"sw-{name}-1")

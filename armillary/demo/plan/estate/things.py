@@ -1,11 +1,12 @@
 """How the estate is put together: things by name, and how they hang together."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
 Attributes = dict[str, Any]
+WARRANTY = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,24 @@ class Building:
         """What stands on the plate of a thing; no two are the same."""
         return f"MX{self.chance.randrange(16**6):06X}{len(self.things):04d}"
 
-    def bought(self, maker: str, model: str) -> Attributes:
-        """What is known of a thing that one can touch."""
-        day = (self.begin.date()).replace(day=1)
+    def bought(self, maker: str, model: str, since: datetime | None = None) -> Attributes:
+        """What is known of a thing that one can touch: of some the warranty has ended."""
+        waited = self.chance.randrange(5, 60) if since else self.chance.randrange(30, 1_100)
+        day = ((since or self.begin) - timedelta(days=waited)).date()
         return {
             "serial_number": self.serial(),
             "manufacturer": maker,
             "model": model,
             "bought_on": day.isoformat(),
-            "warranty_ends": day.replace(year=day.year + self.chance.choice((3, 4, 5))).isoformat(),
+            "warranty_ends": (day + WARRANTY * self.chance.choice((3, 3, 4, 5))).isoformat(),
         }
+
+    def supported(self, *years: int) -> Attributes:
+        """Until when its maker mends it: the end of this year, or of one so many years later."""
+        year = self.now.year + self.chance.choice(years)
+        return {"end_of_support": f"{year}-{self.chance.choice(('06-30', '12-31'))}"}
+
+    def patched(self) -> str:
+        """The month of the last patches: of most machines the last, of a few half a year ago."""
+        months = self.chance.choice((0, 0, 0, 1, 1, 2, 6))
+        return f"{self.now - timedelta(days=30 * months):%Y-%m}"
