@@ -56,6 +56,10 @@ class CustomField(ABC):
         """Whether this record has it: some have fields by what they are."""
         return True
 
+    def narrows(self, narrow: Mapping[str, tuple[Any, ...]]) -> bool:
+        """Whether a list of records with these values, by field, is narrowed by it."""
+        return True
+
     @abstractmethod
     def argument(self, verb: "Verb") -> "Argument":
         """What the verb asks for, for forms and documents."""

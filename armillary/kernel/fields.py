@@ -141,10 +141,14 @@ def columns_of(kind: RecordType, actor: Person) -> tuple[str, ...]:
     return (*kind.columns, *added)
 
 
-def facets_of(kind: RecordType, actor: Person) -> tuple[Field, ...]:
-    """The fields by which its list offers to be narrowed."""
+def facets_of(
+    kind: RecordType, actor: Person, narrow: Mapping[str, tuple[Any, ...]]
+) -> tuple[Field, ...]:
+    """The fields by which its list, so narrow by now, offers to be narrowed further."""
     added = (
-        each.name for each in custom.of(kind.slug, actor) if each.as_facet and not each.by_nature
+        each.name
+        for each in custom.of(kind.slug, actor)
+        if each.as_facet and (each.name in narrow or each.narrows(narrow))
     )
     fields = fields_of(kind, actor)
     return tuple(fields[name] for name in (*kind.facets, *added))

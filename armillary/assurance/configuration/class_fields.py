@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from armillary.assurance.configuration.models import Attribute
 from armillary.assurance.configuration.queries import items
-from armillary.assurance.configuration.queries.catalogue import Catalogue, reread
+from armillary.assurance.configuration.queries.catalogue import Catalogue, catalogue, reread
 from armillary.assurance.configuration.vocabulary import Need, Standing
 from armillary.fittings.custom_fields.added import NOBODY_ANSWERS, Added
 from armillary.fittings.custom_fields.reading import Shape, bound
@@ -41,6 +41,11 @@ class ClassField(Added):
     def is_of(self, record: Record) -> bool:
         """Whether the item is of a class that has it."""
         return getattr(record, "configuration_class_id", None) in self.classes
+
+    def narrows(self, narrow: Mapping[str, tuple[Any, ...]]) -> bool:
+        """Once a class is chosen of which some have it."""
+        chosen = (catalogue().below(key) for key in narrow.get("configuration_class", ()) if key)
+        return any(not self.classes.isdisjoint(below) for below in chosen)
 
     def is_asked_by(self, verb: "Verb", actor: Person) -> bool:
         """By creations, and by describing."""

@@ -17,6 +17,7 @@ from armillary.assurance.configuration.models import (
     RelationType,
 )
 from armillary.assurance.configuration.queries import as_of, items
+from armillary.assurance.configuration.queries.catalogue import TREE
 from armillary.assurance.configuration.sources.declaration import RECORDS as SOURCES
 from armillary.assurance.configuration.vocabulary import (
     UNENDED,
@@ -28,6 +29,7 @@ from armillary.fittings import past
 from armillary.fittings.custom_fields import source
 from armillary.kernel.access.visibility import everybody, staff_only
 from armillary.kernel.declarations import Process, RecordType
+from armillary.kernel.listing import trees
 from armillary.reference.activities import Configuration as Activity
 
 ITEM = RecordType(
@@ -71,7 +73,7 @@ ITEM = RecordType(
         "owner",
         "user",
     ),
-    facets=("family", "configuration_class", "state", "criticality", "environment", "team"),
+    facets=("configuration_class", "state", "criticality", "environment", "team"),
     search=("name", "description"),
     shown=(
         "configuration_class",
@@ -232,3 +234,4 @@ PROCESS = Process(
 
 source.learn(FIELDS)
 past.learn(ConfigurationItem, as_of.rows)
+trees.learn(ConfigurationClass, TREE)

@@ -8,6 +8,7 @@ from armillary.kernel.fields import REFERENCES
 from armillary.kernel.listing import sizes, sql
 from armillary.kernel.listing.asked import Filter, Question
 from armillary.kernel.listing.sql import Piece
+from armillary.kernel.listing.trees import tree_of
 from armillary.kernel.search.jump import key_in
 from armillary.kernel.search.words import tsquery
 from armillary.people.models import Person
@@ -121,6 +122,8 @@ def _filter(kind: RecordType, wanted: Filter) -> Piece:
     if wanted.how != "is":
         return Piece(f"{column} {SIGNS[wanted.how]} {sql.mark(field.kind)}", wanted.values)
     values = [value for value in wanted.values if value is not None]
+    if tree := tree_of(field.refers):
+        values = [*{key for value in values for key in tree.below(value)}]
     if field.custom and field.kind != "decimal":
         pieces = [sql.holds_custom(kind.model, field, value) for value in values]
     else:

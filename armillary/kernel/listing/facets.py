@@ -18,11 +18,12 @@ from armillary.kernel.listing.grammar import in_order
 from armillary.kernel.listing.order import clause
 from armillary.kernel.listing.references import referred
 from armillary.kernel.listing.sql import Piece
+from armillary.kernel.listing.trees import tree_of
 from armillary.kernel.listing.values import NONE
 from armillary.people.models import Person
 from armillary.records.models import numbered
 
-CAP, MOST = 1_000, 20
+CAP, MOST, MOST_IN_TREE = 1_000, 20, 200
 TOTAL = -1
 
 
@@ -76,7 +77,8 @@ class _Value:
 def facets(asked: Question, actor: Person) -> Facets:
     """Count the rows for every value of every facet, each under the other facets' filters."""
     asked = conditions.sought(asked, actor)
-    fields = list(facets_of(asked.kind, actor))
+    narrow = {each.field.name: asked.chosen(each.field.name) for each in asked.filters}
+    fields = list(facets_of(asked.kind, actor, narrow))
     counted: dict[int, list[_Value]] = defaultdict(list)
     for index, value, label, number, seen in sql.fetch(_statement(asked, actor, fields)):
         counted[index].append(_Value(value, label, number, seen > CAP))
@@ -167,9 +169,10 @@ def _groups(index: int, field: Field, window: str, actor: Person) -> Piece:
     source = window
     if field.kind == "choices":
         source, value = f"{window} left join lateral unnest({value}) one on true", "one"
+    most = MOST_IN_TREE if tree_of(field.refers) else MOST
     grouped = (
         f"(select {value} as value, count(*) as n from {source} group by 1 "  # noqa: S608
-        f"order by n desc, 1 limit {MOST}) grouped"
+        f"order by n desc, 1 limit {most}) grouped"
     )
     if field.refers is None:
         plain = f"select {index}, value::text, '', n, {seen} from {grouped} order by n desc, value"  # noqa: S608
@@ -219,6 +222,9 @@ def _text(field: Field, value: Any) -> str:
 def _asked_by(field: Field, value: str | None) -> str:
     if value is None or (value == "" and field.blank):
         return NONE
+    node = tree.node(int(value)) if (tree := tree_of(field.refers)) else None
+    if node:
+        return node.name
     return numbered(field.refers.prefix, int(value)) if field.refers else value
 
 

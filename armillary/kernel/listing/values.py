@@ -9,6 +9,7 @@ from typing import Any
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import REFERENCES, Field
 from armillary.kernel.lifecycle.references import BIGGEST_KEY, key_of
+from armillary.kernel.listing.trees import tree_of
 from armillary.people.models import Person
 
 NONE, ME = "none", "me"
@@ -43,6 +44,8 @@ def _key(kind: RecordType, field: Field, text: str, actor: Person) -> int:
         return actor.pk
     prefix = (field.refers or kind.model).prefix
     key = key_of(prefix, text)
+    if key is None and (tree := tree_of(field.refers)):
+        key = node.key if (node := tree.called(text)) else None
     if key is None:
         words = f"“{ME}” or " if field.kind == "person" else ""
         raise NotAValue(f"This must be {words}a number such as {prefix}-000042.")

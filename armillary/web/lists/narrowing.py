@@ -1,5 +1,6 @@
 """What narrows a list: its facets, and the filters that are set, each with the way to undo it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from armillary.kernel.access.visibility import visible
@@ -8,9 +9,11 @@ from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.listing.asked import Filter, Pairs, Question
 from armillary.kernel.listing.facets import Facet, Facets
 from armillary.kernel.listing.parameters import address, toggled, without
+from armillary.kernel.listing.trees import Tree, tree_of
 from armillary.kernel.listing.values import ME, NONE
 from armillary.people.models import Person
 from armillary.records.models import numbered
+from armillary.web.lists.branches import Branches
 from armillary.web.values.fields import plain
 
 SIGNS = {"gt": "after", "gte": "from", "lt": "before", "lte": "until"}
@@ -24,6 +27,7 @@ class OptionLink:
     count: str
     url: str
     active: bool
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,15 @@ class Narrowing:
         return tuple(chips)
 
     def _box(self, facet: Facet) -> FacetBox:
-        field = facet.field
+        field, tree = facet.field, tree_of(facet.field.refers)
         chosen = any(option.chosen for option in facet.options)
-        options = tuple(
+        options = tuple(self._branches(facet, tree) if tree else self._options(facet))
+        clear = address(self.path, without(self.asked.pairs, field.name)) if chosen else ""
+        return FacetBox(field.label, clear, options)
+
+    def _options(self, facet: Facet) -> Iterator[OptionLink]:
+        field = facet.field
+        return (
             OptionLink(
                 self._label(field, option.value, option.label),
                 str(option.count) if option.count.number else "",
@@ -83,8 +93,21 @@ class Narrowing:
             for option in facet.options
             if option.chosen or option.count.number or option.count.more
         )
-        clear = address(self.path, without(self.asked.pairs, field.name)) if chosen else ""
-        return FacetBox(field.label, clear, options)
+
+    def _branches(self, facet: Facet, tree: Tree) -> Iterator[OptionLink]:
+        """Each with all below it: who asks for one no longer asks for those above or below it."""
+        field = facet.field
+        for each in Branches(facet, tree).below():
+            pairs = self._beside(field)
+            for name in each.replaces:
+                pairs = toggled(pairs, field, name)
+            yield OptionLink(
+                each.node.label,
+                str(each.count) if each.count.number else "",
+                address(self.path, toggled(pairs, field, each.node.name)),
+                each.chosen,
+                len(each.node.above),
+            )
 
     def _beside(self, field: Field) -> Pairs:
         """Who asks for a state means that state, open or not."""
@@ -102,12 +125,18 @@ class Narrowing:
             return "Nobody" if field.kind == "person" else "None"
         if field.kind == "person" and text == self.actor.number:
             return "Me"
+        if (tree := tree_of(field.refers)) and (node := tree.called(text)):
+            return node.label
         told = {str(value): words for value, words in field.choices}
         return told.get(text) or self.names.get(text) or otherwise
 
     def _spelt(self, name: str, text: str) -> str:
-        """Me spelt out, so that pressing one's own name again takes it away."""
+        """Me spelt out, and what stands in a tree by its name: to press it again takes it away."""
         field = fields_of(self.asked.kind, self.actor).get(name)
+        if field and field.refers and (tree := tree_of(field.refers)):
+            keys = ((each, key_of(field.refers.prefix, each)) for each in text.split(","))
+            nodes = ((each, tree.node(key) if key else None) for each, key in keys)
+            return ",".join(node.name if node else each for each, node in nodes)
         if field is None or field.kind != "person":
             return text
         return ",".join(self.actor.number if each == ME else each for each in text.split(","))

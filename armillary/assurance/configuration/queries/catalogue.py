@@ -15,6 +15,7 @@ from armillary.assurance.configuration.models import (
 )
 from armillary.assurance.configuration.vocabulary import Standing
 from armillary.kernel import custom
+from armillary.kernel.listing.trees import Node, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +106,17 @@ def reread() -> Catalogue:
         types={each.pk: each for each in RelationType.objects.order_by("pk")},
         ways=tuple(Way(*each) for each in ways),
     )
+
+
+def _node(key: int) -> Node | None:
+    known = catalogue()
+    found = known.classes.get(key)
+    return Node(key, found.name, found.label, known.line(key)[1:]) if found else None
+
+
+def _called(name: str) -> Node | None:
+    found = catalogue().class_by_name.get(name.strip())
+    return _node(found.pk) if found else None
+
+
+TREE = Tree(_called, _node, lambda key: catalogue().below(key))
