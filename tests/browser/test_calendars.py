@@ -76,7 +76,7 @@ def test_one_tries_when_something_is_due(
     expect(page.locator(".due-answer")).to_have_text(
         "Due on Wednesday, 8 April 2026, 12:30 (Europe/Berlin)."
     )
-    expect(page.get_by_role("row", name="paused")).to_contain_text("09:00–15:00")
+    expect(page.get_by_role("row", name="Paused")).to_contain_text("Tue 7 Apr 2026, 15:00")
 
 
 def test_the_pictures_have_twins_and_shut_nobody_out(

@@ -1,9 +1,11 @@
 """“When is it due?”: a moment, some working time and a pause, tried by a calendar."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from itertools import pairwise
+from datetime import datetime
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from armillary.engines.worktime import (
     HORIZON,
@@ -17,22 +19,11 @@ from armillary.engines.worktime import (
     merged,
     wall,
 )
-from armillary.web.calendars.days import as_hours
+from armillary.web.charts.strips import Stretch, Strip, strip
 
 HOUR, MINUTE = 3600, 60
-MOST_HOURS, MOST_STEPS = 100_000, 40
+MOST_HOURS = 100_000
 USUAL_HOURS = "8"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A stretch of working time until it is due; `sum` is what is counted by its end."""
-
-    day: str
-    hours: str
-    lasts: str
-    sum: str
-    paused: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +43,7 @@ class Try:
 
     asked: Question
     answer: str = ""
-    steps: tuple[Step, ...] = ()
-    left_out: int = 0
+    strip: Strip | None = None
     wrong: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -87,45 +77,35 @@ def _answered(
 ) -> Try:
     if end is None:
         return Try(question, f"Never within {HORIZON} years: there is not enough working time.")
-    steps = _steps(calendar, start, end, pauses)
     there = wall(calendar.zone, end)
     return Try(
         question,
         f"Due on {there:%A}, {there.day} {there:%B %Y}, {there:%H:%M} ({calendar.zone}).",
-        tuple(steps[:MOST_STEPS]),
-        max(0, len(steps) - MOST_STEPS),
+        strip(list(_explained(calendar, start, end, pauses)), calendar.zone, [(end, "due", "due")]),
     )
 
 
-def _steps(calendar: WorkingTime, start: int, end: int, pauses: Sequence[Span]) -> list[Step]:
-    """Every stretch of work until it is due, those parts that were paused told apart."""
-    paused = clipped(merged(pauses), start, end)
-    edges = {moment for span in paused for moment in span}
-    found: list[Step] = []
-    total = 0
-    for since, until in intervals(calendar, start, end):
-        cuts = sorted({since, until, *(each for each in edges if since < each < until)})
-        for low, high in pairwise(cuts):
-            rests = any(a <= low < b for a, b in paused)
-            total += 0 if rests else high - low
-            found.append(_step(calendar.zone, low, high, total, rests=rests))
-    return found
+def _explained(
+    calendar: WorkingTime, start: int, end: int, pauses: Sequence[Span]
+) -> Iterator[Stretch]:
+    """Every second until it is due: counted, paused, or outside working time."""
+    working, paused = intervals(calendar, start, end), clipped(merged(pauses), start, end)
+    edges = sorted({start, end, *(moment for span in (*working, *paused) for moment in span)})
+    found = ((a, b, _kind(a, working, paused)) for a, b in pairwise(edges))
+    for kind, group in groupby(found, key=itemgetter(2)):
+        own = list(group)
+        yield Stretch(own[0][0], own[-1][1], kind)
 
 
-def _step(zone: str, start: int, end: int, total: int, *, rests: bool) -> Step:
-    begins, ends = wall(zone, start), wall(zone, end)
-    over = "" if begins.date() == ends.date() else f" {ends:%a} {ends.day} {ends:%b}"
-    if f"{ends:%H:%M}" == "00:00" and ends.date() == begins.date() + timedelta(days=1):
-        over, last = "", "24:00"
-    else:
-        last = f"{ends:%H:%M}"
-    return Step(
-        day=f"{begins:%a} {begins.day} {begins:%b %Y}",
-        hours=f"{begins:%H:%M}–{last}{over}",
-        lasts=as_hours(end - start),
-        sum=as_hours(total),
-        paused=rests,
-    )
+def _kind(moment: int, working: Sequence[Span], paused: Sequence[Span]) -> str:
+    if not _lies_in(moment, working):
+        return "outside"
+    return "paused" if _lies_in(moment, paused) else "counted"
+
+
+def _lies_in(moment: int, spans: Sequence[Span]) -> bool:
+    place = bisect_right(spans, moment, key=itemgetter(0)) - 1
+    return place >= 0 and moment < spans[place][1]
 
 
 def _moment(calendar: WorkingTime, text: str, name: str, wrong: dict[str, str]) -> int | None:

@@ -129,12 +129,16 @@ def _ticked(hours: Hours) -> bytes:
     )
 
 
-def differences(chance: Random, cases: int) -> Iterator[str]:
-    """Ask both programs the same, so many times; each answer that differs, in words."""
+def differences(chance: Random, cases: int, *, calendars: int = 1) -> Iterator[str]:
+    """Ask both programs the same, so many times, of so many calendars in a zone before it is the
+    turn of the next; each answer that differs, in words."""
+    start = 0
     for number in range(0, cases, CASES_OF_ONE):
-        zone = ZONES[number // CASES_OF_ONE % len(ZONES)]
-        turn = chance.choice(TURNS) - timedelta(days=chance.randrange(5, DAYS_SEEN - 5))
-        start = int(turn.timestamp())
+        window, place = divmod(number // CASES_OF_ONE, calendars)
+        zone = ZONES[window % len(ZONES)]
+        if place == 0:
+            turn = chance.choice(TURNS) - timedelta(days=chance.randrange(5, DAYS_SEEN - 5))
+            start = int(turn.timestamp())
         calendar: WorkingTime
         calendar, minutes = _pair(chance, zone, start)
         if chance.random() < 1 / 4:
