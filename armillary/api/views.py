@@ -8,6 +8,7 @@ from armillary import __doc__ as about
 from armillary.api import acting, bulk, docs, files, reading, sources, tables
 from armillary.api.answers import answer, of_bytes, wrong_method
 from armillary.api.asking import parameters
+from armillary.api.clocks import clocks_of
 from armillary.api.comparing import compare
 from armillary.api.finds import found_document
 from armillary.api.impact import impact_of, supposed
@@ -17,6 +18,7 @@ from armillary.api.questions import answer_of
 from armillary.api.reports import service_desk_report
 from armillary.api.work import my_work
 from armillary.fittings.batches.declaration import BATCH
+from armillary.fittings.clocks import declared
 from armillary.fittings.search.finding import DEFAULT_LIMIT, HIGHEST_LIMIT, find
 from armillary.gate.admission import own_transactions, signed_in, staff_only
 from armillary.gate.once import once
@@ -150,6 +152,8 @@ def part(request: Request, slug: str, number: str, name: str) -> HttpResponse:
     kind = kind_named(slug)
     if name == "journal":
         return _by_method(request, GET=lambda: reading.journal(request, kind, number))
+    if name == "clocks" and declared.of(kind.model):
+        return _by_method(request, GET=lambda: clocks_of(request, kind, number))
     if name == "links":
         return _by_method(request, GET=lambda: reading.links(request, kind, number))
     if kind.slug == BATCH.slug and name == "items":

@@ -5,6 +5,7 @@ from django.urls import include, path
 from armillary.web import suggestions
 from armillary.web.bulk.batch import batch_page, items_as_file
 from armillary.web.bulk.page import bulk_page
+from armillary.web.clocks.page import page as clocks_page
 from armillary.web.drafts.views import keep_draft
 from armillary.web.graph import page as graph
 from armillary.web.home import home, queue
@@ -69,6 +70,7 @@ urlpatterns = [
     path("configuration-items/<str:number>/graph.json", graph.as_json, name="graph-json"),
     path("<slug:slug>/<str:number>", page, name="record"),
     path("<slug:slug>/<str:number>/say", say, name="say"),
+    path("<slug:slug>/<str:number>/clocks", clocks_page, name="clocks"),
     path("", include("armillary.web.files.urls")),
     path("<slug:slug>/<str:number>/<slug:name>", verb, name="verb"),
 ]

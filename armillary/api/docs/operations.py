@@ -168,6 +168,14 @@ _READINGS = (
 _WITH_SECRET = frozenset({"webhook-subscriptions", "webhook-sources"})
 _WITH_IMPACT = frozenset({"configuration-items"})
 _FURTHER = {
+    "incidents": (
+        (
+            "clocks",
+            "/{number}/clocks",
+            "Clocks",
+            "What was promised of it and what is left; expand=segments explains every second.",
+        ),
+    ),
     "configuration-items": (
         (
             "impact",

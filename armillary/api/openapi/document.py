@@ -8,6 +8,7 @@ from armillary import __doc__ as about
 from armillary.api.answers import encoded
 from armillary.api.naming import ROOT
 from armillary.api.openapi import (
+    clocks,
     comparing,
     files,
     impact,
@@ -48,6 +49,7 @@ def document(kinds: Iterable[RecordType], reader: Person | None = None) -> dict[
         | {path: methods for kind in held for path, methods in paths(kind, reader).items()}
         | items()
         | impact.paths()
+        | clocks.paths(held)
         | comparing.paths()
         | questions.paths()
         | secrets(),

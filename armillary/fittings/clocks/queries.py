@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
+from armillary.fittings.calendars.models import Calendar
 from armillary.fittings.clocks.declared import Clocks
 from armillary.fittings.clocks.models import Clock
 from armillary.fittings.notifications.telling import Subject as Named
@@ -40,6 +41,24 @@ def lines(clocks: Clocks, keys: Sequence[int]) -> Iterator[dict[str, Any]]:
     found = Entry.objects.filter(record_type=clocks.slug, record_id__in=keys)
     told = found.order_by("record_id", "pk").values(*LINE)
     yield from told.iterator(chunk_size=5000)
+
+
+def names_of(clocks: Clocks, wanted: set[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """What people and teams are called who hold records, by column and key."""
+    found: dict[tuple[str, int], str] = {}
+    for column in clocks.holder:
+        refers: Any = clocks.model._meta.get_field(column.removesuffix("_id")).related_model
+        keys = [key for name, key in wanted if name == column]
+        named = refers.objects.filter(pk__in=keys).values_list("pk", "name") if keys else ()
+        found |= {(column, key): name for key, name in named}
+    return found
+
+
+def calendar_name(key: int | None) -> str:
+    """What a calendar is called by which time counts; nothing where all time does."""
+    if key is None:
+        return ""
+    return next(iter(Calendar.objects.filter(pk=key).values_list("name", flat=True)), "")
 
 
 def keys_after(clocks: Clocks, after: int, most: int) -> list[int]:

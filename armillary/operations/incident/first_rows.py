@@ -1,4 +1,4 @@
-"""What an installation starts with: the priority matrix and the trees of categories."""
+"""What an installation starts with: the priority matrix, categories and standard targets."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -6,9 +6,13 @@ from itertools import product
 
 from django.db import transaction
 
+from armillary.fittings.calendars.first_rows import WEEKDAYS_8_TO_17
+from armillary.fittings.calendars.models import Calendar
+from armillary.fittings.clocks.models import Target
 from armillary.kernel.access.first_rows import robot
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act, Door
+from armillary.operations.incident import first_targets
 from armillary.operations.incident.actions import categories, priority_rules
 from armillary.operations.incident.models import Category, PriorityRule
 from armillary.operations.incident.rules import default_priority
@@ -44,7 +48,7 @@ CAUSES: Sequence[str] = (
 
 
 def install(at: datetime) -> None:
-    """Fill the matrix and the trees, each unless somebody has begun to: may be called again."""
+    """Fill in each unless somebody has begun to: may be called again."""
     act = Act(actor=robot(), at=at, door=Door.CLI)
     with transaction.atomic():
         stand_as(act.actor)
@@ -52,6 +56,9 @@ def install(at: datetime) -> None:
             _fill_the_matrix(act)
         if not Category.objects.exists():
             _plant_the_trees(act)
+        if not Target.objects.exists():
+            office = Calendar.objects.filter(name=WEEKDAYS_8_TO_17).first()
+            first_targets.promise(act, office)
 
 
 def _fill_the_matrix(act: Act) -> None:

@@ -1,7 +1,7 @@
 """The page of one record of any type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -18,6 +18,8 @@ from armillary.kernel.listing.parameters import pairs_of
 from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.asking import kind_named
+from armillary.web.clocks.panel import ClockPanel, head_of
+from armillary.web.clocks.panel import panel_of as clocks_of
 from armillary.web.drafts.keeping import kept
 from armillary.web.files.panel import FilePanel, panel_of
 from armillary.web.records.beside import (
@@ -43,6 +45,7 @@ from armillary.web.records.tasks import OneTask, Tasks, one_task, tasks_of
 from armillary.web.records.then import Then, then_of
 from armillary.web.records.timeline import Timeline, timeline
 from armillary.web.records.watching import Watching, watching_of
+from armillary.web.values.due import Due
 from armillary.web.values.fields import PEOPLE, address, title_of
 from armillary.web.values.kinds import NOTHING, Labelled, Piece, Priority, State, Value
 from armillary.web.values.states import state
@@ -88,7 +91,8 @@ class RecordView:
     watching: Watching
     tasks: Tasks | None
     task: OneTask | None
-    due: None = field(default=None)
+    clocks: ClockPanel | None = None
+    due: Due | None = None
     then: Then | None = None
 
 
@@ -125,6 +129,7 @@ def record_view(
     values = _values(kind, was or record, act, then)
     form = f"{kind.slug}/{record.number}/say"
     there = NOTHING_THERE if then else present(kind, record, act.actor, form)
+    clocks = None if then else clocks_of(record, act)
     return RecordView(
         number=record.number,
         title=values[kind.title].text or title_of(record),
@@ -151,6 +156,8 @@ def record_view(
         watching=watching_of(record, act.actor),
         tasks=tasks_of(record, act, any_there=there.tasks, may_add="add_task" in allowed),
         task=one_task(record, act.actor, allowed),
+        clocks=clocks,
+        due=head_of(clocks),
         then=then_of(then, url),
     )
 

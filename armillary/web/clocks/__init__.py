@@ -1,0 +1,1 @@
+"""The pages of clocks: beside a record, and every second explained."""
