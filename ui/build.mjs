@@ -68,12 +68,19 @@ async function symbol(name) {
   return `<symbol id="${name}" viewBox="0 0 24 24">${inside}</symbol>`;
 }
 
+function faces() {
+  const folder = path.join(here, "node_modules", "dejavu-fonts-ttf", "ttf");
+  const names = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"];
+  return Promise.all(names.map((name) => copyFile(path.join(folder, name), path.join(out, name))));
+}
+
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await Promise.all([
   styles(),
   scripts(),
   icons(),
+  faces(),
   copyFile(path.join(assets, "img", "favicon.svg"), path.join(out, "favicon.svg")),
   copyFile(htmx, path.join(out, "htmx.js")),
 ]);

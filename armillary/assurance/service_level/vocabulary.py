@@ -6,13 +6,21 @@ from django.db.models import IntegerChoices, TextChoices
 class Kind(TextChoices):
     """Who promises what to whom."""
 
-    REQUIREMENT = "requirement", "Service-level requirement"
-    SLA = "sla", "Service-level agreement"
-    OLA = "ola", "Operational-level agreement"
-    UNDERPINNING = "underpinning", "Underpinning contract"
+    REQUIREMENT = "requirement", "Requirements"
+    SLA = "sla", "SLA"
+    OLA = "ola", "OLA"
+    UNDERPINNING = "underpinning", "Contract"
     STANDARD = "standard", "Standard level"
 
 
+IN_FULL = {
+    Kind.REQUIREMENT: "Service-level requirements",
+    Kind.SLA: "Service-level agreement",
+    Kind.OLA: "Operational-level agreement",
+    Kind.UNDERPINNING: "Underpinning contract",
+    Kind.STANDARD: "Standard level",
+}
+"""As a document calls itself."""
 BACKING = (Kind.OLA, Kind.UNDERPINNING)
 """Those by which teams and suppliers promise what we promise on."""
 

@@ -5,6 +5,7 @@ which portions of older history follow while one looks around; and it plays eith
 """
 
 from armillary.demo.parts import (
+    agreements,
     calendars,
     configuration,
     custom_fields,
@@ -19,6 +20,7 @@ PARTS: tuple[Part, ...] = (
     calendars.PART,
     configuration.PART,
     truth.PART,
+    agreements.PART,
     incidents.PART,
     custom_fields.PART,
     files.PART,

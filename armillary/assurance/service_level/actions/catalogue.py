@@ -20,7 +20,7 @@ from armillary.assurance.service_level.vocabulary import (
 from armillary.fittings.calendars.models import Calendar
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
-from armillary.kernel.handoffs.actions import offer
+from armillary.kernel.handoffs.actions import offer as offer_handoff
 from armillary.kernel.lifecycle import change, creation, transition
 from armillary.kernel.lifecycle.verbs import News
 from armillary.people.models import Person
@@ -140,13 +140,13 @@ def draft_level(
 
 
 @change(when=WORKED_ON, activity=Activity.NEGOTIATE_AND_DOCUMENT_SLAS, allowed=keepers)
-def adopt(agreement: Agreement, act: Act, *, level: Agreement) -> News:
+def adopt(agreement: Agreement, act: Act, *, offer: Agreement) -> News:
     """Promise what a level of the catalogue promises; what is in the text stays."""
-    _check_level(level)
-    write_again(agreements.objectives(level), agreement, act)
+    _check_level(offer, "offer")
+    write_again(agreements.objectives(offer), agreement, act)
     if agreement.price is None:
-        agreement.price, agreement.currency = level.price, level.currency
-    return {"level": [None, f"{level.number} {level.name}"], **amend(agreement, act)}
+        agreement.price, agreement.currency = offer.price, offer.currency
+    return {"level": [None, f"{offer.number} {offer.name}"], **amend(agreement, act)}
 
 
 @change(
@@ -155,10 +155,11 @@ def adopt(agreement: Agreement, act: Act, *, level: Agreement) -> News:
     allowed=keepers,
     unless=collects_no_requirements,
 )
-def choose_level(agreement: Agreement, act: Act, *, level: Agreement, reason: str) -> None:
+def choose_level(agreement: Agreement, act: Act, *, chosen: Agreement, reason: str) -> News:
     """Decide by which level of the catalogue these needs are to be met, and say why."""
-    _check_level(level)
-    agreement.chosen = level
+    _check_level(chosen, "chosen")
+    agreement.chosen = chosen
+    return {"reason": [None, reason]}
 
 
 @change(when=(*WORKED_ON, State.AGREED), activity=MAP, allowed=keepers, unless=has_chosen_nothing)
@@ -168,7 +169,9 @@ def hand_gaps_over(agreement: Agreement, act: Act) -> News:
     if not gaps:
         raise RuleBroken("The chosen level meets every need: there is no gap.")
     wish = "Needed, and not offered:\n" + "\n".join(f"- {gap}" for gap in gaps)
-    made = offer(act, about=agreement, edge=SPECIFICATIONS, to_process=SERVICE_PLANNING, wish=wish)
+    made = offer_handoff(
+        act, about=agreement, edge=SPECIFICATIONS, to_process=SERVICE_PLANNING, wish=wish
+    )
     return {"gaps": [None, f"{len(gaps)}, {made.number}"]}
 
 
@@ -193,10 +196,10 @@ def draft_agreement(agreement: Agreement, act: Act) -> News:
         hours=level.hours,
     )
     agreements.copy_services(agreement, made)
-    adopt(made, act, level=level)
+    adopt(made, act, offer=level)
     return {"agreement": [None, made.number]}
 
 
-def _check_level(level: Agreement) -> None:
+def _check_level(level: Agreement, field: str) -> None:
     if level.kind != Kind.STANDARD or level.state not in STANDING:
-        raise Invalid({"level": "Choose a level of the catalogue that is offered now."})
+        raise Invalid({field: "Choose a level of the catalogue that is offered now."})

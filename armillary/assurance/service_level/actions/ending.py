@@ -22,6 +22,14 @@ def has_not_ended(agreement: Agreement, act: Act) -> str | None:
     return "It has not come to its end: give notice, or terminate it."
 
 
+def is_not_replaced(agreement: Agreement, act: Act) -> str | None:
+    """What takes its place was signed."""
+    next_ = agreements.successor(agreement)
+    if next_ is None or not editions.signed(next_):
+        return "Nothing has been signed that takes its place."
+    return None
+
+
 @transition(source=State.AGREED, target=State.UNDER_REVIEW, activity=REVIEW, allowed=keepers)
 def begin_review(agreement: Agreement, act: Act) -> None:
     """Look at it again with the other side; it binds meanwhile."""
@@ -65,7 +73,13 @@ def expire(agreement: Agreement, act: Act) -> None:
     in_force.turn()
 
 
-@transition(source=STANDING, target=State.SUPERSEDED, activity=NEGOTIATE, allowed=keepers)
+@transition(
+    source=STANDING,
+    target=State.SUPERSEDED,
+    activity=NEGOTIATE,
+    allowed=keepers,
+    unless=is_not_replaced,
+)
 def supersede(agreement: Agreement, act: Act) -> None:
     """Another agreement has taken its place."""
     in_force.turn()

@@ -1,7 +1,6 @@
 """How two sides come to agree: proposing, signing, letting more be promised, and agreeing."""
 
 from datetime import date
-from typing import Any
 
 from armillary.assurance.service_level.actions.allowed import (
     keepers,
@@ -46,12 +45,21 @@ def reconsider(agreement: Agreement, act: Act) -> News:
     return {"signatures": [gone, 0]} if gone else None
 
 
-@change(when=State.NEGOTIATING, activity=NEGOTIATE, allowed=signatories)
+def cannot_be_signed(agreement: Agreement, act: Act) -> str | None:
+    """Signed are the words of the latest edition, once for each side, by different people."""
+    return _is_stale(agreement) or _is_taken(agreement, act, _side(agreement, act))
+
+
+def is_not_signed(agreement: Agreement, act: Act) -> str | None:
+    """Both sides sign the same words before they bind."""
+    words = digest(agreements.text_of(agreement))
+    return flaw_of_signing(agreement.kind, editions.signed(agreement), words)
+
+
+@change(when=State.NEGOTIATING, activity=NEGOTIATE, allowed=signatories, unless=cannot_be_signed)
 def sign(agreement: Agreement, act: Act) -> News:
     """Put your name under the words of the latest edition, for the side on which you stand."""
-    side = Side.THEIRS if speaker.refusal(agreement, act, NEGOTIATE) is None else Side.OURS
-    words = _proposed(agreement)
-    _check_free(agreement, act, side)
+    side, words = _side(agreement, act), digest(agreements.text_of(agreement))
     editions.add_signature(agreement, act, side, words, person=act.actor, name=act.actor.name)
     return {"signature": [None, f"{act.actor.name}, {side.label.lower()}"]}
 
@@ -61,8 +69,9 @@ def record_signature(agreement: Agreement, act: Act, *, name: str, signed_on: da
     """Record that the other side has signed these words on paper; attach the paper as a file."""
     if signed_on > act.at.date():
         raise Invalid({"signed_on": "This day has not come yet."})
-    words = _proposed(agreement)
-    _check_free(agreement, act, Side.THEIRS)
+    if why := _is_stale(agreement) or _is_taken(agreement, act, Side.THEIRS):
+        raise RuleBroken(why)
+    words = digest(agreements.text_of(agreement))
     editions.add_signature(agreement, act, Side.THEIRS, words, person=None, name=name)
     return {"signature": [None, f"{name}, on paper, {signed_on}"]}
 
@@ -79,12 +88,16 @@ def waive(agreement: Agreement, act: Act, *, reason: str, until: date) -> News:
     return {"waiver": [None, f"until {until}: {reason}"]}
 
 
-@transition(source=State.NEGOTIATING, target=State.AGREED, activity=NEGOTIATE, allowed=keepers)
+@transition(
+    source=State.NEGOTIATING,
+    target=State.AGREED,
+    activity=NEGOTIATE,
+    allowed=keepers,
+    unless=is_not_signed,
+)
 def agree(agreement: Agreement, act: Act) -> News:
     """Both sides have signed: from its first day on these words bind."""
     words = agreements.text_of(agreement)
-    if why := flaw_of_signing(agreement.kind, editions.signed(agreement), digest(words)):
-        raise RuleBroken(why)
     found = feasibility.check(agreement, act)
     if found.lacking and editions.waiver_in_force(agreement, act.at.date()) is None:
         raise RuleBroken(
@@ -102,22 +115,26 @@ def agree(agreement: Agreement, act: Act) -> News:
     return {"edition": [None, edition.number]}
 
 
-def _proposed(agreement: Agreement) -> str:
-    """The digest of the words that were put to the other side. RuleBroken: they have changed."""
-    words = digest(agreements.text_of(agreement))
+def _side(agreement: Agreement, act: Act) -> Side:
+    return Side.THEIRS if speaker.refusal(agreement, act, NEGOTIATE) is None else Side.OURS
+
+
+def _is_stale(agreement: Agreement) -> str | None:
+    """Whether the words are others than those that were put to the other side."""
     newest = editions.latest(agreement)
-    if newest is None or newest.digest != words:
-        raise RuleBroken("The words have changed since they were proposed: propose them again.")
-    return words
+    if newest and newest.digest == digest(agreements.text_of(agreement)):
+        return None
+    return "The words have changed since they were proposed: propose them again."
 
 
-def _check_free(agreement: Agreement, act: Act, side: Side) -> None:
-    """Raise RuleBroken when this side is signed for, or the actor has signed for the other."""
-    standing: list[Any] = [*editions.signatures(agreement)]
+def _is_taken(agreement: Agreement, act: Act, side: Side) -> str | None:
+    """Whether this side is signed for, or the actor has signed for the other."""
+    standing = list(editions.signatures(agreement))
     if any(each.side == side for each in standing):
-        raise RuleBroken(f"It is signed {side.label.lower()} already.")
+        return f"It is signed {side.label.lower()} already."
     if any(act.actor.pk in (each.person_id, each.recorded_by_id) for each in standing):
-        raise RuleBroken("Nobody signs for both sides.")
+        return "Nobody signs for both sides."
+    return None
 
 
 def _and_more(many: int) -> str:

@@ -105,10 +105,12 @@ class Agreement(Record):
         null=True, blank=True, help_text="The day on which it ends; empty: until notice is given."
     )
     notice_days = models.PositiveSmallIntegerField(
-        "notice", default=90, help_text="How many days before its end either side must say so."
+        "notice in days",
+        default=90,
+        help_text="How many days before its end either side must say so.",
     )
     review_months = models.PositiveSmallIntegerField(
-        "review every",
+        "months between reviews",
         default=12,
         validators=[MinValueValidator(1), MaxValueValidator(60)],
         help_text="After how many months both sides look at it again.",
@@ -126,7 +128,7 @@ class Agreement(Record):
         max_length=3, blank=True, default="EUR", help_text="Three letters, such as EUR."
     )
     credit_limit = models.PositiveSmallIntegerField(
-        "credits at most",
+        "credits at most, in %",
         null=True,
         blank=True,
         validators=[MaxValueValidator(100)],

@@ -94,11 +94,12 @@ class _Check:
         return {objective.covers.pk: objective.covers}
 
     def _of_hours(self) -> Iterator[Finding]:
-        """Once for each different chain, however many services have it."""
+        """Who looks after the service itself must be there; what all need is not enough."""
         start = int(self._act.at.timestamp())
         wanted = _hours(self._agreement.hours_id)
         for key, chain in self._chains(self._services):
-            given = [_hours(each.agreement.hours_id) for each in chain]
+            looks_after = [each for each in chain if each.items] or chain
+            given = [_hours(each.agreement.hours_id) for each in looks_after]
             left = uncovered(wanted, given, start, start + YEAR)
             about = self._services[key].name if key else self._agreement.number
             yield rules.by_hours(about, left, wanted.zone)
@@ -119,6 +120,8 @@ class _Check:
             links = [
                 Link(each.agreement.name, each.handover, each.most(objective)) for each in chain
             ]
+            if objective.measure == Measure.RESPONSE:
+                links = _first_who_answers(links)
             yield rules.by_contracts(
                 self._about(objective, key), what, int(objective.amount), links
             )
@@ -156,3 +159,8 @@ class _Check:
 
 def _hours(key: int | None) -> WorkingTime:
     return calendar(key) if key is not None else ALWAYS
+
+
+def _first_who_answers(links: list[Link]) -> list[Link]:
+    """Whoever has it first responds; nobody waits for those to whom it is handed over later."""
+    return [each for each in links if each.most is not None][:1]

@@ -9,7 +9,7 @@ from typing import Any
 
 from armillary.assurance.service_level.models import Agreement, Objective
 from armillary.assurance.service_level.rules.targets import as_time, plain
-from armillary.assurance.service_level.vocabulary import Kind, Measure, Window
+from armillary.assurance.service_level.vocabulary import IN_FULL, Kind, Measure, Window
 
 Document = Mapping[str, Any]
 
@@ -46,7 +46,7 @@ def document(
     return {
         "number": agreement.number,
         "name": agreement.name,
-        "kind": Kind(agreement.kind).label,
+        "kind": IN_FULL[Kind(agreement.kind)],
         "provider": provider,
         "other_side": agreement.team.name if agreement.team else agreement.organisation.name,
         "team": agreement.team.name if agreement.team else "",

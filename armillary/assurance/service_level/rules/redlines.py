@@ -34,7 +34,7 @@ class Row:
 
 
 def redline(before: Document, after: Document) -> list[Row]:
-    """Every part that either has, in their order; then the objectives, by their numbers."""
+    """Every part that either has, in their order; then the objectives."""
     rows = [
         _row(label, _text(before.get(name)), _text(after.get(name)))
         for name, label in LABELS.items()
@@ -43,13 +43,20 @@ def redline(before: Document, after: Document) -> list[Row]:
 
 
 def _objectives(before: Document, after: Document) -> Iterator[Row]:
-    old, new = _by_number(before), _by_number(after)
-    for number in sorted(old.keys() | new.keys()):
-        yield _row(number, _told(old.get(number)), _told(new.get(number)))
+    old, new = _by_what_they_are(before), _by_what_they_are(after)
+    for key in sorted(old.keys() | new.keys()):
+        one = new.get(key) or old[key]
+        yield _row(one["number"], _told(old.get(key)), _told(new.get(key)))
 
 
-def _by_number(document: Document) -> dict[str, Mapping[str, str]]:
-    return {each["number"]: each for each in document.get("objectives", ())}
+def _by_what_they_are(document: Document) -> dict[tuple[str, ...], Mapping[str, str]]:
+    """Not by their numbers: in a successor the same objective has another one."""
+    found: dict[tuple[str, ...], Mapping[str, str]] = {}
+    for each in document.get("objectives", ()):
+        same = (each["measure"], each["priority"], each["service"])
+        many = sum(key[:3] == same for key in found)
+        found[*same, f"{many:04d}"] = each
+    return found
 
 
 def _told(objective: Mapping[str, str] | None) -> str:

@@ -71,7 +71,7 @@ def test_gaps_are_handed_over_to_service_planning(
     with pytest.raises(RuleBroken, match="Choose a level first"):
         actions.hand_gaps_over(needs, act)
 
-    actions.choose_level(needs, act, level=levels["gold"], reason="Ships sail at night.")
+    actions.choose_level(needs, act, chosen=levels["gold"], reason="Ships sail at night.")
     actions.hand_gaps_over(needs, act)
 
     handoff = Handoff.objects.get(about_number=needs.number)
@@ -85,7 +85,7 @@ def test_an_agreement_is_drafted_from_what_was_chosen(
     levels: dict[str, Agreement], needs: Agreement
 ) -> None:
     act = by(the_robot())
-    actions.choose_level(needs, act, level=levels["gold"], reason="Ships sail at night.")
+    actions.choose_level(needs, act, chosen=levels["gold"], reason="Ships sail at night.")
 
     actions.draft_agreement(needs, act)
 
@@ -108,9 +108,9 @@ def test_only_levels_that_are_offered_are_chosen(
     actions.terminate(levels["gold"], act, reason="Nobody wants it.")
 
     with pytest.raises(Invalid, match="offered now"):
-        actions.choose_level(needs, act, level=levels["gold"], reason="Anyway.")
+        actions.choose_level(needs, act, chosen=levels["gold"], reason="Anyway.")
     with pytest.raises(Invalid, match="offered now"):
-        actions.choose_level(needs, act, level=needs, reason="Itself.")
+        actions.choose_level(needs, act, chosen=needs, reason="Itself.")
 
     needs.refresh_from_db()
     assert needs.chosen is None

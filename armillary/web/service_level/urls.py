@@ -1,0 +1,15 @@
+"""The addresses of service-level management that come before those of any record type."""
+
+from django.urls import path
+
+from armillary.web.records.new import new
+from armillary.web.service_level import pages
+
+urlpatterns = [
+    path("agreements/new", new, {"slug": "agreements"}, name="new-agreement"),
+    path("agreements/<str:number>", pages.agreement, name="agreement"),
+    path("agreements/<str:number>/redline", pages.redlined, name="redline"),
+    path("agreements/<str:number>/paper", pages.on_paper, name="agreement-paper"),
+    path("standard-services/new", new, {"slug": "standard-services"}, name="new-standard-service"),
+    path("standard-services/<str:number>", pages.standard_service, name="standard-service"),
+]
