@@ -87,6 +87,7 @@ AGREEMENT = RecordType(
         "credit_limit",
         "replaces",
         "agreed_at",
+        "ended_at",
         "ended_reason",
     ),
     order=("kind", "name", "id"),

@@ -58,7 +58,7 @@ def give_notice(agreement: Agreement, act: Act, *, ends_on: date, reason: str) -
 def terminate(agreement: Agreement, act: Act, *, reason: str) -> None:
     """End it now, because both sides want that or one may."""
     agreement.ended_reason = reason
-    in_force.turn()
+    _end(agreement, act)
 
 
 @transition(
@@ -70,7 +70,7 @@ def terminate(agreement: Agreement, act: Act, *, reason: str) -> None:
 )
 def expire(agreement: Agreement, act: Act) -> None:
     """Its last day is over."""
-    in_force.turn()
+    _end(agreement, act)
 
 
 @transition(
@@ -82,7 +82,7 @@ def expire(agreement: Agreement, act: Act) -> None:
 )
 def supersede(agreement: Agreement, act: Act) -> None:
     """Another agreement has taken its place."""
-    in_force.turn()
+    _end(agreement, act)
 
 
 @transition(source=WORKED_ON, target=State.WITHDRAWN, activity=NEGOTIATE, allowed=keepers)
@@ -96,3 +96,8 @@ def has_a_successor(agreement: Agreement, act: Act) -> str | None:
     """One at a time."""
     next_ = agreements.successor(agreement)
     return f"{next_.number} is to replace it already." if next_ else None
+
+
+def _end(agreement: Agreement, act: Act) -> None:
+    agreement.ended_at = act.at
+    in_force.turn()

@@ -16,6 +16,7 @@ from armillary.assurance.service_level.rules.standing import flaw_of_signing
 from armillary.assurance.service_level.vocabulary import (
     STANDING,
     WORKED_ON,
+    Kind,
     Side,
     State,
 )
@@ -34,6 +35,8 @@ def propose(agreement: Agreement, act: Act) -> News:
     words = agreements.text_of(agreement)
     if not words["objectives"]:
         raise RuleBroken("Nothing is promised yet: define an objective first.")
+    if agreement.valid_from is None and agreement.kind != Kind.REQUIREMENT:
+        raise RuleBroken("Nobody knows from when on it binds: say its first day.")
     edition = editions.keep(agreement, act, words)
     return {"edition": [None, edition.number]}
 

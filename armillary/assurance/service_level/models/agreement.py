@@ -136,6 +136,7 @@ class Agreement(Record):
     )
 
     agreed_at = models.DateTimeField("agreed", null=True, editable=False)
+    ended_at = models.DateTimeField("ended", null=True, editable=False)
     ended_reason = models.TextField("why it ends", blank=True, editable=False)
 
     class Meta:

@@ -1,4 +1,6 @@
-"""Which objectives apply to a record: asked for every new one, and answered from memory.
+"""Which objectives apply to a record at a moment: asked for every act, answered from memory.
+
+Asked again it says the same of the same moment: what has ended since still bound then.
 
 What binds is read once for each generation (`kernel/custom`): the query that signs a request in
 tells it anyway, and it is another one after every change of an agreement that binds. So whoever
@@ -8,22 +10,25 @@ starts clocks asks no statement.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db import connection
 
+from armillary.assurance.service_level.models import Objective
 from armillary.assurance.service_level.vocabulary import TIMES, Kind, Measure
+from armillary.engines.worktime import midnight
+from armillary.fittings.calendars.queries import calendar
 from armillary.fittings.custom_fields.source import Further
 from armillary.kernel import custom
+from armillary.records.models import numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What must be known of a record to find what was promised of it."""
+    """What must be known of a record to find what was promised of it, at a second."""
 
-    day: date
+    at: int
     organisation: int | None = None
     service: int | None = None
     priority: int | None = None
@@ -35,6 +40,7 @@ class Applies:
     """An objective that binds: by which agreement, from when until when, and what for."""
 
     objective: int
+    number: str
     agreement: int
     kind: Kind
     measure: Measure
@@ -47,12 +53,12 @@ class Applies:
     share: Decimal
     warn_at: int
     credit: Decimal | None
-    since: date
-    until: date | None
+    since: int
+    until: int | None
 
     def fits(self, facts: Facts) -> bool:
         """Whether it applies to such a record."""
-        begun = self.since <= facts.day and (self.until is None or facts.day < self.until)
+        begun = self.since <= facts.at and (self.until is None or facts.at < self.until)
         meant = self.priority in (None, facts.priority)
         of_it = not self.services or facts.service in self.services
         return begun and meant and of_it
@@ -133,11 +139,22 @@ def reread() -> InForce:
 
 
 def _applies(row: dict[str, Any]) -> Applies:
-    kind, measure = Kind(row.pop("kind")), Measure(row.pop("measure"))
-    services = frozenset(row.pop("services") or ())
-    return Applies(kind=kind, measure=measure, services=services, **row)
+    zone = calendar(row["calendar"]).zone if row["calendar"] is not None else "UTC"
+    begins, agreed, ends, ended = (row.pop(name) for name in _MOMENTS)
+    until = [int(ended.timestamp())] if ended else []
+    until += [midnight(zone, ends)] if ends else []
+    return Applies(
+        kind=Kind(row.pop("kind")),
+        measure=Measure(row.pop("measure")),
+        services=frozenset(row.pop("services") or ()),
+        number=numbered(Objective.prefix, row["objective"]),
+        since=max(midnight(zone, begins), int(agreed.timestamp())),
+        until=min(until, default=None),
+        **row,
+    )
 
 
+_MOMENTS = ("valid_from", "agreed_at", "valid_until", "ended_at")
 _IN_FORCE = """
 select o.id as objective, a.id as agreement, a.kind, o.measure,
     a.organisation_id as organisation, a.team_id as team,
@@ -145,10 +162,9 @@ select o.id as objective, a.id as agreement, a.kind, o.measure,
         else (select array_agg(c.item_id order by c.item_id)
             from service_level_coverage c where c.agreement_id = a.id) end as services,
     o.priority, coalesce(o.hours_id, a.hours_id) as calendar, o.amount::int as seconds,
-    o.share, o.warn_at, o.credit,
-    a.valid_from as since, a.valid_until as until
+    o.share, o.warn_at, o.credit, a.valid_from, a.agreed_at, a.valid_until, a.ended_at
 from service_level_objective o join service_level_agreement a on a.id = o.agreement_id
-where a.state in ('agreed', 'under_review') and a.kind in ('sla', 'ola')
+where a.agreed_at is not null and a.valid_from is not null and a.kind in ('sla', 'ola')
     and o.state = 'in_the_text' and o.measure in ('response', 'restore', 'resolve')
 order by o.id
 """

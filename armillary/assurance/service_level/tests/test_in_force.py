@@ -1,12 +1,12 @@
 """What applies to a new record: found by customer, service and priority, without a statement."""
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from armillary.assurance.service_level import actions
+from armillary.assurance.service_level.models import Agreement
 from armillary.assurance.service_level.queries import Applies, Facts, objectives_for
 from armillary.assurance.service_level.tests.makers import (
     FIRST_DAY,
@@ -20,6 +20,7 @@ from armillary.kernel.access.standing import stand_as
 from tests.makers import MONDAY, a_customer, a_service, by, the_robot
 
 TODAY = MONDAY.date()
+NOW = int(MONDAY.timestamp())
 
 
 def agreed_for(customer: object, *services: object, **targets: str) -> None:
@@ -49,7 +50,7 @@ def test_the_closest_objective_applies() -> None:
     agreed_for(customer, ANY="24 h")
 
     def asked(**facts: object) -> list[tuple[str, int]]:
-        given = {"day": TODAY, "organisation": customer.pk, **facts}
+        given = {"at": NOW, "organisation": customer.pk, **facts}
         return told(objectives_for(Facts(**given)))  # type: ignore[arg-type]
 
     assert asked(service=planning.pk, priority=1) == [("response", 1800), ("restore", 3600)]
@@ -63,18 +64,28 @@ def test_what_a_team_promises_applies_while_it_has_the_work() -> None:
     service = a_service()
     below = a_promise_of_a_team(service, target="2 h")
 
-    facts = Facts(day=TODAY, service=service.pk, priority=2, team=below.team_id)
+    facts = Facts(at=NOW, service=service.pk, priority=2, team=below.team_id)
 
     assert told(objectives_for(facts)) == [("restore", 7200)]
-    assert objectives_for(Facts(day=TODAY, service=service.pk, priority=2)) == []
+    assert objectives_for(Facts(at=NOW, service=service.pk, priority=2)) == []
 
 
-@pytest.mark.parametrize("day", [FIRST_DAY - timedelta(days=1), date(2025, 1, 1)])
-def test_nothing_applies_before_the_first_day(day: date) -> None:
+def test_nothing_applies_before_it_was_agreed_or_after_it_ended_whoever_asks_later() -> None:
     customer = a_customer()
     agreed_for(customer, ANY="24 h")
+    agreement = Agreement.objects.get(organisation=customer)
+    ended = MONDAY + timedelta(hours=5)
+    actions.terminate(agreement, by(the_robot(), ended), reason="The customer moves.")
 
-    assert objectives_for(Facts(day=day, organisation=customer.pk)) == []
+    def bound(moment: datetime) -> bool:
+        return bool(objectives_for(Facts(at=int(moment.timestamp()), organisation=customer.pk)))
+
+    assert [
+        bound(MONDAY - timedelta(seconds=1)),
+        bound(MONDAY),
+        bound(ended - timedelta(seconds=1)),
+        bound(ended),
+    ] == [False, True, True, False]
 
 
 def test_it_costs_no_statement_and_changes_with_what_binds(
@@ -82,7 +93,7 @@ def test_it_costs_no_statement_and_changes_with_what_binds(
 ) -> None:
     customer, robot = a_customer(), the_robot()
     stand_as(robot)
-    facts = Facts(day=TODAY, organisation=customer.pk, priority=1)
+    facts = Facts(at=NOW, organisation=customer.pk, priority=1)
     assert objectives_for(facts) == []
 
     agreed_for(customer, ANY="24 h")
