@@ -60,9 +60,12 @@ GENERIC = (
         f"{kind}/<str:number>"
         for kind in ("configuration-items", "audits", "questions", "readings")
     ),
-    *(f"{kind}/<str:number>" for kind in ("calendars", "holiday-sets")),
+    *(
+        f"{kind}/<str:number>"
+        for kind in ("agreements", "calendars", "holiday-sets", "standard-services")
+    ),
     *(f"{kind}/new" for kind in ("configuration-items", "audits", "questions", "readings")),
-    *(f"{kind}/new" for kind in ("calendars", "holiday-sets")),
+    *(f"{kind}/new" for kind in ("agreements", "calendars", "holiday-sets", "standard-services")),
     "readings/new/hear",
 )
 """Every record type has these; they are looked at for each type."""
@@ -72,6 +75,7 @@ ALONE = (
     "webhook-sources/<str:number>/receipts/<int:key>",
     *("imports/<str:number>/take-back", "imports/<str:number>/map_columns"),
     *("configuration-items/<str:number>/graph", "audits/<str:number>/sheet"),
+    "agreements/<str:number>/redline",
 )
 """Each of these has a test of its own."""
 
@@ -80,7 +84,7 @@ UNSEEN = ("mail/<int:key>",)
 
 NO_PAGES = (
     *("", "queue", "health", "palette", "suggest", "suggest/<slug:slug>", "incidents/duplicates"),
-    *("callers", "questions/answer"),
+    *("callers", "questions/answer", "agreements/<str:number>/paper"),
     *("me/keys.json", "reports/service-desk.csv", "batches/<str:number>/items.csv"),
     *("<slug:slug>/export", "imports/<str:number>/refused.csv", "views/<str:number>/feed"),
     *(f"incoming-mails/<str:number>/{each}" for each in ("html", "source")),

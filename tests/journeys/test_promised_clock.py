@@ -17,6 +17,7 @@ from armillary.assurance.service_level.vocabulary import Priority
 from armillary.kernel.access.standing import stand_as
 from armillary.operations.incident import actions as incidents
 from armillary.operations.incident.tests.makers import an_incident
+from armillary.operations.incident.vocabulary import Priority as OfIncidents
 from armillary.people.models import Person
 from tests.makers import MONDAY, a_caller, a_service, an_agent, by, the_robot
 
@@ -59,7 +60,7 @@ def test_a_higher_priority_has_its_own_promise() -> None:
     incident = an_incident(caller, service=covered)
 
     incidents.override_priority(
-        incident, by(agent), priority=Priority.CRITICAL, priority_reason="Ships wait."
+        incident, by(agent), priority=OfIncidents.CRITICAL, priority_reason="Ships wait."
     )
 
     assert incident.due_at == MONDAY + timedelta(hours=2)

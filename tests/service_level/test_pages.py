@@ -8,6 +8,7 @@ from armillary.assurance.service_level import actions
 from armillary.assurance.service_level.actions import catalogue
 from armillary.assurance.service_level.models import Agreement
 from armillary.assurance.service_level.tests.makers import (
+    FIRST_DAY,
     a_draft,
     a_manager,
     a_promise_of_a_team,
@@ -144,7 +145,7 @@ def test_words_on_paper_are_words_and_open_nothing(manager: Person) -> None:
 def test_levels_stand_beside_each_other(manager: Person) -> None:
     act = by(manager)
     service = catalogue.put_in_catalogue(act, name="Managed application")
-    level = actions.draft_level(act, standard_service=service, level="Gold")
+    level = actions.draft_level(act, standard_service=service, level="Gold", valid_from=FIRST_DAY)
     an_objective(level, "2 h")
     needs = actions.collect_requirements(act, name="Auction", customer=a_customer())
     an_objective(needs, "4 h")

@@ -13,6 +13,7 @@ from armillary.assurance.service_level.rules.redlines import redline
 from armillary.gate.admission import signed_in, staff_only
 from armillary.gate.request import Request, act_of
 from armillary.kernel.errors import NotFound
+from armillary.people.models import Person
 from armillary.web.asking import kind_named
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
@@ -40,7 +41,8 @@ def agreement(request: Request, number: str) -> HttpResponse:
         "words": told.words(found),
         "signed": told.signatures(found),
         "editions": told.worded(found),
-        "services": list(agreements.services(found)),
+        "services": list(agreements.services(found)) if act.actor.is_staff else (),
+        "service_names": _service_names(found),
         "paper_url": f"{view.url}/paper",
         "redline_url": f"{view.url}/redline",
         "define_url": (
@@ -77,7 +79,7 @@ def redlined(request: Request, number: str) -> HttpResponse:
     """Show two editions beside each other; without a word, the last two."""
     kind, act = kind_named(told.AGREEMENTS), act_of(request)
     found = cast("Agreement", readable(kind, number, act.actor))
-    known = _known(found)
+    known = _known(found, act.actor)
     keys = list(known)
     last = [key for key in keys if key != NOW or _has_changed(found, known)]
     after = request.GET.get("after") or last[0]
@@ -107,7 +109,7 @@ def on_paper(request: Request, number: str) -> HttpResponse:
     """Give an edition as a PDF; without a word the newest, before there is one the draft."""
     kind, act = kind_named(told.AGREEMENTS), act_of(request)
     found = cast("Agreement", readable(kind, number, act.actor))
-    known = _known(found)
+    known = _known(found, act.actor)
     key = request.GET.get("edition") or next((key for key in known if key != NOW), NOW)
     words, edition = _chosen(found, known, key), known[key]
     of = edition.agreement if edition else found
@@ -156,13 +158,24 @@ def standard_service(request: Request, number: str) -> HttpResponse:
     return render(request, "service_level/standard_service.html", page)
 
 
-def _known(found: Agreement) -> dict[str, Edition | None]:
-    """The words of today, where they may still change, and all editions: the newest first."""
+def _known(found: Agreement, actor: Person) -> dict[str, Edition | None]:
+    """All editions, the newest first; for us the words of today before them, where they may change.
+
+    NotFound: nothing was proposed yet, and the desk on which it is written is ours.
+    """
     kept = list(editions.editions_of(agreements.line_of(found)))
     known: dict[str, Edition | None] = {told.key_of(each): each for each in kept}
-    if told.is_worked_on(found) or not known:
+    if actor.is_staff and (told.is_worked_on(found) or not known):
         return {NOW: None, **known}
+    if not known:
+        raise NotFound("Nothing has been proposed yet.")
     return known
+
+
+def _service_names(found: Agreement) -> list[str]:
+    """The services as the other side knows them: those of what was proposed."""
+    proposed = editions.latest(found)
+    return proposed.document["services"] if proposed else []
 
 
 def _has_changed(found: Agreement, known: dict[str, Edition | None]) -> bool:

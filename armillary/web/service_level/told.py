@@ -151,7 +151,9 @@ def carries(agreement: Agreement, act: Act) -> Iterator[Chained]:
 
 
 def signatures(agreement: Agreement) -> list[Signed]:
-    """Each side that must sign, and who did."""
+    """Each side that must sign, and who did; the parties are called as in what was proposed."""
+    proposed = editions.latest(agreement)
+    provider = proposed.document["provider"] if proposed else agreements.provider()
     found = {each.side: each for each in editions.signatures(agreement)}
     sides = (Side.OURS,) if agreement.kind in ONE_SIDED else tuple(Side)
     other = party(agreement)
@@ -162,7 +164,7 @@ def signatures(agreement: Agreement) -> list[Signed]:
         made.append(
             Signed(
                 side.label,
-                agreements.provider() if side is Side.OURS else other,
+                provider if side is Side.OURS else other,
                 signature.name if signature else "",
                 moment(signature.at) if signature else None,
                 f"on paper, recorded by {by.name}" if by else "",

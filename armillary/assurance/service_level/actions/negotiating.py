@@ -27,6 +27,7 @@ from armillary.kernel.lifecycle.verbs import News
 from armillary.reference.activities import ServiceLevel as Activity
 
 NEGOTIATE = Activity.NEGOTIATE_AND_DOCUMENT_SLAS
+STALE = "The words have changed since they were proposed: propose them again."
 
 
 @transition(source=WORKED_ON, target=State.NEGOTIATING, activity=NEGOTIATE, allowed=keepers)
@@ -50,19 +51,23 @@ def reconsider(agreement: Agreement, act: Act) -> News:
 
 def cannot_be_signed(agreement: Agreement, act: Act) -> str | None:
     """Signed are the words of the latest edition, once for each side, by different people."""
-    return _is_stale(agreement) or _is_taken(agreement, act, _side(agreement, act))
+    if editions.proposed(agreement) is None:
+        return STALE
+    return _is_taken(agreement, act, _side(agreement, act))
 
 
 def is_not_signed(agreement: Agreement, act: Act) -> str | None:
     """Both sides sign the same words before they bind."""
-    words = digest(agreements.text_of(agreement))
-    return flaw_of_signing(agreement.kind, editions.signed(agreement), words)
+    newest = editions.proposed(agreement)
+    if newest is None:
+        return STALE
+    return flaw_of_signing(agreement.kind, editions.signed(agreement), newest.digest)
 
 
 @change(when=State.NEGOTIATING, activity=NEGOTIATE, allowed=signatories, unless=cannot_be_signed)
 def sign(agreement: Agreement, act: Act) -> News:
     """Put your name under the words of the latest edition, for the side on which you stand."""
-    side, words = _side(agreement, act), digest(agreements.text_of(agreement))
+    side, words = _side(agreement, act), _proposed(agreement)
     editions.add_signature(agreement, act, side, words, person=act.actor, name=act.actor.name)
     return {"signature": [None, f"{act.actor.name}, {side.label.lower()}"]}
 
@@ -72,9 +77,9 @@ def record_signature(agreement: Agreement, act: Act, *, name: str, signed_on: da
     """Record that the other side has signed these words on paper; attach the paper as a file."""
     if signed_on > act.at.date():
         raise Invalid({"signed_on": "This day has not come yet."})
-    if why := _is_stale(agreement) or _is_taken(agreement, act, Side.THEIRS):
+    words = _proposed(agreement)
+    if why := _is_taken(agreement, act, Side.THEIRS):
         raise RuleBroken(why)
-    words = digest(agreements.text_of(agreement))
     editions.add_signature(agreement, act, Side.THEIRS, words, person=None, name=name)
     return {"signature": [None, f"{name}, on paper, {signed_on}"]}
 
@@ -101,6 +106,8 @@ def waive(agreement: Agreement, act: Act, *, reason: str, until: date) -> News:
 def agree(agreement: Agreement, act: Act) -> News:
     """Both sides have signed: from its first day on these words bind."""
     words = agreements.text_of(agreement)
+    if digest(words) != _proposed(agreement):
+        raise RuleBroken(STALE)
     found = feasibility.check(agreement, act)
     if found.lacking and editions.waiver_in_force(agreement, act.at.date()) is None:
         raise RuleBroken(
@@ -122,12 +129,12 @@ def _side(agreement: Agreement, act: Act) -> Side:
     return Side.THEIRS if speaker.refusal(agreement, act, NEGOTIATE) is None else Side.OURS
 
 
-def _is_stale(agreement: Agreement) -> str | None:
-    """Whether the words are others than those that were put to the other side."""
-    newest = editions.latest(agreement)
-    if newest and newest.digest == digest(agreements.text_of(agreement)):
-        return None
-    return "The words have changed since they were proposed: propose them again."
+def _proposed(agreement: Agreement) -> str:
+    """The digest of the words that lie with the other side. RuleBroken: there are none."""
+    newest = editions.proposed(agreement)
+    if newest is None:
+        raise RuleBroken(STALE)
+    return newest.digest
 
 
 def _is_taken(agreement: Agreement, act: Act, side: Side) -> str | None:

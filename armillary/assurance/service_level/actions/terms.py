@@ -26,7 +26,7 @@ COORDINATE = Activity.COORDINATE_OLAS_AND_UNDERPINNING_CONTRACTS
 
 def amend(agreement: Agreement, act: Act) -> dict[str, Any]:
     """Its words have changed: signatures under the old ones are worth nothing. The news of it."""
-    gone = editions.withdraw_signatures(agreement, act.at)
+    gone = editions.outdate(agreement, act.at)
     return {"signatures": [gone, 0]} if gone else {}
 
 

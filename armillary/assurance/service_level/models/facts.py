@@ -50,6 +50,7 @@ class Backing(models.Model):
 class Edition(models.Model):
     """An agreement word for word as it was put to the other side; never changed.
 
+    `outdated_at` is when the agreement got other words, so that nobody signs these any more;
     `feasibility` is what was found on the day on which it was agreed.
     """
 
@@ -66,6 +67,7 @@ class Edition(models.Model):
     digest = models.CharField(max_length=64)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="+")
+    outdated_at = models.DateTimeField(null=True)
     agreed_at = models.DateTimeField(null=True)
     feasibility = models.JSONField(null=True)
 

@@ -26,13 +26,15 @@ from armillary.people.vocabulary import OrganisationKind
 
 
 def seen(actor: Person) -> Q:
-    """The provider's people see all; others those of their organisation that they speak for."""
-    return staff_or_own("counterpart")(actor)
+    """The provider's people see all; others what was put to the side that they speak for."""
+    rows = staff_or_own("counterpart")(actor)
+    return rows if actor.is_staff else rows & ~Q(state=State.DRAFT)
 
 
 def objectives_seen(actor: Person) -> Q:
     """Whoever sees the agreement sees its objectives."""
-    return staff_or_own("agreement__counterpart")(actor)
+    rows = staff_or_own("agreement__counterpart")(actor)
+    return rows if actor.is_staff else rows & ~Q(agreement__state=State.DRAFT)
 
 
 def objectives(agreement: Agreement) -> QuerySet[Objective]:

@@ -34,6 +34,7 @@ def keep(agreement: Agreement, act: Act, words: Document) -> Edition:
     newest = latest(agreement)
     summed = digest(words)
     if newest and newest.digest == summed:
+        Edition.objects.filter(pk=newest.pk).update(outdated_at=None)
         return newest
     number = Edition.objects.filter(agreement=agreement.pk).aggregate(last=Max("number"))["last"]
     return Edition.objects.create(
@@ -90,8 +91,20 @@ def add_signature(
     )
 
 
+def proposed(agreement: Agreement) -> Edition | None:
+    """What lies with the other side; None where the words have changed since."""
+    newest = latest(agreement)
+    return newest if newest and newest.outdated_at is None else None
+
+
+def outdate(agreement: Agreement, at: datetime) -> int:
+    """The words changed: nobody has signed them. How many signatures are withdrawn by that."""
+    Edition.objects.filter(agreement=agreement.pk, outdated_at=None).update(outdated_at=at)
+    return withdraw_signatures(agreement, at)
+
+
 def withdraw_signatures(agreement: Agreement, at: datetime) -> int:
-    """The words changed: nobody has signed them any more. How many signatures that were."""
+    """Nobody has signed any more. How many signatures that were."""
     return Signature.objects.filter(agreement=agreement.pk, withdrawn_at=None).update(
         withdrawn_at=at
     )
