@@ -1,6 +1,8 @@
 """A specimen of any record type, made through its own first creation."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
+from decimal import Decimal
 from itertools import count, product
 from typing import Any
 
@@ -172,6 +174,11 @@ def a_reading(act: Act) -> dict[str, Any]:
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "agreements": lambda act: {"customer": a_customer()},
     "standard-services": lambda act: {"name": f"Standard {next(serial)}"},
+    "service-reviews": lambda act: {
+        "agreement": an_agreement(act),
+        "period_until": act.at.date() + timedelta(days=90),
+    },
+    "improvements": lambda act: {"target": Decimal(5)},
     "objectives": lambda act: {
         "agreement": an_agreement(act),
         "measure": Measure.RESTORE,

@@ -1,19 +1,28 @@
 """Service-level management at a glance: the table of contents of this package."""
 
 from armillary.assurance.service_level import actions, jobs
-from armillary.assurance.service_level.actions import catalogue, objectives
-from armillary.assurance.service_level.models import Agreement, Objective, StandardService
+from armillary.assurance.service_level.actions import catalogue, improving, objectives, reviews
+from armillary.assurance.service_level.models import (
+    Agreement,
+    Improvement,
+    Objective,
+    ServiceReview,
+    StandardService,
+)
 from armillary.assurance.service_level.queries import agreements, in_force
 from armillary.assurance.service_level.rules.targets import statement
+from armillary.assurance.service_level.rules.worth import worth
 from armillary.assurance.service_level.vocabulary import (
     STANDING,
     WORKED_ON,
+    ImprovementState,
     ObjectiveState,
+    ReviewState,
     StandardState,
     State,
 )
 from armillary.fittings.custom_fields import source
-from armillary.kernel.access.visibility import staff_only
+from armillary.kernel.access.visibility import staff_only, staff_or_own
 from armillary.kernel.declarations import Link, Process, RecordType, Schedule, derived
 from armillary.reference.activities import ServiceLevel as Activity
 
@@ -165,9 +174,82 @@ STANDARD_SERVICE = RecordType(
     opposites={"retire": "revive", "revive": "retire"},
 )
 
+REVIEW = RecordType(
+    model=ServiceReview,
+    states=ReviewState,
+    title="name",
+    tracking=Activity.CONDUCT_SERVICE_REVIEWS,
+    creations=(reviews.plan_review,),
+    verbs=(
+        reviews.record_minutes,
+        reviews.sign_minutes,
+        reviews.correct_minutes,
+        reviews.call_off,
+    ),
+    columns=("number", "name", "agreement", "state", "period_from", "period_until", "held_on"),
+    facets=("state", "agreement", "organisation"),
+    search=("name", "description", "minutes"),
+    shown=(
+        "agreement",
+        "organisation",
+        "counterpart",
+        "period_from",
+        "period_until",
+        "planned_for",
+        "held_on",
+        "attendance",
+        "minutes",
+        "signed_by",
+        "signed_at",
+    ),
+    order=("-period_from", "-id"),
+    open_states=(ReviewState.ARRANGED, ReviewState.HELD),
+    visible=staff_or_own("counterpart"),
+)
+
+IMPROVEMENT = RecordType(
+    model=Improvement,
+    states=ImprovementState,
+    title="name",
+    tracking=Activity.PROPOSE_SERVICE_IMPROVEMENTS,
+    creations=(improving.suggest,),
+    verbs=(
+        improving.take_up,
+        improving.estimate,
+        improving.measure_before,
+        improving.book_benefit,
+        improving.write_off,
+        improving.turn_down,
+    ),
+    links=(Link("follows from", to="service_level.ServiceReview", back="led to"),),
+    derived={"worth": derived(worth, "benefit", "effort")},
+    columns=("number", "name", "origin", "state", "worth", "owner", "due_on", "agreement"),
+    facets=("state", "origin", "owner", "agreement"),
+    search=("name", "description", "metric", "outcome"),
+    shown=(
+        "origin",
+        "agreement",
+        "owner",
+        "due_on",
+        "metric",
+        "unit",
+        "better",
+        "target",
+        "before",
+        "after",
+        "benefit",
+        "effort",
+        "worth",
+        "outcome",
+    ),
+    order=("-worth", "id"),
+    open_states=(ImprovementState.SUGGESTED, ImprovementState.TAKEN_UP),
+    visible=staff_only,
+)
+
 PROCESS = Process(
     id="service-level-management",
-    records=(AGREEMENT, OBJECTIVE, STANDARD_SERVICE),
+    records=(AGREEMENT, OBJECTIVE, STANDARD_SERVICE, REVIEW, IMPROVEMENT),
     schedule=(
         Schedule("End what is over", every=3600, job=jobs.expire_what_is_over),
         Schedule("Tell what runs out", every=86_400, job=jobs.tell_what_runs_out),

@@ -103,6 +103,32 @@ class ObjectiveState(TextChoices):
     STRUCK_OUT = "struck_out", "Struck out"
 
 
+class ReviewState(TextChoices):
+    ARRANGED = "arranged", "Arranged"
+    HELD = "held", "Minutes written"
+    SIGNED = "signed", "Minutes signed"
+    CALLED_OFF = "called_off", "Called off"
+
+
+class ImprovementState(TextChoices):
+    SUGGESTED = "suggested", "Suggested"
+    TAKEN_UP = "taken_up", "Taken up"
+    REALISED = "realised", "Benefit realised"
+    WRITTEN_OFF = "written_off", "Written off"
+    TURNED_DOWN = "turned_down", "Turned down"
+
+
+class Origin(TextChoices):
+    """From where an improvement was suggested."""
+
+    REVIEW = "review", "Service review"
+    BREACH = "breach", "Missed objective"
+    PROBLEM = "problem", "Problem"
+    SURVEY = "survey", "Survey"
+    BENCHMARK = "benchmark", "Benchmark"
+    IDEA = "idea", "Idea"
+
+
 class Side(TextChoices):
     """For whom somebody signs."""
 

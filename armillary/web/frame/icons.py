@@ -57,6 +57,8 @@ KIND_ICONS = {
     "agreements": "certificate",
     "objectives": "target",
     "standard-services": "building-store",
+    "service-reviews": "users",
+    "improvements": "bulb",
 }
 ANY = "file-code"
 

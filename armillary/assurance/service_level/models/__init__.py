@@ -9,7 +9,9 @@ from armillary.assurance.service_level.models.facts import (
     Turn,
     Waiver,
 )
+from armillary.assurance.service_level.models.improvement import Improvement
 from armillary.assurance.service_level.models.objective import Objective
+from armillary.assurance.service_level.models.review import ServiceReview
 from armillary.assurance.service_level.models.standard_service import StandardService
 
 __all__ = [
@@ -17,7 +19,9 @@ __all__ = [
     "Backing",
     "Coverage",
     "Edition",
+    "Improvement",
     "Objective",
+    "ServiceReview",
     "Signature",
     "StandardService",
     "Turn",
