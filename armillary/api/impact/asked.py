@@ -17,7 +17,7 @@ from armillary.kernel.lifecycle.rows import NOT_THERE
 from armillary.kernel.listing.asked import BadQuestion
 from armillary.people.models import Person
 
-MOST_ROWS, DEEPEST, MOST_FAILED = 20_000, 100_000, 1_000
+MOST_ROWS, DEEPEST, MOST_FAILED = 100_000, 100_000, 1_000
 DIRECTIONS = ("downstream", "upstream")
 NARROWING = frozenset({"depth", "family", "limit"})
 MOMENTS = past.NAMES

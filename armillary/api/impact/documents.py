@@ -3,6 +3,8 @@
 from collections import Counter
 from typing import Any
 
+import msgspec
+
 from armillary.api.impact.asked import Narrowed
 from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.queries.impact import (
@@ -20,6 +22,28 @@ NOT_ALL_SEEN = (
     "are missing, and what they would bring down as well."
 )
 Document = dict[str, Any]
+
+
+class Group(msgspec.Struct, gc=False, frozen=True):
+    """What is left of a group."""
+
+    standing: int
+    needed: int
+    members: int
+
+
+class Row(msgspec.Struct, gc=False, frozen=True, rename={"of": "class"}):
+    """An item that a failure reaches. There may be very many: these cost a third of a dict."""
+
+    number: str | None
+    name: str
+    of: str
+    family: str
+    state: str
+    depth: int
+    path: tuple[str | None, ...]
+    becomes: str
+    redundancy: Group | None
 
 
 def impact_document(found: Downstream, narrowed: Narrowed) -> Document:
@@ -61,7 +85,7 @@ class _Kept:
     """The rows that are told of those that were asked for."""
 
     def __init__(self, narrowed: Narrowed) -> None:
-        self.items: list[Document] = []
+        self.items: list[Document | Row] = []
         self._longest = narrowed.depth + 1
         self._family, self._limit = narrowed.family, narrowed.limit
         self._meant = 0
@@ -80,21 +104,20 @@ class _Kept:
         return " ".join(filter(None, said)) or None
 
 
-def _reached(found: Downstream, row: Reached, classes: dict[int, str]) -> Document:
-    _, name, of, family, state = row.item[:5]
-    left = found.redundancy(row.item.key)
-    return {
-        "number": row.path[-1],
-        "name": name,
-        "class": classes[of],
-        "family": family,
-        "state": state,
-        "depth": len(row.path) - 1,
-        "path": row.path,
-        "becomes": WORDS[row.becomes],
-        "redundancy": left
-        and {"standing": left.standing, "needed": left.needed, "members": left.members},
-    }
+def _reached(found: Downstream, row: Reached, classes: dict[int, str]) -> Row:
+    item, becomes, path = row
+    left = found.redundancy(item.key)
+    return Row(
+        path[-1],
+        item.name,
+        classes[item.class_key],
+        item.family,
+        item.state,
+        len(path) - 1,
+        path,
+        WORDS[becomes],
+        left and Group(*left),
+    )
 
 
 def _rests_on(row: RestsOn, classes: dict[int, str]) -> Document:

@@ -59,13 +59,15 @@ class Fall:
             falling, fading = self._falling, self._fading
 
     def _pass_on_fall(self, node: int, *, known_faint: bool) -> None:
-        fell, step = self.fell, Step(self._depth, node)
-        for dependent in self.graph.needed_by.get(node, ()):
+        fell, falling, graph = self.fell, self._falling, self.graph
+        step = Step(self._depth, node)
+        for dependent in graph.needed_by.get(node, ()):
             if dependent not in fell:
-                self._fall(dependent, step)
-        for dependent in self.graph.used_by.get(node, ()):
+                fell[dependent] = step
+                falling.append(dependent)
+        for dependent in graph.used_by.get(node, ()):
             self._fade(dependent, step)
-        for gate in self.graph.member_of.get(node, ()):
+        for gate in graph.member_of.get(node, ()):
             self._lose(gate, step, known_faint=known_faint)
 
     def _lose(self, gate: Gate, step: Step, *, known_faint: bool) -> None:
@@ -75,7 +77,8 @@ class Fall:
         if self._lost[gate] <= gate.spare:
             self._weaken(gate, step)
         elif gate.dependent not in self.fell:
-            self._fall(gate.dependent, step)
+            self.fell[gate.dependent] = step
+            self._falling.append(gate.dependent)
 
     def _pass_on_fading(self, node: int) -> None:
         step = Step(self._depth, node, State.DEGRADED)
@@ -92,10 +95,6 @@ class Fall:
             self._fade(gate.dependent, step)
         else:
             self.touched.append((gate.dependent, step))
-
-    def _fall(self, node: int, step: Step) -> None:
-        self.fell[node] = step
-        self._falling.append(node)
 
     def _fade(self, node: int, step: Step) -> None:
         if node not in self.fell and node not in self.faded:

@@ -1,6 +1,6 @@
 """Who needs whom, and by which rule: a value made of edges."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -58,7 +58,9 @@ class Graph:
     def __init__(
         self, hard: Iterable[Pair] = (), soft: Iterable[Pair] = (), gates: Iterable[Gate] = ()
     ) -> None:
-        self._hard, self._soft, self._gates = list(hard), list(soft), list(gates)
+        self._gates = list(gates)
+        self._hard = hard if isinstance(hard, _Pairs) else list(hard)
+        self._soft = soft if isinstance(soft, _Pairs) else list(soft)
 
     @classmethod
     def of(cls, edges: Iterable[Edge]) -> "Graph":
@@ -77,9 +79,20 @@ class Graph:
                 group.setdefault(edge.needed, edge)
         return cls(hard, soft, (_gate(list(group.values())) for group in groups.values()))
 
-    def joined(self, hard: Iterable[Pair] = (), soft: Iterable[Pair] = ()) -> "Graph":
-        """The same graph with further pairs, which the caller knows to be possible."""
-        return Graph([*self._hard, *hard], [*self._soft, *soft], self._gates)
+    @classmethod
+    def beside(
+        cls, hard: Neighbours, soft: Neighbours, groups: Iterable[Edge], *, upstream: bool
+    ) -> "Graph":
+        """From what is next to each node: whatever it needs, or else whatever needs it.
+
+        The caller knows all of it to be possible; `groups` has the edges of groups and no others.
+        """
+        graph = cls(_Pairs(hard, upstream), _Pairs(soft, upstream), cls.of(groups)._gates)
+        if upstream:
+            graph.needs, graph.uses = hard, soft
+        else:
+            graph.needed_by, graph.used_by = hard, soft
+        return graph
 
     @cached_property
     def needs(self) -> Neighbours:
@@ -129,6 +142,18 @@ class Graph:
         """Whatever feels the fall of a node, whether it falls too or not."""
         found = [*self.needed_by.get(node, ()), *self.used_by.get(node, ())]
         return found + [gate.dependent for gate in self.member_of.get(node, ())]
+
+
+class _Pairs:
+    """What is known by neighbours, as pairs of a dependent and what it needs."""
+
+    def __init__(self, neighbours: Neighbours, upstream: bool) -> None:
+        self._neighbours, self._upstream = neighbours, upstream
+
+    def __iter__(self) -> Iterator[Pair]:
+        for node, beside in self._neighbours.items():
+            for other in beside:
+                yield (node, other) if self._upstream else (other, node)
 
 
 def _check(edge: Edge) -> None:

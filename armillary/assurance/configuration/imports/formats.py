@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from armillary.assurance.configuration.imports.compose.reading import read_compose
 from armillary.assurance.configuration.imports.debian.reading import read_debian
@@ -90,14 +91,20 @@ def _check_item(item: FoundItem) -> None:
     where = f"“{item.key[:60]}”"
     _check_text(where, "key", item.key, LONGEST_KEY)
     _check_text(where, "name", item.name, LONGEST_NAME)
-    if not _SLUG.fullmatch(item.class_name):
+    if not _is_name(item.class_name):
         raise WrongSource(f"{where}: “{item.class_name[:60]}” is no name of a class.")
     if len(item.attributes) + len(item.identifiers) > MOST_ATTRIBUTES:
         raise WrongSource(f"{where} has more than {MOST_ATTRIBUTES} attributes.")
     for name, value in (*item.attributes.items(), *item.identifiers.items()):
-        if not _SLUG.fullmatch(name):
+        if not _is_name(name):
             raise WrongSource(f"{where}: “{name[:60]}” is no name of an attribute.")
         _check_value(where, name, value)
+
+
+@lru_cache(maxsize=5_000)
+def _is_name(said: str) -> bool:
+    """The same few come with every thing."""
+    return _SLUG.fullmatch(said) is not None
 
 
 def _check_value(where: str, name: str, value: Value) -> None:
@@ -120,7 +127,7 @@ def _check_text(where: str, name: str, text: str, longest: int) -> None:
 
 def _check_relation(relation: FoundRelation) -> None:
     where = f"“{relation.source_key[:60]}”"
-    if not _SLUG.fullmatch(relation.type_name):
+    if not _is_name(relation.type_name):
         raise WrongSource(f"{where}: “{relation.type_name[:60]}” is no name of a relation.")
     if relation.group:
         _check_text(where, "group", relation.group, LONGEST_KEY)

@@ -65,7 +65,9 @@ select told.key, told.value, i.id
 from configuration_configurationitem i, jsonb_each_text(i.custom) told
 where i.custom ?| %(names)s::text[] and told.key = any(%(names)s) and told.value = any(%(values)s)
 """
-_CLAIMED = "select key from configuration_claim where provenance = %s and key = any(%s)"
+_CLAIMED = """
+select key from configuration_claim where provenance = %s and key = any(%s) and key <> ''
+"""
 _SAID = """
 select ci_id, key, said, identifiers from configuration_claim
 where provenance = %s and ci_id = any(%s)

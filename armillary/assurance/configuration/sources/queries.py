@@ -52,7 +52,9 @@ def sent_files(keys: Iterable[str], act: Act) -> list[File]:
     wanted = list(keys)
     found = {
         str(file.pk): file
-        for file in File.objects.filter(pk__in=wanted, sent_by=act.actor, reading=None)
+        for file in File.objects.filter(pk__in=wanted, sent_by=act.actor, reading=None).defer(
+            "content"
+        )
     }
     if absent := [key for key in wanted if key not in found]:
         raise NotFound(f"You have sent no file {absent[0][:40]}, or it was read already.")

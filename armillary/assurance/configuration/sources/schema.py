@@ -35,6 +35,7 @@ class CataloguedSchema:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._fitted: dict[tuple[str, str, type, Value], Fitted] = {}
+        self._required: dict[str, list[tuple[str, str]]] = {}
         self._ways: dict[tuple[str, str, str], tuple[str | None, tuple[int, int]]] = {}
 
     def flaw(self, class_name: str) -> str | None:
@@ -59,11 +60,14 @@ class CataloguedSchema:
 
     def lacks(self, class_name: str, told: Mapping[str, object]) -> list[str]:
         """The labels of what things of this class need and nobody tells."""
+        if class_name not in self._required:
+            self._required[class_name] = self._required_by(class_name)
+        return [label for name, label in self._required[class_name] if name not in told]
+
+    def _required_by(self, class_name: str) -> list[tuple[str, str]]:
         of = self._class(class_name)
-        if of is None:
-            return []
         fields = (each for several in self._fields.values() for each in several)
-        return [each.label for each in fields if of.pk in each.required_by and each.key not in told]
+        return [(each.key, each.label) for each in fields if of and of.pk in each.required_by]
 
     def no_way(self, type_name: str, source_class: str, target_class: str) -> str | None:
         return self._way(type_name, source_class, target_class)[0]

@@ -21,6 +21,9 @@ from armillary.kernel.acts import Act
 from armillary.kernel.errors import NotFound
 from armillary.kernel.jobs import known
 
+OF_ITEMS = ("changes", "said", "identifiers", "notes", "before")
+"""Columns of rows that relations do not need: to unpack them is half of reading a row."""
+
 
 def try_one(act: Act, arguments: Mapping[str, Any]) -> None:
     """Read the files of a reading and write down what would be done."""
@@ -69,8 +72,10 @@ works.learn(Work(name=WORK, do=take_portion, undo=take_portion_back, chunk=1))
 def _portion(batch: Batch, given: Mapping[str, Any], act: Act) -> tuple[Reading, Sequence[Row]]:
     reading = queries.reading_of(batch.arguments["reading"], act)
     rows = queries.rows_of(reading).filter(place__range=(given["first"], given["last"]))
-    if given["what"] != ITEMS:
-        rows = rows.exclude(begins=[], ends=[])
+    if given["what"] == ITEMS:
+        rows = rows.defer("begins", "ends", "notes")
+    else:
+        rows = rows.exclude(begins=[], ends=[]).defer(*OF_ITEMS)
     found = list(rows)
     if not found:
         raise NotFound("There are no such rows any more.")

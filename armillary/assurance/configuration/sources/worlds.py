@@ -19,7 +19,7 @@ where i.id = any(%(keys)s)
 """
 _BY_KEY = """
 select ci_id from configuration_claim
-where provenance = %(source)s and (%(whole)s or key = any(%(keys)s))
+where provenance = %(source)s and key <> '' and (%(whole)s or key = any(%(keys)s))
 """
 _BY_NAME = """
 select id from configuration_configurationitem
@@ -43,10 +43,15 @@ select ci_id, provenance, key, said, identifiers, seen_at
 from configuration_claim where ci_id = any(%(keys)s)
 """
 _TIES = """
+with asked as materialized (select unnest(%(keys)s::bigint[]) as key), tied as (
+    select r.* from asked join configuration_relation r on r.source_id = asked.key
+    where r.recorded_to is null and r.valid_to is null
+    union
+    select r.* from asked join configuration_relation r on r.target_id = asked.key
+    where r.recorded_to is null and r.valid_to is null
+)
 select r.source_id, t.name, r.target_id, r."group", r.needed, r.share, r.provenance
-from configuration_relation r join configuration_relationtype t on t.id = r.relation_type_id
-where r.recorded_to is null and r.valid_to is null
-    and (r.source_id = any(%(keys)s) or r.target_id = any(%(keys)s))
+from tied r join configuration_relationtype t on t.id = r.relation_type_id
 """
 PLACES = frozenset({"site", "rack", "device", "panel", "vrf", "group", "cluster", "network"})
 """Identifiers that many share: they tell things of one name apart and find none alone."""

@@ -26,7 +26,7 @@ from armillary.reference.roles import Role
 ACTIVITY = Activity.DEFINE_AND_MAINTAIN_CIS
 TRY, WORK = "try a reading", "take a reading in"
 ITEMS, RELATIONS = "items", "relations"
-PORTION = 1_000
+PORTION = 2_000
 _SOURCE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?", re.ASCII)
 the_robot = holds(Role.ROBOT)
 
