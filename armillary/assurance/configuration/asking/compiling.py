@@ -100,7 +100,8 @@ class Statement:
         bonds, any_ = self._bonds(steps)
         if not any_:
             return _NOBODY
-        return _WALK.format(far=far, bonds=bonds, most=self.bind(steps.most))
+        beside = (_BY_HASH if self.tables == THEN else _BY_INDEX).format(bonds=bonds)
+        return _WALK.format(far=far, beside=beside, most=self.bind(steps.most))
 
     def _bonds(self, steps: Steps) -> tuple[str, bool]:
         """The relations of these ways, as pairs of the near and the far end."""
@@ -168,11 +169,18 @@ class Statement:
 _TEXTS = frozenset({"text", "long_text"})
 _NOBODY = "select 0::bigint where false"
 _WALK = """
-with recursive walked (id, steps) as (
-    select id, 0 from ({far}) far
-    union
-    select b.near, w.steps + 1 from walked w join ({bonds}) b on b.far = w.id
-    where w.steps < {most}
+with recursive walked (steps, fresh, seen) as (
+    select 0, array({far}), '{{}}'::bigint[]
+    union all
+    select w.steps + 1, next.keys, w.seen || next.keys
+    from walked w, lateral (
+        select array(select b.near from {beside} except select unnest(w.seen)) as keys offset 0
+    ) next
+    where w.steps < {most} and cardinality(w.fresh) > 0
 )
-select id from walked where steps > 0
+select unnest(fresh) from walked where steps > 0
 """
+"""One row for each step: all that it reaches for the first time."""
+_BY_INDEX = "({bonds}) b where b.far = any(w.fresh)"
+_BY_HASH = "unnest(w.fresh) at (key) join ({bonds}) b on b.far = at.key"
+"""The past has no index, and to look for many keys row by row would take for ever."""

@@ -17,7 +17,7 @@ from armillary.kernel.errors import Invalid
 from armillary.people.models import Person
 
 ENDED = (State.RETIRED, State.DISPOSED)
-MOST_COUNTED = 10_000
+MOST_COUNTED = 100_000
 LONGEST = 5
 """Seconds that a question may take."""
 TOOK_TOO_LONG = "57014"

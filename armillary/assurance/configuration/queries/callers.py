@@ -8,6 +8,9 @@ from django.db import connection
 from armillary.assurance.configuration.vocabulary import UNENDED
 
 MOST, MOST_ASSETS = 8, 12
+FEWEST_DIGITS = 3
+LAST_SIGN = "\U0010ffff"
+_ESCAPED, _ESCAPE = re.compile(r"([%_\\])"), r"\\\1"
 
 
 class Asset(NamedTuple):
@@ -33,9 +36,13 @@ class Caller(NamedTuple):
 def callers(words: str) -> list[Caller]:
     """At most eight, best first. Two statements, whatever they find."""
     digits = re.sub(r"\D", "", words)
+    known = len(digits) >= FEWEST_DIGITS
     values = {
-        "words": words.casefold(),
-        "digits": digits if len(digits) >= 3 else None,
+        "words": words.lower(),
+        "after": words.lower() + LAST_SIGN,
+        "anywhere": f"%{_ESCAPED.sub(_ESCAPE, words)}%",
+        "digits": digits if known else None,
+        "in_turn": f"%{'%'.join(digits)}%" if known else None,
         "most": MOST,
         "unended": [*UNENDED],
     }
@@ -53,14 +60,22 @@ def callers(words: str) -> list[Caller]:
 
 
 _PERSONS = """
-with hits as (
-    select id, case when starts_with(lower(name), %(words)s) then 1 else 2 end as rank
-    from people_person where position(%(words)s in lower(name)) > 0
+with first as materialized (
+    select id, 1 as rank from people_person
+    where lower(name) >= %(words)s and lower(name) < %(after)s
+    order by lower(name), id limit %(most)s
+), hits as (
+    select id, rank from first
     union all
-    select id, 1 from people_person where starts_with(lower(email), %(words)s)
+    select id, 2 from people_person
+    where (select count(*) from first) < %(most)s and name ilike %(anywhere)s
     union all
     select id, 1 from people_person
-    where position(%(digits)s in regexp_replace(phone, '[^0-9]', '', 'g')) > 0
+    where lower(email) >= %(words)s and lower(email) < %(after)s
+    union all
+    select id, 1 from people_person
+    where phone like %(in_turn)s
+        and position(%(digits)s in regexp_replace(phone, '[^0-9]', '', 'g')) > 0
     union all
     select i.user_id, 1 from configuration_configurationitem i
     where i.user_id is not null and i.state = any(%(unended)s) and (
@@ -70,8 +85,10 @@ with hits as (
 select p.id, p.name, p.email, p.phone, p.location, p.is_vip
 from people_person p
 join (select id, min(rank) as rank from hits group by id) h on h.id = p.id
-order by h.rank, p.name, p.id limit %(most)s
+order by h.rank, lower(p.name), p.id limit %(most)s
 """
+"""Names anywhere are looked for only where too few begin so. To ask for digits in turn first costs
+a tenth of taking all else out of each number."""
 _ASSETS = """
 select user_id, id, name, label from (
     select i.user_id, i.id, i.name, c.label,

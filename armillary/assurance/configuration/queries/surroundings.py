@@ -87,7 +87,7 @@ def surroundings(
 
 def _sorted(links: Iterable[Link]) -> list[Link]:
     """So that what is told of the past is told alike each time."""
-    return sorted((*link, sorted(beside)) for *link, beside in links)
+    return sorted((item, kind, told, sorted(beside)) for item, kind, told, beside in links)
 
 
 def _in_groups(found: Surroundings) -> set[int]:
@@ -120,29 +120,27 @@ class _Asking:
         """The relations next to these, next to those, and so on."""
         return self._ask(self._beside(_REST), near=listed(near), most=most * 4)
 
-    def gates(self, dependents: Collection[int], types: Collection[int]) -> list[Edge]:
-        """All members of the groups that these items need."""
+    def gates(self, dependents: Collection[int]) -> list[Edge]:
+        """All members of the groups that these items need, whatever the type is that joins them."""
         if not dependents:
             return []
         numbers: dict[tuple[int, str], int] = {}
-        grouped = frozenset(types)
-        bound = {
-            "dependents": listed(dependents),
-            "source_follows": listed(grouped.intersection(self._ways.source_follows)),
-            "target_follows": listed(grouped.intersection(self._ways.target_follows)),
-        }
+        rows = self._ask(
+            _GATES.format(holds=self._holds),
+            dependents=listed(dependents),
+            grouped=listed(self._ways.grouped),
+            softly=listed(self._ways.softly),
+        )
         return [
             Edge(
                 dependent,
                 needed,
-                self._ways.rules[kind],
+                Rule.K_OF_N,
                 numbers.setdefault((kind, group), len(numbers)),
                 k or 1,
                 share or 0.0,
             )
-            for dependent, needed, kind, group, k, share in self._ask(
-                _GATES.format(holds=self._holds), **bound
-            )
+            for dependent, needed, kind, group, k, share in rows
         ]
 
     def _beside(self, text: str) -> str:
@@ -158,8 +156,8 @@ class _Asking:
 _HOLDS = "recorded_to is null and valid_to is null"
 _HELD = """valid_from <= %(valid)s and (valid_to is null or valid_to > %(valid)s)
     and recorded_from <= %(recorded)s and (recorded_to is null or recorded_to > %(recorded)s)"""
-_ONE_WAY = """relation_type_id = any (%(source_follows)s::bigint[]) and {holds}"""
-_THE_OTHER = """relation_type_id = any (%(target_follows)s::bigint[]) and {holds}"""
+_ONE_WAY = "relation_type_id = any (%(source_follows)s::bigint[]) and {holds}"
+_THE_OTHER = "relation_type_id = any (%(target_follows)s::bigint[]) and {holds}"
 _LEVEL = f"""
 select {{first}}, relation_type_id, "group" <> '', array_agg({{second}})
 from configuration_relation
