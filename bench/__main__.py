@@ -3,12 +3,12 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from bench import table
+from bench import drawing, packages, table
 from bench.houses import facts_of, kept
 from bench.meter import Meter
 from bench.once import Figure, figures
@@ -32,14 +32,22 @@ def main() -> int:
             stack.enter_context(house.served())
             benches.append(Bench(house, facts, Meter(house), asked.seconds))
         measured = measure(benches, asked)
+        plots = list(drawing.figures(benches[-1])) if asked.graph else []
     _print(sizes, measured)
-    once = [] if asked.growth else list(figures(asked.only))
+    once = [*plots, *([] if asked.growth else _once(asked))]
     for figure in once:
         print(figure.line)
     print(table.load())
     if asked.json:
         _write(asked.json, sizes, measured, once)
     return 0
+
+
+def _once(asked: Namespace) -> Iterator[Figure]:
+    """What is measured once, in houses of its own."""
+    yield from figures(asked.only)
+    if packages.ID in asked.only or asked.packages:
+        yield from packages.figures()
 
 
 def items_of(size: int, asked: Namespace) -> int:
@@ -95,6 +103,12 @@ def arguments() -> Namespace:
     )
     parser.add_argument(
         "--growth", action="store_true", help="against a house of 10,000, in the same rounds"
+    )
+    parser.add_argument(
+        "--packages", action="store_true", help="W6e: the packages of Debian, taken over and asked"
+    )
+    parser.add_argument(
+        "--graph", action="store_true", help="2,000 nodes in a browser: first plot and frames"
     )
     parser.add_argument("--only", type=_named, default=(), metavar="W1,W2a", help="only these")
     parser.add_argument("--rounds", type=int, default=3, help="so often; the best counts (3)")

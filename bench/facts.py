@@ -46,6 +46,7 @@ def facts() -> dict[str, Any]:
             "tags": _tags(),
             "incidents": _newest(),
             "hub": f"CI-{_column(_HUB, HUB)[0]:06d}",
+            "callers": _said_by_callers(),
             "classes": [f"CLS-{key:06d}" for key in _column(_CLASSES)],
         }
 
@@ -53,6 +54,16 @@ def facts() -> dict[str, Any]:
 def _member(team: Team) -> str:
     member = team.memberships.order_by("pk").first()
     return member.person.number if member else ""
+
+
+def _said_by_callers() -> list[str]:
+    """What people say of themselves: a name, a part of it, a mail address, a number, a device."""
+    people = _column("select name || '|' || email from people_person order by id limit %s", SAMPLE)
+    said = [each.split("|") for each in people[::10]]
+    names = [name for name, _ in said]
+    parts = [name.split()[-1].lower() for name in names]
+    mails = [mail[:8] for _, mail in said]
+    return [*names, *parts, *mails, "0815", "+49 30 1234", "server-00001"]
 
 
 def _newest() -> int:

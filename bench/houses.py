@@ -32,21 +32,21 @@ def kept(folder: Path, size: int, items: int) -> Iterator[House]:
     data = DataFolder.at(path)
     with server(data, os.environ):
         house = House(data, free_port())
-        _in_it(house, "armillary.cli.main", "install", "--data", str(path))
+        in_it(house, "armillary.cli.main", "install", "--data", str(path))
         if not mark.exists():
             print(f"filling a house with {size:,} incidents in {path}", flush=True)
-            _in_it(house, "bench.load", str(size))
+            in_it(house, "bench.load", str(size))
             mark.write_text(said)
         if not estate.exists():
             print(f"adding {items:,} configuration items", flush=True)
-            _in_it(house, "bench.estate", str(items))
+            in_it(house, "bench.estate", str(items))
             estate.write_text(told)
         yield house
 
 
 def facts_of(house: House) -> dict[str, Any]:
     """What is in the house, and keys to it."""
-    found: dict[str, Any] = json.loads(_in_it(house, "bench.facts", quiet=True))
+    found: dict[str, Any] = json.loads(in_it(house, "bench.facts", quiet=True))
     return found
 
 
@@ -58,7 +58,7 @@ def newest_unassigned(house: House, count: int) -> list[int]:
     return [key for (key,) in found]
 
 
-def _in_it(house: House, module: str, *arguments: str, quiet: bool = False) -> str:
+def in_it(house: House, module: str, *arguments: str, quiet: bool = False) -> str:
     """Run a module of ours for this house."""
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],

@@ -49,7 +49,7 @@ def _schema(fresh: House) -> Iterator[Figure]:
     """The house was made with its schema: do it again from nothing, as `install` does."""
     fresh.ask("drop schema public cascade")
     fresh.ask("create schema public")
-    yield Figure("W8", "schema on an empty database, s", _command(fresh, "install"), 5)
+    yield Figure("W8", "schema on an empty database, s", command(fresh, "install"), 5)
 
 
 def _idle(fresh: House) -> Iterator[Figure]:
@@ -68,7 +68,7 @@ def _taken_over(fresh: House) -> Figure:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "log.csv"
         write_log(path, INCIDENTS)
-        seconds = _command(fresh, "import", "servicenow-log", str(path))
+        seconds = command(fresh, "import", "servicenow-log", str(path))
     taken = fresh.one("select count(*) from incident_incident")
     if taken != INCIDENTS:
         raise SystemExit(f"Only {taken} of {INCIDENTS} incidents were taken over.")
@@ -77,7 +77,7 @@ def _taken_over(fresh: House) -> Figure:
     )
 
 
-def _command(fresh: House, name: str, *arguments: str) -> float:
+def command(fresh: House, name: str, *arguments: str) -> float:
     """Seconds that a command of `armillary` takes."""
     started = time.monotonic()
     subprocess.run(

@@ -145,6 +145,11 @@ def impact_of_hub(facts: Facts, count: int) -> Operations:
     return _called(facts, iter([f"/api/v1/configuration-items/{facts['hub']}/impact"]))
 
 
+def who_calls(facts: Facts, count: int) -> Operations:
+    """By the beginning of a name, a word within one, a mail address, and a device."""
+    return _looked(facts, (f"/callers?q={quote(each)}" for each in facts["callers"]))
+
+
 WORKLOADS = (
     Workload("W1", "create an incident, API", 8, 300, create),
     Workload("W2a", "list 50 of a queue, API", 5, 400, queue_by_api),
@@ -157,6 +162,7 @@ WORKLOADS = (
     Workload("W5b", "common word, newest 50", 15, 120, common_word),
     Workload("W6a", "register an item, API", 8, 300, register_item),
     Workload("W6b", "list 50 of a class, API", 5, 400, items_by_api),
+    Workload("W6f", "who calls: name, mail, phone, device", 100, 40, who_calls),
     Workload("W6c", "impact on 2,345, with paths", 25, 1, impact_of_hub, items=10_000),
     Workload("W6d", "impact on 14,337, with paths", 150, 1, impact_of_hub, items=1_000_000),
 )

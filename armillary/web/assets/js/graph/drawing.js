@@ -7,6 +7,8 @@ import { asSvg, save } from "./picture.js";
 import { elementsOf, styleFor } from "./style.js";
 
 const MANY = 150;
+/** Above so many nodes fine screens are drawn as coarsely as others: there is nothing fine to see. */
+const CROWD = 600;
 const PRESS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 const WIDEST = Math.cos((72 * Math.PI) / 180);
 const STEP = 1.35;
@@ -51,8 +53,9 @@ export class Plot {
       maxZoom: 3,
       autounselectify: true,
       boxSelectionEnabled: false,
-      hideEdgesOnViewport: graph.edges.length > 1500,
-      textureOnViewport: graph.nodes.length > 1200,
+      textureOnViewport: this.many,
+      hideLabelsOnViewport: this.many,
+      pixelRatio: graph.nodes.length > CROWD ? 1 : "auto",
     });
     arrange(this.cy, graph, this.many);
     this.fit(false);

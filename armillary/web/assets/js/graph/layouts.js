@@ -6,11 +6,15 @@ import dagre from "@dagrejs/dagre";
 cytoscape.use(fcose);
 
 const RING = 150;
+/** Above so many nodes their distance says more than forces do, and costs nothing. */
+const CROWD = 600;
+/** What a small node takes up, across and inwards. */
+const SPOT = 34, BAND = 40;
 /** Above so many nodes forces take too long: the draft from which they would start has to do. */
 const SWIFT = 400;
 
 export function arrange(cy, graph, many) {
-  const chosen = graph.layout === "automatic" ? (many ? "clusters" : "layers") : graph.layout;
+  const chosen = graph.layout === "automatic" ? (graph.nodes.length > CROWD ? "rings" : many ? "clusters" : "layers") : graph.layout;
   if (chosen === "layers") layers(cy);
   else if (chosen === "rings") rings(cy, graph.centre, many);
   else clusters(cy, many);
@@ -42,16 +46,22 @@ function rings(cy, centre, many) {
     byStep.set(step, [...(byStep.get(step) ?? []), node]);
   });
   const turns = new Map([[centre, 0]]);
-  const width = many ? 34 : 190;
   let radius = 0;
   for (const step of [...byStep.keys()].sort((one, other) => one - other)) {
     const nodes = byStep.get(step).sort((one, other) => turn(one, turns) - turn(other, turns) || one.id().localeCompare(other.id()));
-    radius = step === 0 ? 0 : Math.max(radius + RING, (nodes.length * width) / (2 * Math.PI));
+    const inner = step === 0 ? 0 : many ? radius + RING : Math.max(radius + RING, (nodes.length * 190) / (2 * Math.PI));
+    const circles = step === 0 || !many ? [inner] : band(inner, nodes.length);
+    const all = circles.reduce((sum, each) => sum + each, 0) || 1;
+    const used = circles.map(() => 0);
     nodes.forEach((node, place) => {
+      const due = circles.map((each, at) => (each / all) * (place + 1) - used[at]);
+      const at = due.indexOf(Math.max(...due));
+      used[at] += 1;
       const angle = (place / nodes.length) * 2 * Math.PI - Math.PI / 2;
       turns.set(node.id(), angle);
-      node.position({ x: Math.cos(angle) * radius, y: Math.sin(angle) * radius });
+      node.position({ x: Math.cos(angle) * circles[at], y: Math.sin(angle) * circles[at] });
     });
+    radius = circles.at(-1);
   }
   cy.nodes("[kind = 'gate']").forEach((gate) => {
     const near = gate.neighborhood("node").toArray().map((node) => node.position());
@@ -59,6 +69,15 @@ function rings(cy, centre, many) {
     gate.position({ x: mean("x"), y: mean("y") });
   });
 }
+
+/** Circles, one around the other, that have room for so many. */
+function band(inner, count) {
+  const circles = [inner];
+  for (let room = circleOf(inner); room < count; room += circleOf(circles.at(-1))) circles.push(circles.at(-1) + BAND);
+  return circles;
+}
+
+const circleOf = (radius) => (2 * Math.PI * radius) / SPOT;
 
 function turn(node, turns) {
   const known = node.neighborhood("node").toArray().map((each) => turns.get(each.id())).filter((each) => each !== undefined);

@@ -57,8 +57,15 @@ export function styleFor(host, many) {
   const colour = Object.fromEntries(["ink", "ink-2", "ink-3", "sheet", "sunk", "paper", "line", "line-strong", "brass", "brass-text", "focus", "assurance", "tone-bad", "tone-bad-sheet", "tone-waiting", "tone-waiting-sheet", "tone-active", "tone-active-sheet", "tone-new", "tone-done", "tone-closed"].map((name) => [name, read(name)]));
   done();
   const face = getComputedStyle(document.body).fontFamily;
+  const known = new Map();
+  /** Made once for each look: to write 2,000 pictures five times each took longer than to place the nodes. */
   const images = (node) => {
     const { family, outcome, badges } = node.data();
+    const look = `${family} ${outcome} ${badges ?? ""}`;
+    if (!known.has(look)) known.set(look, imagesOf(family, outcome, badges));
+    return known.get(look);
+  };
+  const imagesOf = (family, outcome, badges) => {
     const outcomeColour = colour[`tone-${TONES[outcome]}`];
     const all = [family && drawn(FAMILIES[family] ?? server, outcomeColour ?? colour.assurance)];
     if (outcome in OUTCOMES) all.push(drawn(OUTCOMES[outcome], outcomeColour));
