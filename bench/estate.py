@@ -21,7 +21,7 @@ from django.db import transaction  # noqa: E402
 from armillary.assurance.configuration import actions  # noqa: E402
 from armillary.assurance.configuration.models import ConfigurationItem  # noqa: E402
 from armillary.assurance.configuration.queries import catalogue, relations  # noqa: E402
-from armillary.fittings.chronicle import Chronicle, Keys, write  # noqa: E402
+from armillary.fittings.chronicle import Chronicle, Enactor, Keys, write  # noqa: E402
 from armillary.kernel.access import first_rows  # noqa: E402
 from armillary.kernel.access.actions import persons  # noqa: E402
 from armillary.kernel.access.standing import stand_as  # noqa: E402
@@ -46,13 +46,12 @@ Choice = Callable[[], int]
 class Estate:
     """Items in the order of their age; each needs some that are older."""
 
-    def __init__(self, size: int, act: Act) -> None:
-        self.size, self.act = size, act
+    def __init__(self, size: int, act: Act, history: Enactor) -> None:
+        self.size, self.act, self.history = size, act, history
         self.hub = size // 4
         self.last = self.hub + DEPENDENTS.get(size, size // 5)
         self.chance = Random(SEED)
         self.items: list[ConfigurationItem] = []
-        self.history = Chronicle(Keys(BLOCK))
         known = catalogue()
         self.ways = known.type_by_name
         self.classes = [known.class_by_name[name] for name in FIRST_CLASSES + CLASSES]
@@ -119,13 +118,14 @@ def fill(size: int, say: Say) -> None:
         agent = Person.objects.get(email=AGENT)
         act = Act(actor=first_rows.robot(), at=datetime.now(UTC), door=Door.CLI)
         persons.grant_role(agent, act, role=Role.CONFIGURATION_MANAGER)
-        estate = Estate(size, act)
+        history = Chronicle(Keys(BLOCK))
+        estate = Estate(size, act, history)
         gc.disable()  # nothing made here holds itself
         while len(estate.items) < size:
             with relations.gathered():
                 for _ in range(min(BLOCK, size - len(estate.items))):
                     estate.add()
-                write(act, [estate.history.hand_over()])
+                write(act, [history.hand_over()])
             _report(say, len(estate.items), monotonic() - started)
         gc.enable()
     tidy(say)
