@@ -45,13 +45,16 @@ def fill(history: Enactor, keeper: Person) -> None:
 
 
 def left() -> list[list[Any]]:
-    """Items, versions, relations and lines, by names, because keys go on."""
+    """Items, versions, relations and lines, by names, because keys go on.
+
+    Not the numbers of versions: a thing that is related at once is written once, as of the last.
+    """
     items = ConfigurationItem.objects.values_list(
         *("name", "state", "version", "configuration_class", "family", "custom", "created_at"),
         *("updated_at", "organisation", "last_seen_at", "criticality"),
     )
     versions = Version.objects.values_list(
-        *("content__name", "content__state", "number", "valid_from", "valid_to", "organisation")
+        *("content__name", "content__state", "valid_from", "valid_to", "organisation")
     )
     held = Relation.objects.values_list(
         *("source__name", "relation_type", "target__name", "group", "needed", "share"),
