@@ -48,6 +48,7 @@ HOLIDAY_SET = RecordType(
     creations=(holiday_actions.define,),
     verbs=(
         holiday_actions.revise,
+        holiday_actions.add_days,
         holiday_actions.read_again,
         holiday_actions.retire,
         holiday_actions.revive,

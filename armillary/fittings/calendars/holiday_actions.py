@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from armillary.fittings.calendars import checking, queries
+from armillary.fittings.calendars import checking, icalendar, queries
 from armillary.fittings.calendars.actions import ACTIVITY, keepers
+from armillary.fittings.calendars.hours import Unreadable
 from armillary.fittings.calendars.models import HolidaySet, Layer
 from armillary.fittings.calendars.vocabulary import State
 from armillary.kernel.acts import Act
-from armillary.kernel.errors import RuleBroken
+from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle import change, creation, transition
 
 
@@ -46,6 +47,21 @@ def revise(
     layer = _layer(holidays, act)
     for each, text in given.items():
         setattr(holidays, each, text.strip())
+    holidays.since = checking.begin(from_day, "UTC", act.at)
+    holidays.days = checking.days_read(holidays, act.at)
+    layer.save()
+
+
+@change(when=State.IN_FORCE, activity=ACTIVITY, allowed=keepers)
+def add_days(holidays: HolidaySet, act: Act, *, text: str, from_day: date | None = None) -> None:
+    """Add the days of an iCalendar file: paste what stands in it. Those that are there stay."""
+    try:
+        found = icalendar.lines_in(text)
+    except Unreadable as why:
+        raise Invalid({"text": str(why)}) from None
+    layer = _layer(holidays, act)
+    there = holidays.own_days.splitlines()
+    holidays.own_days = "\n".join([*there, *(line for line in found if line not in there)])
     holidays.since = checking.begin(from_day, "UTC", act.at)
     holidays.days = checking.days_read(holidays, act.at)
     layer.save()

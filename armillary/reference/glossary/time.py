@@ -19,6 +19,7 @@ TIME = Chapter(
         Term("Combine", "Make one calendar of two: or, and, but not."),
         Term("Combine anew", "Make a calendar of other calendars from a day on."),
         Term("Observe", "Choose the holidays on which a calendar is closed, or none."),
+        Term("Add days", "Take the days of an iCalendar file into a set of holidays."),
         Term("Read again", "Take in anew what is known of public holidays; the past stays."),
         Term(
             "Horizon",
