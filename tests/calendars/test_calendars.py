@@ -296,3 +296,20 @@ def test_what_changed_elsewhere_leaves_the_reckoned_years_alone() -> None:
     stand_anew()
 
     assert queries.calendar(office.pk) is known
+
+
+def test_whoever_combines_anew_does_it_alone() -> None:
+    """Two acts at once could make a circle that neither of them sees."""
+    either = combined(a_calendar(), Combination.UNION, a_calendar(monday="closed"))
+
+    with CaptureQueriesContext(connection) as done:
+        actions.combine_anew(
+            either,
+            by(an_administrator()),
+            first=a_calendar(),
+            way=Combination.UNION,
+            second=a_calendar(),
+        )
+
+    locks = [each["sql"] for each in done if "pg_advisory_xact_lock(4207019)" in each["sql"]]
+    assert len(locks) == 1

@@ -98,6 +98,24 @@ def test_many_lines_are_cut_and_the_rest_is_counted() -> None:
     assert len(found.what) == 99
 
 
+def test_of_very_many_stretches_what_most_of_each_column_was_is_drawn() -> None:
+    begin = at("2026-01-01 00:00")
+    nights = [
+        Stretch(begin + n * 9, begin + n * 9 + 9, "counted" if n % 3 == 0 else "outside")
+        for n in range(9_000)
+    ]
+    late = Stretch(nights[-1].end, nights[-1].end + 9 * 9_000, "late")
+
+    found = drawn([*nights, late])
+
+    assert len(found.what) <= 800
+    assert [(each.kind, each.x, each.width) for each in found.what] == [
+        ("outside", 0.0, 50.0),
+        ("late", 50.0, 50.0),
+    ]
+    assert [total.lasts for total in found.totals] == ["7 h 30 min", "15 h", "22 h 30 min"]
+
+
 def test_there_is_no_strip_of_no_time() -> None:
     assert strip([], BERLIN) is None
 

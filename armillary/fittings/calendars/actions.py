@@ -148,6 +148,7 @@ def combine_anew(
 ) -> None:
     """Make it of other calendars from a day on: today, unless you say another. What was measured
     before it stays as it was."""
+    queries.combine_alone()
     layer = _layer(calendar, act)
     calendar.first, calendar.way, calendar.second = first, way.value, second
     calendar.zone = first.zone

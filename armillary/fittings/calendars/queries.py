@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.db import connection
+
 from armillary.engines.worktime import WorkingTime
 from armillary.fittings.calendars.models import Calendar, HolidaySet, Layer
 from armillary.fittings.calendars.reckoning import SAID, Said, Shelf, said_of
@@ -20,6 +22,8 @@ GENERATION = """(
         from calendars_holidayset
     ) as both_of_them
 )"""
+
+_LOCK = "select pg_advisory_xact_lock(4207019)"
 
 _latest: list[tuple[str, Shelf]] = []
 
@@ -58,6 +62,12 @@ def reread() -> Shelf:
     for row in Calendar.objects.order_by("pk").values("pk", "since", *SAID):
         below[row["pk"]].append(said_of(row))
     return Shelf(below, sets)
+
+
+def combine_alone() -> None:
+    """Nobody else combines calendars until we are done: two could make a circle at once."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK)
 
 
 def made_of(key: int) -> list[Calendar]:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 HOUR, MINUTE = 3600, 60
 DAY = 24 * HOUR
-MOST_LINES, MOST_TICKS = 60, 6
+MOST_LINES, MOST_TICKS, MOST_PIECES = 60, 6, 800
 NARROWEST = 0.2
 STEPS = (5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR)
 DAYS = (1, 2, 7, 14, 28, 91, 365)
@@ -122,16 +123,15 @@ def strip(
     if not stretches:
         return None
     axis = _Axis(stretches[0].start, stretches[-1].end, ZoneInfo(zone))
-    lines = _lines(stretches, axis.zone)
     return Strip(
         zone=zone,
-        what=tuple(axis.piece(each, WORDS.get(each.kind, each.kind)) for each in stretches),
+        what=tuple(axis.piece(each, WORDS.get(each.kind, each.kind)) for each in _seen(stretches)),
         held=_held(stretches, axis),
         ticks=axis.ticks(),
         signs=tuple(axis.sign(*each) for each in signs if axis.start <= each[0] <= axis.end),
         totals=_totals(stretches),
-        lines=lines[:MOST_LINES],
-        left_out=max(0, len(lines) - MOST_LINES),
+        lines=_lines(stretches[:MOST_LINES], axis.zone),
+        left_out=max(0, len(stretches) - MOST_LINES),
         has_reasons=any(each.reason for each in stretches),
     )
 
@@ -201,6 +201,29 @@ class _Axis:
 
     def _wall(self, moment: int) -> datetime:
         return datetime.fromtimestamp(moment, self.zone)
+
+
+def _seen(stretches: Sequence[Explained]) -> Sequence[Explained]:
+    """What an eye can tell apart: of very many, what most of each column of the picture was."""
+    if len(stretches) <= MOST_PIECES:
+        return stretches
+    start, end = stretches[0].start, stretches[-1].end
+    shares: dict[int, dict[str, int]] = {}
+    for each in stretches:
+        first = (each.start - start) * MOST_PIECES // (end - start)
+        last = (each.end - 1 - start) * MOST_PIECES // (end - start)
+        for column in range(first, last + 1):
+            kinds = shares.setdefault(column, {})
+            kinds[each.kind] = kinds.get(each.kind, 0) + each.end - each.start
+    most = [(column, max(kinds, key=kinds.__getitem__)) for column, kinds in shares.items()]
+    found: list[Stretch] = []
+    for kind, group in groupby(most, key=itemgetter(1)):
+        columns = [column for column, _ in group]
+        low, high = (
+            (end - start) * place // MOST_PIECES for place in (columns[0], columns[-1] + 1)
+        )
+        found.append(Stretch(start + low, start + high, kind))
+    return found
 
 
 def _held(stretches: Sequence[Explained], axis: _Axis) -> tuple[Piece, ...]:

@@ -69,6 +69,8 @@ def plain(slug: str, field: Field, held: Any) -> Value:
 def _words(field: Field, held: Any) -> str:
     if isinstance(held, list):
         return ", ".join(field.label_of(each) for each in held)
+    if isinstance(held, dict):
+        return f"{len(held)} entries"
     words = day(held) if isinstance(held, date) else field.label_of(held)
     return f"{words} {field.unit}" if field.unit else words
 

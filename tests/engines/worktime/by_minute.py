@@ -19,6 +19,7 @@ from armillary.engines.worktime import (
     WorkingTime,
     between,
     due,
+    in_turn,
     intersect,
     intervals,
     is_working_day,
@@ -141,8 +142,11 @@ def differences(chance: Random, cases: int, *, calendars: int = 1) -> Iterator[s
             start = int(turn.timestamp())
         calendar: WorkingTime
         calendar, minutes = _pair(chance, zone, start)
-        if chance.random() < 1 / 4:
+        way = chance.random()
+        if way < 1 / 4:
             calendar, minutes = _together(chance, calendar, minutes)
+        elif way < 3 / 8:
+            calendar, minutes = _in_turn(chance, calendar, minutes)
         yield from _days_that_differ(calendar, minutes, walls(zone, start))
         for _ in range(min(CASES_OF_ONE, cases - number)):
             yield from _asked(chance, calendar, minutes)
@@ -161,6 +165,16 @@ def _together(
     return made(calendar, other), Minutes(
         minutes.start, bytes(map(each, minutes.worked, others.worked))
     )
+
+
+def _in_turn(
+    chance: Random, calendar: WorkingTime, minutes: Minutes
+) -> tuple[WorkingTime, Minutes]:
+    other, others = _pair(chance, calendar.zone, minutes.start)
+    turn = chance.randrange(1, len(minutes.worked))
+    moment = minutes.start + turn * MINUTE
+    worked = minutes.worked[:turn] + others.worked[turn:]
+    return in_turn([(None, calendar), (moment, other)]), Minutes(minutes.start, worked)
 
 
 def _pair(chance: Random, zone: str, start: int) -> tuple[Calendar, Minutes]:
