@@ -5,15 +5,17 @@ from datetime import date, timedelta
 from armillary.assurance.service_level import actions
 from armillary.assurance.service_level.models import Agreement
 from armillary.assurance.service_level.queries import agreements, editions
-from armillary.assurance.service_level.rules.standing import last_day_for_notice
+from armillary.assurance.service_level.rules.standing import (
+    BEFORE,
+    last_day_for_notice,
+    reminders,
+)
 from armillary.fittings.notifications.telling import News, subject_of, tell_all
 from armillary.fittings.notifications.vocabulary import What
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import WrongState
 from armillary.people.models import Person
 
-BEFORE = (1, 7, 30, 60)
-"""So many days before the end, and before the last day for notice, somebody is told."""
 WAIVER_BEFORE = timedelta(days=14)
 
 
@@ -34,8 +36,8 @@ def tell_what_runs_out(act: Act) -> int:
     today = act.at.date()
     news = [
         _news(each, each.owner, _says(each, today))
-        for each in agreements.near_their_end(BEFORE, today)
-        if each.owner
+        for each in agreements.near_their_end(today, max(BEFORE))
+        if each.owner and agreements.not_told(each, reminders(each, today), act.at)
     ]
     waivers = editions.waivers_that_end(today + WAIVER_BEFORE)
     for waiver in waivers:

@@ -77,6 +77,8 @@ def cover(agreement: Agreement, act: Act, *, item: ConfigurationItem) -> News:
 @change(activity=NEGOTIATE, when=WORKED_ON, allowed=keepers)
 def uncover(agreement: Agreement, act: Act, *, item: ConfigurationItem) -> News:
     """Let it not be about this service any more."""
+    if agreements.is_promised_of(agreement, item):
+        raise Invalid({"item": f"An objective is about {item.name}: strike it out first."})
     if not agreements.remove_service(agreement, item):
         raise Invalid({"item": f"It is not about {item.name}."})
     return {"services": [f"{item.number} {item.name}", None], **amend(agreement, act)}

@@ -6,6 +6,7 @@ from armillary.assurance.service_level.models.facts import (
     Coverage,
     Edition,
     Signature,
+    Told,
     Turn,
     Waiver,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "ServiceReview",
     "Signature",
     "StandardService",
+    "Told",
     "Turn",
     "Waiver",
 ]

@@ -143,6 +143,17 @@ class Waiver(models.Model):
         ]
 
 
+class Told(models.Model):
+    """Of this, about this agreement, its owner was told."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="+")
+    what = models.CharField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agreement", "what"], name="told_once")]
+
+
 class Turn(models.Model):
     """How often what binds has changed: one row, by which whoever remembers it knows."""
 

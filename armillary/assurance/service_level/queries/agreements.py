@@ -1,7 +1,7 @@
 """An agreement with all that belongs to it: objectives, services, what it rests on, its line."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -12,6 +12,7 @@ from armillary.assurance.service_level.models import (
     Backing,
     Coverage,
     Objective,
+    Told,
 )
 from armillary.assurance.service_level.rules.documents import Document, document
 from armillary.assurance.service_level.vocabulary import (
@@ -59,6 +60,12 @@ def add_service(agreement: Agreement, item: ConfigurationItem) -> bool:
     """Let it be about this service too; False: it is already."""
     _, fresh = Coverage.objects.get_or_create(agreement=agreement, item=item)
     return fresh
+
+
+def is_promised_of(agreement: Agreement, item: ConfigurationItem) -> bool:
+    """Whether an objective in its text is about this service alone."""
+    rows = Objective.objects.filter(agreement=agreement.pk, covers=item.pk)
+    return rows.filter(state=ObjectiveState.IN_THE_TEXT).exists()
 
 
 def remove_service(agreement: Agreement, item: ConfigurationItem) -> bool:
@@ -162,12 +169,20 @@ def ended(day: date) -> QuerySet[Agreement]:
     return _standing().filter(valid_until__lte=day).order_by("pk")
 
 
-def near_their_end(days: Iterable[int], today: date) -> QuerySet[Agreement]:
-    """Those that end, or whose time for notice ends, in exactly so many days."""
+def near_their_end(today: date, days: int) -> QuerySet[Agreement]:
+    """Those that end, or whose time for notice ends, in so many days or fewer."""
     with connection.cursor() as cursor:
-        cursor.execute(_NEAR, {"today": today, "days": [*days]})
+        cursor.execute(_NEAR, {"today": today, "days": days})
         keys = [key for (key,) in cursor.fetchall()]
     return _standing().filter(pk__in=keys).select_related("owner").order_by("pk")
+
+
+def not_told(agreement: Agreement, what: Sequence[str], at: datetime) -> bool:
+    """Whether something of this is told for the first time; from now on all of it is told."""
+    known = set(Told.objects.filter(agreement=agreement.pk).values_list("what", flat=True))
+    fresh = [Told(agreement=agreement, what=each, at=at) for each in what if each not in known]
+    Told.objects.bulk_create(fresh, ignore_conflicts=True)
+    return bool(fresh)
 
 
 def _standing() -> QuerySet[Agreement]:
@@ -185,7 +200,7 @@ select 1 from below where id = %s
 """
 _NEAR = """
 select id from service_level_agreement
-where state in ('agreed', 'under_review') and valid_until is not null
-    and (valid_until - %(today)s::date = any (%(days)s::int[])
-        or valid_until - notice_days - %(today)s::date = any (%(days)s::int[]))
+where state in ('agreed', 'under_review')
+    and valid_until - notice_days <= %(today)s::date + %(days)s::int
+    and valid_until >= %(today)s::date
 """

@@ -30,6 +30,21 @@ def last_day_for_notice(agreement: Dated) -> date | None:
     return agreement.valid_until - timedelta(days=agreement.notice_days)
 
 
+BEFORE = (1, 7, 30, 60)
+"""So many days before the end, and before the last day for notice, somebody is told."""
+
+
+def reminders(agreement: Dated, today: date) -> list[str]:
+    """Of what somebody must have been told by now, each by a name that never comes again."""
+    days = {"end": agreement.valid_until, "notice": last_day_for_notice(agreement)}
+    left = {what: (day - today).days for what, day in days.items() if day is not None}
+    return [
+        f"{what} {days[what]} {min(each for each in BEFORE if each >= many)}"
+        for what, many in left.items()
+        if 0 <= many <= max(BEFORE)
+    ]
+
+
 def flaw_of_dates(valid_from: date | None, valid_until: date | None) -> Mapping[str, str]:
     """What is wrong with the days, by field."""
     if valid_from and valid_until and valid_until <= valid_from:

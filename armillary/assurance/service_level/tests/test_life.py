@@ -168,7 +168,7 @@ def test_notice_is_given_in_time_and_the_end_comes_by_itself() -> None:
     assert agreement.state == State.EXPIRED
 
 
-def test_the_owner_is_told_before_the_end_once_a_day() -> None:
+def test_the_owner_is_told_of_each_end_once_whenever_somebody_looks() -> None:
     manager = a_manager()
     agreement = a_promise_of_a_team()
     actions.begin_successor(agreement, by(manager))
@@ -186,7 +186,7 @@ def test_the_owner_is_told_before_the_end_once_a_day() -> None:
         for day in (2, 3, 9, 10, 40, 93, 99)
     ]
 
-    assert told == [0, 1, 1, 0, 1, 1, 1]
+    assert told == [1, 1, 1, 0, 1, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -208,3 +208,16 @@ def test_what_cannot_be_measured_is_refused(given: dict[str, object], field: str
 
     assert list(refused.value.fields) == [field]
     assert not Objective.objects.filter(agreement=agreement).exists()
+
+
+def test_a_service_of_which_something_is_promised_is_not_taken_out() -> None:
+    manager, service = a_manager(), a_service("Mail")
+    agreement = a_draft(manager, None, service)
+    objective = an_objective(agreement, covers=service)
+
+    with pytest.raises(Invalid, match="An objective is about Mail"):
+        actions.uncover(agreement, by(manager), item=service)
+    objectives.strike_out(objective, by(manager))
+    actions.uncover(agreement, by(manager), item=service)
+
+    assert list(agreements.services(agreement)) == []
