@@ -29,6 +29,7 @@ from armillary.engines.dependencies.graph import Edge, Gate, Graph
 from armillary.engines.dependencies.impact import Affected, Impact, Redundancy, impact
 from armillary.engines.dependencies.networks import Joints, joints
 from armillary.engines.dependencies.singles import single_points
+from armillary.engines.dependencies.suspects import Evidence, Suspect, explanation, suspects
 from armillary.engines.dependencies.timelines import Outage, Stretch, timelines
 from armillary.engines.dependencies.vocabulary import Mark, Rule, State
 
@@ -37,6 +38,7 @@ __all__ = [
     "Availability",
     "Cause",
     "Edge",
+    "Evidence",
     "FaultyGraph",
     "Gate",
     "Graph",
@@ -49,11 +51,13 @@ __all__ = [
     "Rule",
     "State",
     "Stretch",
+    "Suspect",
     "TooIntricate",
     "availability",
     "causes",
     "chance_to_fall",
     "cut_sets",
+    "explanation",
     "impact",
     "joints",
     "marks",
@@ -61,6 +65,7 @@ __all__ = [
     "reach",
     "share_a_gate",
     "single_points",
+    "suspects",
     "timelines",
     "what_if",
 ]

@@ -13,7 +13,7 @@ from armillary.kernel.standing import stands
 from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.values.fields import address
-from armillary.web.values.states import state
+from armillary.web.values.states import is_given_up, state
 
 _ICONS = {
     "assign": "user",
@@ -30,8 +30,8 @@ _ICONS = {
 }
 _KEYS = {"assign": "assign", "prioritise": "priority", "set_priority": "priority"}
 MANY = 1_000
-_ROUTINE = frozenset({"new", "active", "done"})
-_ENDS = frozenset({"bad", "closed"})
+_OVER = frozenset({"done", "closed"})
+_STUCK = frozenset({"waiting", "bad"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +113,26 @@ def _forbidden(refusal: Refusal | None) -> bool:
 
 
 def _likeliest(kind: RecordType, record: Record, allowed: Sequence[Verb]) -> Verb | None:
-    """The verb that leads furthest on; else one that moves it at all. Never one that ends it."""
+    """What is to be done next: the verb that leads furthest on; else one of the daily work.
+
+    What waits or has failed is led on by what takes it back to work. What is done or over is not:
+    to take up again, like giving up, is for those who mean it.
+    """
     order = list(kind.states.values)
-    tones = {verb: state(kind.slug, verb.target).tone for verb in allowed if verb.target}
-    gentle = [verb for verb in allowed if tones.get(verb) not in _ENDS]
-    moving = [verb for verb in gentle if verb.target and verb.target != record.state]
+    here = state(kind.slug, record.state).tone
+    away = [verb for verb in allowed if verb.target and verb.target != record.state]
+    moving = [verb for verb in away if not is_given_up(verb.target)]
     ahead = [
         verb
         for verb in moving
-        if order.index(verb.target) > order.index(record.state) and tones[verb] in _ROUTINE
+        if order.index(verb.target) > order.index(record.state)
+        and state(kind.slug, verb.target).tone != "waiting"
     ]
-    furthest = max(ahead, key=lambda verb: order.index(verb.target), default=None)
-    return furthest or next(iter([*moving, *gentle]), None)
+    if here in _STUCK and moving:
+        return moving[0]
+    if ahead:
+        return max(ahead, key=lambda verb: order.index(verb.target))
+    return next((verb for verb in allowed if here not in _OVER and verb not in away), None)
 
 
 def _button(

@@ -7,10 +7,19 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
 from armillary.web.values.kinds import State
 
-_WAITING = {"on_hold", "in_maintenance", "waiting", "suspended", "offered", "planned", "held"}
+_WAITING = {
+    *("on_hold", "in_maintenance", "waiting", "suspended", "offered", "planned", "held"),
+    "paused",
+}
 _BAD = {"rejected", "failed", "disabled"}
 _ENDED = {"closed", "cancelled", "merged", "retired", "withdrawn", "ignored", "disposed"}
 _STEADY = {"active", "in_force", "in_production", "frozen"}
+_GIVEN_UP = {
+    *_BAD,
+    *(_ENDED - {"closed"}),
+    *("cancelling", "called_off", "dropped", "undone", "struck_out"),
+    *("terminated", "expired", "superseded"),
+}
 
 
 @lru_cache(maxsize=2048)
@@ -19,6 +28,11 @@ def state(slug: str, stored: str) -> State:
     kind = record_types()[slug]
     label = dict(kind.states.choices).get(stored, stored)
     return State(str(label), _tone(kind, stored))
+
+
+def is_given_up(stored: str) -> bool:
+    """Whether what is in this state was ended without having come to what it was made for."""
+    return stored in _GIVEN_UP
 
 
 def _tone(kind: RecordType, stored: str) -> str:
