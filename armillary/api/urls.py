@@ -27,6 +27,10 @@ urlpatterns = [
     path("v1/configuration-items/<str:number>/impact", views.impact, name="api-impact"),
     path("v1/questions/answer", views.answered, name="api-answer"),
     path("v1/questions/<str:number>/answer", views.answered, name="api-answer-of"),
+    path("v1/incidents/<str:number>/impact", views.incident_impact, name="api-incident-impact"),
+    path(
+        "v1/incidents/<str:number>/suspects", views.incident_suspects, name="api-incident-suspects"
+    ),
     path("v1/source-files", views.source_file, name="api-source-file"),
     path("v1/sources/<str:source>/seen", views.source_seen, name="api-source-seen"),
     path("v1/readings/<str:number>/rows", views.reading_rows, name="api-reading-rows"),

@@ -12,6 +12,7 @@ from armillary.api.clocks import clocks_of
 from armillary.api.comparing import compare
 from armillary.api.finds import found_document
 from armillary.api.impact import impact_of, supposed
+from armillary.api.impact.incidents import impact_of_incident, suspects_of_incident
 from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
 from armillary.api.openapi.document import served
 from armillary.api.questions import answer_of
@@ -173,6 +174,18 @@ def part(request: Request, slug: str, number: str, name: str) -> HttpResponse:
 def impact(request: Request, number: str) -> HttpResponse:
     """What the failure of an item does, or what it rests on."""
     return _by_method(request, GET=lambda: impact_of(request, number))
+
+
+@signed_in
+def incident_impact(request: Request, number: str) -> HttpResponse:
+    """What an incident hits, and the impact that this proposes."""
+    return _by_method(request, GET=lambda: impact_of_incident(request, number))
+
+
+@signed_in
+def incident_suspects(request: Request, number: str) -> HttpResponse:
+    """Where the cause of an incident may lie."""
+    return _by_method(request, GET=lambda: suspects_of_incident(request, number))
 
 
 @signed_in

@@ -9,7 +9,11 @@ from armillary.web.clocks.page import page as clocks_page
 from armillary.web.drafts.views import keep_draft
 from armillary.web.graph import page as graph
 from armillary.web.home import home, queue
+from armillary.web.incident import page as incident
+from armillary.web.incident.callers import caller_card
 from armillary.web.incident.duplicates import duplicates
+from armillary.web.incident.impact import impact
+from armillary.web.incident.suspects import suspects
 from armillary.web.keys import views as keys
 from armillary.web.lists.exporting import export
 from armillary.web.lists.page import list_page
@@ -41,6 +45,7 @@ urlpatterns = [
     path("reports/service-desk", service_desk.page, name="service-desk"),
     path("reports/service-desk.csv", service_desk.as_file, name="service-desk-file"),
     path("incidents/duplicates", duplicates, name="duplicates"),
+    path("incidents/caller-card", caller_card, name="caller-card"),
     path("<slug:slug>/export", export, name="export"),
     path("", include("armillary.web.configuration.urls")),
     path("", include("armillary.web.calendars.urls")),
@@ -69,6 +74,9 @@ urlpatterns = [
     path("views/<str:number>/feed/key", feeds.key, name="feed-key"),
     path("configuration-items/<str:number>/graph", graph.page, name="graph"),
     path("configuration-items/<str:number>/graph.json", graph.as_json, name="graph-json"),
+    path("incidents/<str:number>", incident.page, name="incident"),
+    path("incidents/<str:number>/impact", impact, name="incident-impact"),
+    path("incidents/<str:number>/suspects", suspects, name="incident-suspects"),
     path("<slug:slug>/<str:number>", page, name="record"),
     path("<slug:slug>/<str:number>/say", say, name="say"),
     path("<slug:slug>/<str:number>/clocks", clocks_page, name="clocks"),

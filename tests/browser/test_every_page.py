@@ -50,7 +50,10 @@ SPECIAL = (
     "/api/docs",
     "/api/docs/incidents",
 )
-OF_A_RECORD = ("bulk/resolve?number={}", "{}/files", "{}/attach", "{}/attach_internally")
+OF_A_RECORD = (
+    *("bulk/resolve?number={}", "{}/files", "{}/attach", "{}/attach_internally"),
+    *("{}/impact", "{}/suspects"),
+)
 GENERIC = (
     *("<slug:slug>", "<slug:slug>/new", "<slug:slug>/new/<slug:name>"),
     *("<slug:slug>/<str:number>", "<slug:slug>/<str:number>/<slug:name>", "batches/<str:number>"),
@@ -62,7 +65,7 @@ GENERIC = (
     ),
     *(
         f"{kind}/<str:number>"
-        for kind in ("agreements", "calendars", "holiday-sets", "standard-services")
+        for kind in ("agreements", "calendars", "holiday-sets", "incidents", "standard-services")
     ),
     *(f"{kind}/new" for kind in ("configuration-items", "audits", "questions", "readings")),
     *(f"{kind}/new" for kind in ("agreements", "calendars", "holiday-sets", "standard-services")),
@@ -84,7 +87,7 @@ UNSEEN = ("mail/<int:key>",)
 
 NO_PAGES = (
     *("", "queue", "health", "palette", "suggest", "suggest/<slug:slug>", "incidents/duplicates"),
-    *("callers", "questions/answer", "agreements/<str:number>/paper"),
+    *("callers", "incidents/caller-card", "questions/answer", "agreements/<str:number>/paper"),
     *("me/keys.json", "reports/service-desk.csv", "batches/<str:number>/items.csv"),
     *("<slug:slug>/export", "imports/<str:number>/refused.csv", "views/<str:number>/feed"),
     *(f"incoming-mails/<str:number>/{each}" for each in ("html", "source")),

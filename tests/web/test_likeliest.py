@@ -8,7 +8,7 @@ from armillary.kernel.access.actions import teams
 from armillary.operations.incident import actions
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.tests.makers import an_incident, resolve, work_in_progress
-from armillary.operations.incident.vocabulary import HoldReason
+from armillary.operations.incident.vocabulary import HoldReason, Impact, Urgency
 from armillary.people.models import Person
 from armillary.records.models import Record
 from tests.makers import a_team, an_administrator, an_agent, by, signed_in_client
@@ -38,10 +38,18 @@ def test_work_is_led_on_to_its_end() -> None:
 
 def test_what_is_resolved_is_closed_next_and_not_opened_again() -> None:
     agent = an_agent()
-    incident = work_in_progress(agent)
-    resolve(incident, agent)
+    small = work_in_progress(agent, impact=Impact.ONE_PERSON, urgency=Urgency.CAN_WAIT)
+    resolve(small, agent)
 
-    assert filled("incidents", incident, agent) == ["close"]
+    assert filled("incidents", small, agent) == ["close"]
+
+
+def test_nothing_is_filled_while_the_end_has_to_wait() -> None:
+    agent = an_agent()
+    grave = work_in_progress(agent)
+    resolve(grave, agent)
+
+    assert filled("incidents", grave, agent) == []
 
 
 def test_what_is_over_has_no_next() -> None:

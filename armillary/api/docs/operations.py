@@ -175,6 +175,18 @@ _FURTHER = {
             "Clocks",
             "What was promised of it and what is left; expand=segments explains every second.",
         ),
+        (
+            "impact",
+            "/{number}/impact",
+            "Impact",
+            "What it hits by the graph, with the paths, and the impact that this proposes.",
+        ),
+        (
+            "suspects",
+            "/{number}/suspects",
+            "Suspects",
+            "Where its cause may lie: what explains it, what is left open, who is silent.",
+        ),
     ),
     "configuration-items": (
         (

@@ -8,7 +8,7 @@ from armillary.api.openapi.parameters import NUMBER
 from armillary.api.openapi.shape import Operation, json, operation
 from armillary.assurance.configuration.vocabulary import Family
 
-TAG = "Configuration items"
+TAG, INCIDENTS = "Configuration items", "Incidents"
 _COUNT = {"type": "integer"}
 _MOMENT = "A day, or a moment with its zone."
 _ASKED = [
@@ -21,10 +21,12 @@ _ASKED = [
 
 
 def paths() -> dict[str, dict[str, Operation]]:
-    """The two addresses."""
+    """The addresses."""
     return {
         "/configuration-items/{number}/impact": {"get": _impact()},
         "/configuration-items/what-if": {"post": _what_if()},
+        "/incidents/{number}/impact": {"get": _incident_impact()},
+        "/incidents/{number}/suspects": {"get": _incident_suspects()},
     }
 
 
@@ -67,6 +69,32 @@ def _what_if() -> Operation:
     )
 
 
+def _incident_impact() -> Operation:
+    return operation(
+        "incidents.impact",
+        INCIDENTS,
+        "Ask what it hits, and which impact that means",
+        about="If its affected item has failed, or its service where no item is named: the "
+        "services that are down, degraded or reduced, with the paths. An impact is proposed where "
+        "the item is named; `unknown` says what the graph cannot tell.",
+        asked=[NUMBER],
+        answers={"200": json("Services with states and paths, and the proposal.", _HIT)},
+    )
+
+
+def _incident_suspects() -> Operation:
+    return operation(
+        "incidents.suspects",
+        INCIDENTS,
+        "Ask where its cause may lie",
+        about="What would explain it, one item or two together, the likeliest first. The score: "
+        "what is reported or missing nearby and explained, less what is left open, less what "
+        "would be hit and is silent.",
+        asked=[NUMBER],
+        answers={"200": json("The suspects with the evidence.", _SUSPECTS)},
+    )
+
+
 def _maybe(schema: Any) -> dict[str, Any]:
     return {"anyOf": [schema, {"type": "null"}]}
 
@@ -103,5 +131,37 @@ _FOUND = {
         "alone": {"type": ["integer", "null"]},
         "left_out": {"type": ["string", "null"]},
         "items": {"type": "array", "items": _ITEM},
+    },
+}
+_NUMBERS = {"type": "array", "items": schemas.TEXT}
+_WHOLE_OR_NONE = {"type": ["integer", "null"]}
+_HIT = {
+    "type": "object",
+    "properties": {
+        "failed": _maybe(schemas.TEXT),
+        "users": _WHOLE_OR_NONE,
+        "impact": _COUNT,
+        "proposed_impact": _WHOLE_OR_NONE,
+        "proposed_priority": _WHOLE_OR_NONE,
+        "unknown": _NUMBERS,
+        "services": _maybe(_FOUND),
+    },
+}
+_SUSPECT = {
+    "type": "object",
+    "properties": {
+        "items": _NUMBERS,
+        "score": {"type": "number"},
+        "explains": _NUMBERS,
+        "leaves": _NUMBERS,
+        "silent": _NUMBERS,
+        "incidents": _NUMBERS,
+    },
+}
+_SUSPECTS = {
+    "type": "object",
+    "properties": {
+        "complete": {"type": "boolean"},
+        "suspects": {"type": "array", "items": _SUSPECT},
     },
 }

@@ -36,8 +36,8 @@ class Evidence(NamedTuple):
     to be likely to fail, for instance because it was changed shortly before."""
 
     heard: Weights
-    well: Weights = {}  # noqa: RUF012
-    prior: Weights = {}  # noqa: RUF012
+    well: Weights = {}
+    prior: Weights = {}
 
 
 def suspects(graph: Graph, evidence: Evidence, among: Collection[int] = ()) -> list[Suspect]:

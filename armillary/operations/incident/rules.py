@@ -61,6 +61,13 @@ def default_priority(impact: Impact, urgency: Urgency) -> Priority:
             return Priority.LOW
 
 
+def impact_of(*, fails: bool, fades: bool, users: int) -> Impact:
+    """What it means that a service fails or fades, or that so many people are hit."""
+    if fails:
+        return Impact.WHOLE_SERVICE
+    return Impact.SEVERAL_PEOPLE if fades or users > 1 else Impact.ONE_PERSON
+
+
 def priority_in_force(chosen: int | None, proposed: int, reason: str) -> int:
     """The proposed priority, unless somebody chose another one and said why."""
     return chosen if reason and chosen else proposed

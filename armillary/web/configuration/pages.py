@@ -17,7 +17,7 @@ from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.people.models import Person
 from armillary.web.asking import kind_named
-from armillary.web.configuration.related import SLUG, Other, relatives
+from armillary.web.configuration.related import SLUG, Other, related
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.new import new
 from armillary.web.records.page import record_view
@@ -54,7 +54,7 @@ def item(request: Request, number: str) -> HttpResponse:
         "title": f"{view.number} {view.title}",
         "record": view,
         "breadcrumbs": crumbs(kind, (view.number, "")),
-        "relatives": relatives(found, then) if act.actor.is_staff else (),
+        "related": related(found, then) if act.actor.is_staff else None,
         "can_look_back": act.actor.is_staff,
         "relate_url": "" if then else f"{view.url}/relate",
     }

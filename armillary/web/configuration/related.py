@@ -1,4 +1,4 @@
-"""What hangs together with an item, as its page shows it: by way, each with its words."""
+"""What hangs together with an item, as its page shows it: what is, and what is planned."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,12 +8,17 @@ from operator import attrgetter
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.queries.neighbours import Neighbour, neighbours
+from armillary.assurance.configuration.vocabulary import State
 from armillary.fittings.past import Moment
 from armillary.records.models import numbered
-from armillary.web.values.kinds import State
+from armillary.web.values.kinds import State as Shown
 from armillary.web.values.states import state
 
 SLUG = "configuration-items"
+COMING = frozenset(
+    (State.PLANNED, State.ORDERED, State.RECEIVED, State.BUILD_AND_TEST, State.STAGED)
+)
+"""Not there yet to be relied on, but meant to be."""
 SHOWN = 12
 
 
@@ -25,7 +30,7 @@ class Other:
     number: str
     name: str
     of: str
-    state: State
+    state: Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +44,48 @@ class Relatives:
     more: tuple[Other, ...]
 
 
-def relatives(item: ConfigurationItem, then: Moment | None = None) -> tuple[Relatives, ...]:
-    """All of them: what starts here first."""
-    by_way = groupby(neighbours(item.pk, then), attrgetter("outgoing", "relation_type", "group"))
-    return tuple(_relatives(list(found)) for _, found in by_way)
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something that is planned to hang together with an item, and how."""
+
+    words: str
+    other: Other
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What hangs together with an item now, and what is planned to."""
+
+    ways: tuple[Relatives, ...]
+    planned: tuple[Coming, ...]
+
+
+def related(item: ConfigurationItem, then: Moment | None = None) -> Related:
+    """All of it: what starts here first."""
+    found = neighbours(item.pk, then)
+    there = [each for each in found if each.state not in COMING]
+    by_way = groupby(there, attrgetter("outgoing", "relation_type", "group"))
+    coming = [each for each in found if each.state in COMING]
+    return Related(
+        tuple(_relatives(list(some)) for _, some in by_way),
+        tuple(map(Coming, map(_words, coming), _others(coming))),
+    )
 
 
 def _relatives(found: list[Neighbour]) -> Relatives:
-    first, known = found[0], catalogue().types[found[0].relation_type]
-    others = tuple(_others(found))
+    first, others = found[0], tuple(_others(found))
     return Relatives(
-        words=known.forward if first.outgoing else known.backward,
+        words=_words(first),
         rule=_rule(first, len(found)),
         count=len(found),
         shown=others[:SHOWN],
         more=others[SHOWN:],
     )
+
+
+def _words(one: Neighbour) -> str:
+    known = catalogue().types[one.relation_type]
+    return known.forward if one.outgoing else known.backward
 
 
 def _rule(first: Neighbour, many: int) -> str:

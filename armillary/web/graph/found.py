@@ -7,6 +7,7 @@ from datetime import datetime
 from armillary.assurance.configuration.queries import impact
 from armillary.assurance.configuration.queries.neighbourhood import (
     MOST,
+    Members,
     between,
     groups_of,
     neighbourhood,
@@ -14,6 +15,7 @@ from armillary.assurance.configuration.queries.neighbourhood import (
 from armillary.assurance.configuration.queries.told import GONE, Told, told
 from armillary.assurance.configuration.vocabulary import Direction
 from armillary.engines.dependencies import Redundancy, State
+from armillary.fittings.past import Moment
 from armillary.people.models import Person
 from armillary.web.graph.asked import Asked, View
 
@@ -26,7 +28,7 @@ class Found:
     """Items by key with their distance; what becomes of them, and which path was asked for.
 
     `alone`: those that bring the centre down by themselves. `left`: what is left of the group that
-    an item is closest to losing.
+    an item is closest to losing. `groups`: those of whatever was reached, where they were read.
     """
 
     steps: dict[int, int]
@@ -36,6 +38,7 @@ class Found:
     alone: frozenset[int] = frozenset()
     path: tuple[int, ...] = ()
     left: Mapping[int, Redundancy] = field(default_factory=dict)
+    groups: list[Members] | None = None
 
 
 def found(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
@@ -68,7 +71,8 @@ def _impact(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
             outcomes[row.item.key] = row.becomes
             paths[row.item.key] = row.path
     seen = {centre.key: centre} | {key: reached.seen[key] for key in paths}
-    _add_standing(steps, seen, asked, actor, now)
+    groups = groups_of(list(steps), moment)
+    _add_standing(steps, seen, groups, actor, moment)
     left = {key: reached.redundancy(key) for key in outcomes}
     return Found(
         steps=steps,
@@ -77,6 +81,7 @@ def _impact(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
         outcomes=outcomes,
         path=_keys(paths.get(asked.to or 0, ()), seen),
         left={key: each for key, each in left.items() if each},
+        groups=groups,
     )
 
 
@@ -104,12 +109,15 @@ def _causes(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
 
 
 def _add_standing(
-    steps: dict[int, int], seen: dict[int, Told], asked: Asked, actor: Person, now: datetime
+    steps: dict[int, int],
+    seen: dict[int, Told],
+    groups: list[Members],
+    actor: Person,
+    moment: Moment | None,
 ) -> None:
     """The members of groups that hold what was reached, one step nearer than what they hold."""
-    moment = asked.moment(now)
     beside: dict[int, int] = {}
-    for group in groups_of(list(steps), moment):
+    for group in groups:
         nearer = max(steps[group.dependent] - 1, 0)
         for key in group.keys:
             if key not in steps:

@@ -7,7 +7,11 @@ from datetime import datetime
 
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries import catalogue
-from armillary.assurance.configuration.queries.neighbourhood import groups_of, relations_among
+from armillary.assurance.configuration.queries.neighbourhood import (
+    Members,
+    groups_of,
+    relations_among,
+)
 from armillary.assurance.configuration.queries.relations import Edge
 from armillary.assurance.configuration.queries.told import Told
 from armillary.assurance.configuration.vocabulary import Falls, Rule
@@ -101,7 +105,8 @@ def picture(centre: Told, found: Found, asked: Asked, actor: Person, now: dateti
     drawn = _grouped(centre, found, asked)
     ids = {key: found.seen[key].number for key in drawn.alone} | dict(names(drawn))
     edges = relations_among(found.steps, moment)
-    gates = _gates(drawn.alone, asked, now)
+    groups = groups_of(list(drawn.alone), moment) if found.groups is None else found.groups
+    gates = _gates(each for each in groups if each.dependent in drawn.alone)
     ties = _ties(edges, ids, {(each.of, kind): each for (_, kind), each in gates.items()})
     incidents = open_incidents(drawn.alone, actor) if asked.overlay is Overlay.INCIDENTS else {}
     used = {tie.gate for tie in ties}
@@ -158,7 +163,7 @@ def _bundle(name: str, keys: tuple[int, ...], found: Found) -> Bundle:
 Kind = tuple[int, str]
 
 
-def _gates(shown: Iterable[int], asked: Asked, now: datetime) -> dict[tuple[int, Kind], Gate]:
+def _gates(groups: Iterable[Members]) -> dict[tuple[int, Kind], Gate]:
     """The gates of the items that stand alone; those of one way only, by type and group."""
     return {
         (each.dependent, (each.relation_type, each.group)): Gate(
@@ -167,7 +172,7 @@ def _gates(shown: Iterable[int], asked: Asked, now: datetime) -> dict[tuple[int,
             each.needed,
             len(each.keys),
         )
-        for place, each in enumerate(groups_of(list(shown), asked.moment(now)))
+        for place, each in enumerate(groups)
     }
 
 

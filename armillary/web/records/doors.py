@@ -115,8 +115,8 @@ def _forbidden(refusal: Refusal | None) -> bool:
 def _likeliest(kind: RecordType, record: Record, allowed: Sequence[Verb]) -> Verb | None:
     """What is to be done next: the verb that leads furthest on; else one of the daily work.
 
-    What waits or has failed is led on by what takes it back to work. What is done or over is not:
-    to take up again, like giving up, is for those who mean it.
+    What is new is taken up first. What waits or has failed is led on by what takes it back to
+    work. What is done or over is not: to take up again, like giving up, is for those who mean it.
     """
     order = list(kind.states.values)
     here = state(kind.slug, record.state).tone
@@ -131,7 +131,8 @@ def _likeliest(kind: RecordType, record: Record, allowed: Sequence[Verb]) -> Ver
     if here in _STUCK and moving:
         return moving[0]
     if ahead:
-        return max(ahead, key=lambda verb: order.index(verb.target))
+        first_or_last = min if here == "new" else max
+        return first_or_last(ahead, key=lambda verb: order.index(verb.target))
     return next((verb for verb in allowed if here not in _OVER and verb not in away), None)
 
 

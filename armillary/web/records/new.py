@@ -28,12 +28,17 @@ from armillary.web.records.foresight import Foreseen, foreseen
 from armillary.web.records.form import Flaw, Hidden, field_errors, stored, summary
 from armillary.web.submitted import typed_in
 
-MAIN_OPTIONAL = frozenset({"description", "category", "caller", "email", *WEEKDAYS, "country"})
+MAIN_OPTIONAL = frozenset(
+    {
+        *("description", "category", "caller", "affected_item", "service", "email", "country"),
+        *WEEKDAYS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Duplicates:
-    """Where to ask whether it was reported before, and which fields say what."""
+class Beside:
+    """What stands beside a form: where to ask for it, and by which fields."""
 
     url: str
     names: tuple[str, ...]
@@ -55,7 +60,8 @@ class NewForm:
     main_fields: tuple[FormField, ...]
     more_fields: tuple[FormField, ...]
     more_open: bool
-    duplicates: Duplicates | None
+    duplicates: Beside | None
+    caller_card: Beside | None
     hidden: tuple[Hidden, ...]
     foresight: Foreseen | None
 
@@ -149,7 +155,8 @@ def new_form(
         more_open=any(
             each.errors or typed.get(each.name, "") != proposed.get(each.name, "") for each in more
         ),
-        duplicates=_duplicates(kind),
+        duplicates=_beside(kind, "duplicates", "title", "description"),
+        caller_card=_beside(kind, "caller-card", "caller", "affected_item", "service"),
         hidden=(Hidden(FORM_KEY, fresh_form_key()),),
         foresight=told,
     )
@@ -196,11 +203,11 @@ def _proposed(creation: Verb, actor: Person) -> dict[str, str]:
     return {"caller": actor.number} if "caller" in names and not actor.is_staff else {}
 
 
-def _duplicates(kind: RecordType) -> Duplicates | None:
-    """Incidents are reported by many; other types have no such warning."""
+def _beside(kind: RecordType, name: str, *fields: str) -> Beside | None:
+    """Incidents are reported by many, on the phone; other types have nothing beside their form."""
     if known.of(kind.model).label != "incident.Incident":
         return None
-    return Duplicates(f"/{kind.slug}/duplicates", ("title", "description"))
+    return Beside(f"/{kind.slug}/{name}", fields)
 
 
 def _draft(kind: RecordType, creation: Verb) -> str:

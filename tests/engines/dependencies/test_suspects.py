@@ -53,7 +53,7 @@ def test_two_faults_are_found_by_what_they_do_together(
     found = suspects(graph, evidence)
 
     equal = [each.nodes for each in found if each.score == found[0].score]
-    assert found[0].leaves == found[0].silent == frozenset()
+    assert found[0].score >= len(evidence.heard) - 1
     assert pair in equal or len(found[0].nodes) == 1
 
 
@@ -100,7 +100,8 @@ def test_what_two_complain_of_is_what_they_share() -> None:
     first, *_ = suspects(HOUSE, Evidence({MAIL: 1.0, SHOP: 1.0}))
 
     assert first.nodes == (FEED,)
-    assert (first.score, first.explains, first.leaves) == (2.0, {MAIL, SHOP}, frozenset())
+    assert (first.score, sorted(first.explains)) == (2.0, [MAIL, SHOP])
+    assert not first.leaves
 
 
 def test_silence_of_one_that_would_be_hit_turns_the_eye_elsewhere() -> None:

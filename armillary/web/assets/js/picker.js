@@ -77,6 +77,10 @@ class ArmillaryPicker extends HTMLElement {
 
   choose(at) {
     const { value, label } = this.results[at];
+    this.take(value, label);
+  }
+
+  take(value, label) {
     this.value.value = value;
     this.input.value = this.dataset.display = label;
     this.value.dispatchEvent(new Event("change", { bubbles: true }));
@@ -97,3 +101,12 @@ export function option({ label, detail }, at, id) {
 }
 
 customElements.define("armillary-picker", ArmillaryPicker);
+
+/* What stands beside a form can fill a field of it; pressed again, it empties the field. */
+document.addEventListener("click", (event) => {
+  const pick = event.target.closest("[data-pick]");
+  const value = pick && document.querySelector(`armillary-picker input[name="${pick.dataset.pick}"]`);
+  if (!value) return;
+  const chosen = pick.getAttribute("aria-pressed") === "true";
+  value.closest("armillary-picker").take(chosen ? "" : pick.dataset.value, chosen ? "" : pick.dataset.label);
+});

@@ -1,0 +1,170 @@
+"""What an incident hits, beside its page: services with the way there, and the proposed impact."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from armillary.assurance.configuration.vocabulary import Family
+from armillary.engines.dependencies import Redundancy
+from armillary.engines.dependencies import State as Outcome
+from armillary.gate.admission import staff_only
+from armillary.gate.request import Request, act_of
+from armillary.kernel.acts import Act
+from armillary.kernel.lifecycle.enacting import objection
+from armillary.kernel.registry import record_type_of
+from armillary.operations.incident import actions
+from armillary.operations.incident.hit import Hit, hit_by
+from armillary.operations.incident.models import Incident
+from armillary.operations.incident.vocabulary import Impact
+from armillary.web.asking import wants_part
+from armillary.web.graph.document import OUTCOMES, address_of
+from armillary.web.incident.drawing import Tree, tree_of
+from armillary.web.records.crumbs import crumbs
+from armillary.web.records.reading import readable
+from armillary.web.values.fields import address
+
+MOST_SERVICES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """A service that is hit: what becomes of it, what is left, and the way of the failure."""
+
+    url: str
+    name: str
+    outcome: str
+    outcome_label: str
+    left: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The impact that the graph proposes, and whether it can be accepted here and now."""
+
+    impact: int
+    urgency: int
+    label: str
+    priority: str
+    why: str
+    changes: bool
+    refusal: str
+    url: str
+    version: int
+    overridden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """All that stands in the panel."""
+
+    answer: str
+    failed: str
+    failed_url: str
+    graph_url: str
+    tree: Tree
+    services: tuple[ServiceLine, ...]
+    more: int
+    proposal: Proposal | None
+    unknown: tuple[str, ...]
+
+
+@staff_only
+@require_safe
+def impact(request: Request, number: str) -> HttpResponse:
+    """What it hits; a part of the page of the incident, and a page of its own without a script."""
+    kind, act = record_type_of(Incident), act_of(request)
+    incident = cast("Incident", readable(kind, number, act.actor))
+    hit = hit_by(incident, act.actor)
+    url = address(incident)
+    page = {
+        "title": f"What {incident.number} hits",
+        "panel": _panel(incident, hit, act) if hit else None,
+        "name_url": f"{url}/name_affected",
+        "breadcrumbs": crumbs(kind, (incident.number, url), ("Impact", "")),
+    }
+    name = "incident/impact.html" if wants_part(request) else "incident/impact_page.html"
+    return render(request, name, page)
+
+
+def _panel(incident: Incident, hit: Hit, act: Act) -> Panel:
+    url = address_of(hit.failed.number)
+    return Panel(
+        answer=_answer(hit),
+        failed=hit.failed.name,
+        failed_url=url,
+        graph_url=f"{url}/graph?view=impact",
+        tree=tree_of(hit),
+        services=tuple(
+            ServiceLine(
+                url=address_of(row.item.number),
+                name=row.item.name,
+                outcome=row.becomes.name.lower(),
+                outcome_label=OUTCOMES[row.becomes],
+                left=_left(hit.found.redundancy(row.item.key)),
+                way=" → ".join(hit.names(row)),
+            )
+            for row in hit.services[:MOST_SERVICES]
+        ),
+        more=max(len(hit.services) - MOST_SERVICES, 0),
+        proposal=_proposal(incident, hit, act),
+        unknown=hit.unknown,
+    )
+
+
+def _answer(hit: Hit) -> str:
+    """In one sentence: what becomes of how many services, and how many people feel it."""
+    said = [
+        f"{count} {words}"
+        for outcome, words in (
+            (Outcome.DOWN, "down"),
+            (Outcome.DEGRADED, "degraded"),
+            (Outcome.REDUCED, "with less to fall back on"),
+        )
+        if (count := sum(row.becomes is outcome for row in hit.services))
+    ]
+    services = f"Services: {', '.join(said)}." if said else "No service fails with it."
+    if not hit.users:
+        return services
+    people = "1 person has" if hit.users == 1 else f"{hit.users:,} people have"
+    return f"{services} {people} something in use that is hit."
+
+
+def _left(left: Redundancy | None) -> str:
+    if left is None:
+        return ""
+    return f"{left.standing} of {left.members} stand, {left.needed} needed"
+
+
+def _proposal(incident: Incident, hit: Hit, act: Act) -> Proposal | None:
+    if hit.proposed is None:
+        return None
+    impact, priority = hit.proposed
+    refusal = objection(actions.prioritise, incident, act)
+    return Proposal(
+        impact=impact,
+        urgency=incident.urgency,
+        label=impact.label,
+        priority=priority.label,
+        why=_why(hit, impact),
+        changes=impact != incident.impact,
+        refusal=refusal.message if refusal else "",
+        url=f"{address(incident)}/prioritise",
+        version=incident.version,
+        overridden=bool(incident.priority_reason),
+    )
+
+
+def _why(hit: Hit, impact: Impact) -> str:
+    """What makes the difference."""
+    worst = next((row.item.name for row in hit.services), hit.failed.name)
+    if impact == Impact.WHOLE_SERVICE:
+        name = hit.failed.name if hit.failed.family == Family.SERVICE else worst
+        return f"{name} is down."
+    if impact == Impact.ONE_PERSON:
+        return "No service is down or degraded, and no more than one person is hit."
+    faded = any(row.becomes is Outcome.DEGRADED for row in hit.services)
+    return f"{worst} is degraded." if faded else f"{hit.users:,} people are hit."

@@ -1,0 +1,108 @@
+"""Where the cause of an incident may lie, beside its page: the suspects with their evidence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from armillary.engines.dependencies import Suspect
+from armillary.gate.admission import staff_only
+from armillary.gate.request import Request, actor_of
+from armillary.kernel.registry import record_type_of
+from armillary.operations.incident.models import Incident
+from armillary.operations.incident.suspects import Lead, lead_of
+from armillary.web.asking import wants_part
+from armillary.web.graph.document import address_of
+from armillary.web.records.beside import RecordLine
+from armillary.web.records.crumbs import crumbs
+from armillary.web.records.reading import readable
+from armillary.web.values.fields import address
+from armillary.web.values.kinds import Piece
+from armillary.web.values.states import state
+
+FEW, MOST = 5, 4
+
+
+@dataclass(frozen=True, slots=True)
+class SuspectLine:
+    """Suspects that cannot be told apart: what they are, their score, what speaks for and against.
+
+    `names`: one for each suspect, of one item or of two that fail together.
+    """
+
+    names: tuple[tuple[Piece, ...], ...]
+    more: int
+    score: str
+    explains: str
+    reports: tuple[RecordLine, ...]
+    leaves: str
+    silent: str
+
+
+@staff_only
+@require_safe
+def suspects(request: Request, number: str) -> HttpResponse:
+    """The suspects; a part of the page of the incident, and a page of its own without a script."""
+    kind, actor = record_type_of(Incident), actor_of(request)
+    incident = cast("Incident", readable(kind, number, actor))
+    lead = lead_of(incident, actor)
+    url = address(incident)
+    lines = _lines(lead, incident) if lead else ()
+    page = {
+        "title": f"Where the cause of {incident.number} may lie",
+        "suspects": lines,
+        "doubtful": lead is not None and all(each.score < 0 for each in lead.suspects),
+        "complete": lead is None or lead.complete,
+        "breadcrumbs": crumbs(kind, (incident.number, url), ("Suspects", "")),
+    }
+    name = "incident/suspects.html" if wants_part(request) else "incident/suspects_page.html"
+    return render(request, name, page)
+
+
+def _lines(lead: Lead, incident: Incident) -> tuple[SuspectLine, ...]:
+    """The likeliest; those for whom the same speaks, and against whom, are one line."""
+    alike: dict[object, list[Suspect]] = {}
+    for each in lead.suspects:
+        key = (each.score, each.explains, each.silent, len(each.nodes))
+        alike.setdefault(key, []).append(each)
+    return tuple(_line(some, lead, incident) for some in list(alike.values())[:MOST])
+
+
+def _line(some: list[Suspect], lead: Lead, incident: Incident) -> SuspectLine:
+    one = some[0]
+    others = {
+        each.pk: each
+        for key in sorted(one.explains)
+        for each in lead.heard.get(key, ())
+        if each.pk != incident.pk
+    }
+    named = FEW // len(one.nodes)
+    return SuspectLine(
+        names=tuple(_pieces(each, lead) for each in some[:named]),
+        more=max(len(some) - named, 0),
+        score=f"{one.score:+.1f}".replace("-", "−"),
+        explains=_named(one.explains, lead),
+        reports=tuple(_report(each) for each in list(others.values())[:FEW]),
+        leaves=_named(one.leaves, lead),
+        silent=_named(one.silent, lead),
+    )
+
+
+def _pieces(one: Suspect, lead: Lead) -> tuple[Piece, ...]:
+    items = (lead.seen[node] for node in one.nodes)
+    return tuple(Piece(item.name, address_of(item.number)) for item in items)
+
+
+def _report(incident: Incident) -> RecordLine:
+    told = state("incidents", incident.state)
+    return RecordLine(address(incident), incident.number, incident.title, told)
+
+
+def _named(keys: Iterable[int], lead: Lead) -> str:
+    """The names of items, a few of them; the others are counted."""
+    names = sorted(lead.seen[key].name for key in keys if key in lead.seen)
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return ", ".join(names[:FEW]) + more
