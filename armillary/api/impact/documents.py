@@ -48,16 +48,16 @@ class Row(msgspec.Struct, gc=False, frozen=True, rename={"of": "class"}):
 
 def impact_document(found: Downstream, narrowed: Narrowed) -> Document:
     """What becomes of whom, the worst first, then the nearest."""
-    counts, kept = Counter[str](), _Kept(narrowed)
+    counts, kept = Counter[State](), _Kept(narrowed)
     classes = _classes()
     for row in found.rows():
-        counts[WORDS[row.becomes]] += 1
+        counts[row.becomes] += 1
         if kept.takes(row):
             kept.items.append(_reached(found, row, classes))
     return {
         "direction": "downstream",
         "total": counts.total(),
-        **{word: counts[word] for word in ("down", "degraded", "reduced")},
+        **{WORDS[each]: counts[each] for each in (State.DOWN, State.DEGRADED, State.REDUCED)},
         "left_out": kept.left_out(complete=found.complete),
         "items": kept.items,
     }

@@ -1,6 +1,6 @@
 """Whom a failure reaches: each with its state, the way there, and what is left to fall back on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from armillary.engines.dependencies.falling import Fall, Step
@@ -41,14 +41,17 @@ class Impact:
 
     def __iter__(self) -> Iterator[Affected]:
         """What failed, what fell, what is degraded, what is reduced; in each the nearest first."""
-        fell = self._fall.fell
-        for node, step in fell.items():
-            yield Affected(node, State.DOWN, step.depth, step.through)
-        for node, step in self._fall.faded.items():
-            if node not in fell:
-                yield Affected(node, State.DEGRADED, step.depth, step.through)
-        for node, step in self._reduced.items():
-            yield Affected(node, State.REDUCED, step.depth, step.through)
+        for state, steps in self.steps():
+            for node, step in steps.items():
+                yield Affected(node, state, step.depth, step.through)
+
+    def steps(self) -> Iterator[tuple[State, Mapping[int, Step]]]:
+        """The same by state, for who has very many to tell."""
+        fall = self._fall
+        degraded = {node: step for node, step in fall.faded.items() if node not in fall.fell}
+        yield State.DOWN, fall.fell
+        yield State.DEGRADED, degraded
+        yield State.REDUCED, self._reduced
 
     def state(self, node: int) -> State:
         """How a node stands."""

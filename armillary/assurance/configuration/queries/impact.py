@@ -67,14 +67,12 @@ class Downstream:
     def rows(self) -> Iterator[Reached]:
         """The worst first, then the nearest; what failed itself not among them."""
         paths: dict[int | None, Path] = {None: ()}
-        for node, state, _, through in self.found:
-            item = self.seen.get(node)
-            if item is None:
-                paths[node] = (*paths[through], None)
-                continue
-            path = paths[node] = (*paths[through], item.number)
-            if through is not None:
-                yield Reached(item, state, path)
+        for state, steps in self.found.steps():
+            for node, (_, through, _) in steps.items():
+                item = self.seen.get(node)
+                path = paths[node] = (*paths[through], item.number if item else None)
+                if item and through is not None:
+                    yield Reached(item, state, path)
 
     def redundancy(self, key: int) -> Redundancy | None:
         """What is left of the group that this item needs, and that is closest to failing."""
