@@ -33,8 +33,6 @@ NEIGHBOURS = Chapter(
         ),
         Term("Operational-level agreement", "What a team of our own promises; OLA for short."),
         Term("Underpinning contract", "What a supplier promises."),
-        Term("Breach", "An objective that was not met."),
-        Term("Clock", "Time counted against an objective; every second of it is explained."),
         Term("Outage", "A time in which a service could not be used."),
     ),
 )
