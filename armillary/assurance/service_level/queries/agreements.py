@@ -14,7 +14,8 @@ from armillary.assurance.service_level.models import (
     Objective,
     Told,
 )
-from armillary.assurance.service_level.rules.documents import Document, document
+from armillary.assurance.service_level.queries.wording import document
+from armillary.assurance.service_level.rules.documents import Document
 from armillary.assurance.service_level.vocabulary import (
     STANDING,
     WORKED_ON,
