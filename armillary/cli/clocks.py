@@ -28,7 +28,8 @@ def _replay(clocks: Clocks, *, repair: bool) -> int:
             for words in (each.words for each in found):
                 print(*words, sep="\n")
             records, differences = records + looked_at, differences + len(found)
-            repaired += comparing.repair(clocks, found, act) if repair else 0
+            if repair:
+                repaired += comparing.repair(clocks, [each.record for each in found], act)
     said = f"{clocks.slug}: {records:,} replayed. Records that differ: {differences:,}."
     print(f"{said} Put right: {repaired:,}." if repair else said)
     return differences - repaired

@@ -48,6 +48,7 @@ FITTINGS = Process(
         *webhooks.SCHEDULE,
     ),
     reactions=(
+        *clocks.REACTIONS,
         *mail.REACTIONS,
         *tasks.REACTIONS,
         *watching.REACTIONS,

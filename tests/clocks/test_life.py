@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from armillary.fittings.clocks.models import Clock
 from armillary.fittings.clocks.targets import actions as targets
+from armillary.fittings.clocks.targets import queries as targets_known
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import Refusal
 from armillary.operations.incident import actions
@@ -209,3 +210,15 @@ def test_an_act_that_touches_a_clock_takes_one_statement_more_and_others_none() 
     writing = "insert into clocks_clock"
     assert sum(writing in each["sql"] for each in touching) == 1
     assert sum(writing in each["sql"] for each in other) == 0
+
+
+def test_who_sees_no_targets_is_promised_as_much() -> None:
+    """The first act after a start may be that of a customer: what it reads, all go by."""
+    a_target(minutes=480)
+    caller = a_caller()
+    stand_as(caller)
+    targets_known.forget()
+
+    incident = an_incident(caller)
+
+    assert incident.due_at == after(8)

@@ -86,7 +86,7 @@ def test_what_was_tampered_with_is_named_and_put_right_with_a_line_of_the_journa
     assert clocks
 
     [found] = differences()
-    comparing.repair(clocks, [found], by(the_robot(), after(1)))
+    comparing.repair(clocks, [found.record], by(the_robot(), after(1)))
 
     assert found.words == (
         (
@@ -113,7 +113,7 @@ def test_what_is_not_stored_is_made() -> None:
     assert clocks
 
     [found] = differences()
-    comparing.repair(clocks, [found], by(the_robot(), after(1)))
+    comparing.repair(clocks, [found.record], by(the_robot(), after(1)))
 
     assert found.words == (f"{incident.number} resolve agreement: not stored",)
     assert clock_of(incident).due_at == after(8)

@@ -53,7 +53,7 @@ class Chronicle:
         first = first_values(record)
         self.made.setdefault(model, {})[record.pk] = record
         if companion := beside.of(model):
-            companion.begin(record, act)
+            companion.follow(record, act, None)
         self._note(verb, record, act, arguments, before="", changes=first)
         return record
 

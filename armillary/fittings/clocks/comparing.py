@@ -12,7 +12,9 @@ from armillary.fittings.clocks.facts import seconds
 from armillary.fittings.clocks.following import Follower, Place
 from armillary.fittings.clocks.stored import Stored, due_next, row_of
 from armillary.kernel.acts import Act
-from armillary.records.models import numbered
+from armillary.kernel.lifecycle import rows
+from armillary.kernel.lifecycle.enacting import transaction_of
+from armillary.records.models import Record, numbered
 
 AT_ONCE = 1_000
 COMPARED = ("objective", "target", "calendar_id", *queries.STANDING)
@@ -53,33 +55,47 @@ def differences(clocks: Clocks, keys: Sequence[int], at: datetime) -> Iterator[D
             yield Difference(key, tuple(words), found.rows, found.due)
 
 
-def repair(clocks: Clocks, found: Sequence[Difference], act: Act) -> int:
-    """Store what the journals say, each time with a line in the journal; how many records."""
-    for each in found:
-        writing.put_over(each.rows)
-        due = datetime.fromtimestamp(each.due, UTC) if each.due is not None else None
-        record: Any = clocks.model
-        words = "\n".join(each.words)
-        actions.correct_clocks(record(pk=each.record), act, text=words, column=clocks.due, due=due)
-    return len(found)
+def repair(clocks: Clocks, keys: Sequence[int], act: Act) -> int:
+    """Store what the journals of these records say, each with a line of its own; how many differed.
+
+    Each is locked first, as by any verb, and compared again: it may have moved on meanwhile.
+    """
+    model: Any = clocks.model
+    done = 0
+    with transaction_of(act):
+        for key in keys:
+            record = model(pk=key)
+            rows.lock(record, None)
+            for each in differences(clocks, [key], act.at):
+                _put_right(clocks, record, each, act)
+                done += 1
+    return done
+
+
+def _put_right(clocks: Clocks, record: Record, found: Difference, act: Act) -> None:
+    writing.put_over(found.rows)
+    due = datetime.fromtimestamp(found.due, UTC) if found.due is not None else None
+    words = "\n".join(found.words)
+    actions.correct_clocks(record, act, text=words, column=clocks.due, due=due)
 
 
 def _compared(
     clocks: Clocks, key: int, follower: Follower, there: Mapping[Place, Row], at: int
 ) -> Difference:
     tracks = list(follower.tracks())
+    standing = [track.reckoned() for track in tracks]
     places = {(track.clock, track.strand) for track in tracks}
     words = [f"{_name(clocks, key, place)}: not in the journal" for place in there.keys() - places]
-    rows = []
-    for track in tracks:
+    wrong = []
+    for track, reckoned in zip(tracks, standing, strict=True):
         place = track.clock, track.strand
         held = there.get(place)
         before = Stored(held["version"], held["moments"]) if held else None
-        row = row_of(clocks.slug, key, track, before, at)
+        row = row_of(clocks.slug, key, track, reckoned, before, at)
         if told := _told(held, row):
             words.append(f"{_name(clocks, key, place)}: {told}")
-            rows.append(row)
-    return Difference(key, tuple(words), rows, due_next(track.reckoned() for track in tracks))
+            wrong.append(row)
+    return Difference(key, tuple(words), wrong, due_next(standing))
 
 
 def _told(held: Row | None, row: Row) -> str:
@@ -100,12 +116,13 @@ def _name(clocks: Clocks, key: int, place: Place) -> str:
 def _stored(clocks: Clocks, keys: Sequence[int]) -> dict[int, dict[Place, Row]]:
     found: dict[int, dict[Place, Row]] = defaultdict(dict)
     for row in queries.stored(clocks, keys):
-        plain = {name: _plain(value) for name, value in row.items()}
-        found[row["record_id"]][row["clock"], row["strand"]] = plain
+        place = row["clock"], row["strand"]
+        found[row["record_id"]][place] = {name: plain(value) for name, value in row.items()}
     return found
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A column as the engine knows it: moments in seconds."""
     return seconds(value) if isinstance(value, datetime) else value
 
 

@@ -1,13 +1,13 @@
 """Clocks at a glance: the standard targets, and what goes by itself."""
 
 from armillary.fittings.calendars.queries import calendar
-from armillary.fittings.clocks import jobs, promised
+from armillary.fittings.clocks import following_calendars, jobs, promised
 from armillary.fittings.clocks.models import Target
 from armillary.fittings.clocks.targets import actions, queries
 from armillary.fittings.clocks.vocabulary import TargetState
 from armillary.fittings.custom_fields.source import heed
 from armillary.kernel.access.visibility import staff_only
-from armillary.kernel.declarations import RecordType, Schedule
+from armillary.kernel.declarations import Reaction, RecordType, Schedule
 
 TARGET = RecordType(
     model=Target,
@@ -22,10 +22,12 @@ TARGET = RecordType(
     order=("clock", "rank", "id"),
     open_states=(TargetState.IN_FORCE,),
     visible=staff_only,
+    shared=True,
     opposites={"retire": "revive", "revive": "retire"},
 )
 
 RECORDS = (TARGET,)
+REACTIONS = (Reaction("Follow the calendars", following_calendars.heed_calendars),)
 SCHEDULE = (Schedule("Tell of time that runs out", every=15, job=jobs.tell_of_time),)
 
 promised.learn_calendars(calendar)

@@ -35,7 +35,7 @@ class ClockKind:
     standing: Callable[[Facts], Standing | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Clocks:
     """The clocks of a record type.
 

@@ -31,6 +31,7 @@ def after_line(clocks: Clocks, before: Facts, line: Mapping[str, Any]) -> dict[s
     return told
 
 
+@cache
 def columns(clocks: Clocks) -> tuple[str, ...]:
     """The columns that clocks, promises and explanations look at."""
     return tuple(dict.fromkeys((*ALWAYS_ASKED, *clocks.facts, *clocks.holder, *_of_rank(clocks))))

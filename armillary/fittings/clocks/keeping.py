@@ -8,10 +8,11 @@ from typing import Any
 import msgspec
 from django.db import connection
 
+from armillary.engines.clocks import Reckoning
 from armillary.fittings.clocks import declared, replaying, writing
 from armillary.fittings.clocks.declared import Clocks
-from armillary.fittings.clocks.facts import of_values, seconds
-from armillary.fittings.clocks.following import Follower, Place
+from armillary.fittings.clocks.facts import columns, of_values, seconds
+from armillary.fittings.clocks.following import Follower, Place, Track
 from armillary.fittings.clocks.stored import Stored, due_next, resume, row_of
 from armillary.kernel.acts import Act
 from armillary.kernel.lifecycle import beside
@@ -32,6 +33,7 @@ class Held:
     stored: dict[Place, Stored] = field(default_factory=dict)
     at: int = 0
     waiting: set[Place] = field(default_factory=set)
+    reckoned: dict[Place, Reckoning] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ class Keeper:
             writing.put(self._rows(held, record))
         return self._due(held, record)
 
-    def follow(self, record: Any, act: Act, before: Mapping[str, Any]) -> None:
-        if self._is_moved(record, before):
+    def follow(self, record: Any, act: Act, before: Mapping[str, Any] | None) -> None:
+        if before is None or self._is_moved(record, before):
             self._step(self._held(record), record, act)
 
     def settle(self, record: Any) -> list[dict[str, Any]]:
@@ -85,7 +87,8 @@ class Keeper:
 
     def _is_moved(self, record: Record, before: Mapping[str, Any]) -> bool:
         """Whether the record says anything else now at which clocks look."""
-        return of_values(self.clocks, vars(record)) != of_values(self.clocks, before)
+        now = vars(record)
+        return any(now[name] != before[name] for name in columns(self.clocks))
 
     def _step(self, held: Held, record: Record, act: Act) -> None:
         """Tell the clocks what the record says now. A promise that is new to an old record counts
@@ -93,20 +96,35 @@ class Keeper:
         held.at = seconds(act.at)
         facts = of_values(self.clocks, vars(record))
         known = {clock for clock, _ in held.follower.offers}
-        held.waiting |= held.follower.step(facts, held.at)
+        moved = held.follower.step(facts, held.at)
         fresh = {clock for clock, _ in held.follower.offers} - known
         if fresh and not record._state.adding:
             held.follower = replaying.follower_of(self.clocks, record.pk)
             held.follower.step(facts, held.at)
-            held.waiting |= held.follower.offers.keys()
+            moved = set(held.follower.offers)
+        held.waiting |= moved
+        for place in moved:
+            held.reckoned.pop(place, None)
+
+    def _standing(self, held: Held) -> list[tuple[Track, Reckoning]]:
+        """Where the clocks stand; what did not move since is not reckoned again."""
+        found = []
+        for track in held.follower.tracks():
+            place = track.clock, track.strand
+            reckoned = held.reckoned.get(place)
+            if reckoned is None:
+                reckoned = held.reckoned[place] = track.reckoned()
+            found.append((track, reckoned))
+        return found
 
     def _rows(self, held: Held, record: Record) -> list[dict[str, Any]]:
         """The rows of the clocks that moved, which count as stored from now on."""
         rows = []
-        for track in held.follower.tracks():
+        for track, reckoned in self._standing(held):
             place = track.clock, track.strand
             if place in held.waiting:
-                row = row_of(self.clocks.slug, record.pk, track, held.stored.get(place), held.at)
+                before = held.stored.get(place)
+                row = row_of(self.clocks.slug, record.pk, track, reckoned, before, held.at)
                 held.stored[place] = Stored(row["version"], row["moments"])
                 rows.append(row)
         held.waiting = set()
@@ -116,7 +134,7 @@ class Keeper:
         """Let the record hold what is due next."""
         if not self.clocks.due:
             return {}
-        due = due_next(track.reckoned() for track in held.follower.tracks())
+        due = due_next(reckoned for _, reckoned in self._standing(held))
         moment = datetime.fromtimestamp(due, UTC) if due is not None else None
         setattr(record, self.clocks.due, moment)
         return {self.clocks.due: moment}

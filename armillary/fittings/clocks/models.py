@@ -1,5 +1,7 @@
 """What is kept of clocks: where each stands, and the standard targets."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -96,3 +98,19 @@ class Target(Record):
 
     def __str__(self) -> str:
         return self.number
+
+
+class Version(models.Model):
+    """What a standard target promised until it was changed; `holds`: whether it was in force.
+
+    Versions follow each other; the target itself says what has been promised since the last one.
+    """
+
+    only_grows: ClassVar[bool] = True
+
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="+")
+    until = models.DateTimeField()
+    holds = models.BooleanField()
+    minutes = models.PositiveIntegerField()
+    calendar_id = models.BigIntegerField(null=True)
+    warnings = models.CharField(max_length=40, blank=True)

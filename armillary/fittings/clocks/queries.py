@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from armillary.fittings.calendars.models import Calendar
 from armillary.fittings.clocks.declared import Clocks
 from armillary.fittings.clocks.models import Clock
+from armillary.fittings.clocks.vocabulary import ClockState
 from armillary.fittings.notifications.telling import Subject as Named
 from armillary.kernel.journal.models import Entry
 from armillary.kernel.registry import record_types
@@ -28,6 +29,7 @@ from json_to_recordset(%s::json) as fresh (id bigint, moments jsonb, next_at big
 where c.id = fresh.id
 """
 _STORED = ("id", "record_id", "clock", "strand", "version", "told", "moments")
+OPEN = (ClockState.RUNNING, ClockState.PAUSED)
 STANDING = ("state", "started_at", "running_since", "spent", "due_at", "breached_at", "ended_at")
 
 
@@ -84,6 +86,18 @@ def dues(clocks: Clocks, keys: Sequence[int]) -> dict[int, datetime | None]:
     if not clocks.due:
         return {}
     return dict(clocks.model.objects.filter(pk__in=keys).values_list("pk", clocks.due))
+
+
+def by_calendars(after: int, most: int) -> list[dict[str, Any]]:
+    """The next open clocks that go by a calendar, as far as is needed to reckon them anew."""
+    there = Clock.objects.filter(pk__gt=after, calendar_id__isnull=False, state__in=OPEN)
+    columns = ("id", "record_type", "record_id", "clock", "strand", "told", *STANDING)
+    return list(there.order_by("pk").values(*columns)[:most])
+
+
+def tell_of(lines: Sequence[int], slugs: frozenset[str]) -> bool:
+    """Whether some of these lines of the journal tell of records of these types."""
+    return Entry.objects.filter(pk__in=lines, record_type__in=slugs).exists()
 
 
 def take_to_tell(now: datetime, most: int) -> list[tuple[Any, ...]]:

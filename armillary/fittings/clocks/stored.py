@@ -52,9 +52,11 @@ def track_of(clock: str, strand: str, told: Mapping[str, Any]) -> Track:
     return Track(clock, strand, marks, tuple(_offer_in(strand, *each) for each in told["offers"]))
 
 
-def row_of(slug: str, key: int, track: Track, before: Stored | None, at: int) -> dict[str, Any]:
+def row_of(
+    slug: str, key: int, track: Track, reckoned: Reckoning, before: Stored | None, at: int
+) -> dict[str, Any]:
     """The row of a clock, as of an act at this second."""
-    reckoned, promise = track.reckoned(), track.promise
+    promise = track.promise
     moments = moments_of(track, reckoned, before.moments if before else [], at)
     return {
         "record_type": slug,

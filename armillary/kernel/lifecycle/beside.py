@@ -37,8 +37,9 @@ class Companion(Protocol):
         `before` is what it held, by column. Returns the further columns that change with that.
         """
 
-    def follow(self, record: Any, act: Act, before: Mapping[str, Any]) -> None:
-        """The same for a record that is lived through in memory: write nothing yet."""
+    def follow(self, record: Any, act: Act, before: Mapping[str, Any] | None) -> None:
+        """The same for a record that is lived through in memory (None: it is made now): write
+        nothing yet."""
 
     def settle(self, record: Any) -> list[dict[str, Any]]:
         """Set the columns of a record that was lived through; what is to be written beside it."""

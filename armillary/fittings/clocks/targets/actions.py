@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from armillary.fittings.calendars.models import Calendar
-from armillary.fittings.clocks.models import Target
+from armillary.fittings.clocks.models import Target, Version
 from armillary.fittings.clocks.targets.rules import flaw_of_warnings, percents_in
 from armillary.fittings.clocks.vocabulary import TargetState
 from armillary.kernel.acts import Act
@@ -43,6 +43,7 @@ def revise(
     warnings: str = "",
 ) -> None:
     """Promise something else from now on. Clocks that run get it with the next verb of theirs."""
+    _remember(target, act)
     _promise(target, minutes, calendar, warnings)
 
 
@@ -51,6 +52,7 @@ def revise(
 )
 def retire(target: Target, act: Act) -> None:
     """Promise it no more; what is promised already is dropped with the next verb there."""
+    _remember(target, act)
 
 
 @transition(
@@ -58,6 +60,19 @@ def retire(target: Target, act: Act) -> None:
 )
 def revive(target: Target, act: Act) -> None:
     """Promise it again from now on."""
+    _remember(target, act)
+
+
+def _remember(target: Target, act: Act) -> None:
+    """Keep what is promised until now: clocks are reckoned by what was promised at the time."""
+    Version(
+        target=target,
+        until=act.at,
+        holds=target.state == TargetState.IN_FORCE,
+        minutes=target.minutes,
+        calendar_id=target.calendar_id,
+        warnings=target.warnings,
+    ).save()
 
 
 def _promise(target: Target, minutes: int, calendar: Calendar | None, warnings: str) -> None:

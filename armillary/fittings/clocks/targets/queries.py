@@ -1,37 +1,33 @@
 """What the standard targets promise, and promised at any moment: known by heart once read."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from armillary.fittings.clocks import declared
 from armillary.fittings.clocks.choices import place
 from armillary.fittings.clocks.declared import Facts
 from armillary.fittings.clocks.facts import seconds
-from armillary.fittings.clocks.models import Target
+from armillary.fittings.clocks.models import Target, Version
 from armillary.fittings.clocks.promised import Promise
 from armillary.fittings.clocks.targets.rules import promise_of
 from armillary.fittings.clocks.vocabulary import TargetState
 from armillary.kernel import custom
-from armillary.kernel.journal.models import Entry
 
 GENERATION = """(
     select coalesce(max(id), 0) || '.' || coalesce(sum(version), 0) from clocks_target
 )"""
-SLUG = "standard-targets"
-COLUMNS = ("minutes", "calendar_id", "warnings")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class Promised:
     """From a second on a standard target promised this; None: nothing."""
 
     since: int
     promise: Promise | None
 
 
-History = Mapping[tuple[str, int | None], Sequence[Sequence[Version]]]
+History = Mapping[tuple[str, int | None], Sequence[Sequence[Promised]]]
 """By clock and rank, the versions of each target, the oldest first."""
 
 _latest: list[tuple[str, History]] = []
@@ -66,24 +62,26 @@ def forget() -> None:
 
 
 def _read() -> History:
-    lines: dict[int, list[Any]] = defaultdict(list)
-    entries = Entry.objects.filter(record_type=SLUG).order_by("pk")
-    for key, at, state, changes in entries.values_list("record_id", "at", "state_after", "changes"):
-        lines[key].append((seconds(at), state, changes))
-    found: dict[tuple[str, int | None], list[list[Version]]] = defaultdict(list)
+    """Read by whoever acts, and by threads that stand before the database as nobody: what is read
+    here is not hidden from anybody."""
+    told: dict[int, list[Version]] = defaultdict(list)
+    for version in Version.objects.order_by("pk"):
+        told[version.target_id].append(version)
+    found: dict[tuple[str, int | None], list[list[Promised]]] = defaultdict(list)
     for target in Target.objects.order_by("pk"):
-        versions = list(_versions(target, lines[target.pk]))
-        found[target.clock, target.rank].append(versions)
+        found[target.clock, target.rank].append(list(_promises(target, told[target.pk])))
     return found
 
 
-def _versions(target: Target, lines: list[Any]) -> Any:
-    said: dict[str, Any] = dict.fromkeys(COLUMNS)
-    for number, (at, state, changes) in enumerate(lines):
-        said |= {name: pair[1] for name, pair in changes.items() if name in said}
-        since = at if number else seconds(target.since)
-        holds = state == TargetState.IN_FORCE
-        promise = promise_of(
-            target.number, said["minutes"], said["calendar_id"], said["warnings"] or ""
-        )
-        yield Version(since, promise if holds else None)
+def _promises(target: Target, versions: Sequence[Version]) -> Iterator[Promised]:
+    """One after the other, the present one last."""
+    since = seconds(target.since)
+    for version in versions:
+        yield Promised(since, _promise(target, version) if version.holds else None)
+        since = max(since, seconds(version.until))
+    holds = target.state == TargetState.IN_FORCE
+    yield Promised(since, _promise(target, target) if holds else None)
+
+
+def _promise(target: Target, said: Target | Version) -> Promise:
+    return promise_of(target.number, said.minutes, said.calendar_id, said.warnings)
