@@ -25,6 +25,7 @@ NO_RECORDS = (
     "FirstView",
     "Job",
     "Keyboard",
+    "Merge",
     "Notification",
     "Precedence",
     "Preference",

@@ -18,6 +18,7 @@ from armillary.assurance.configuration.models import (
 )
 from armillary.assurance.configuration.queries import as_of, items
 from armillary.assurance.configuration.queries.catalogue import TREE
+from armillary.assurance.configuration.sources.actions import merging
 from armillary.assurance.configuration.sources.declaration import RECORDS as SOURCES
 from armillary.assurance.configuration.vocabulary import (
     UNENDED,
@@ -61,6 +62,8 @@ ITEM = RecordType(
         actions.miss,
         actions.quarantine,
         actions.release_from_quarantine,
+        merging.merge,
+        merging.unmerge,
     ),
     columns=(
         "number",
@@ -85,12 +88,18 @@ ITEM = RecordType(
         "last_seen_at",
         "missing",
         "quarantined",
+        "merged_into",
         "description",
     ),
     order=("name", "id"),
     open_states=UNENDED,
     visible=items.seen,
-    opposites={"give_to": "get_back", "miss": "see", "maintain": "put_into_production"},
+    opposites={
+        "give_to": "get_back",
+        "miss": "see",
+        "maintain": "put_into_production",
+        "merge": "unmerge",
+    },
 )
 
 CLASS = RecordType(

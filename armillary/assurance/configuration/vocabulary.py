@@ -14,10 +14,15 @@ class State(TextChoices):
     IN_MAINTENANCE = "in_maintenance", "In maintenance"
     RETIRED = "retired", "Retired"
     DISPOSED = "disposed", "Disposed"
+    MERGED = "merged", "Merged"
 
 
-UNENDED = tuple(state for state in State if state not in (State.RETIRED, State.DISPOSED))
+ENDED = (State.RETIRED, State.DISPOSED, State.MERGED)
+"""It is used no more, or it was another item all the time."""
+UNENDED = tuple(state for state in State if state not in ENDED)
 """It is there, or will be."""
+UNMERGED = tuple(state for state in State if state is not State.MERGED)
+"""It stands for itself."""
 IN_USE = (State.IN_PRODUCTION, State.IN_MAINTENANCE)
 """Others may depend on it now."""
 

@@ -61,6 +61,7 @@ DOING = Chapter(
         Term("Miss", "It was looked for and not found."),
         Term("Quarantine", "What is recorded of it is not to be trusted until somebody looks."),
         Term("Release from quarantine", "Somebody has looked, and what is recorded is right."),
+        Term("Unmerge", "They were two after all: both are again what they were."),
         Term("Permit", "Let a relation type lead from one class to another."),
         Term("Limit", "Say how many such relations there may be."),
         Term("Forbid", "Let such things be related no more."),

@@ -8,6 +8,7 @@ from armillary.assurance.configuration.actions.allowed import keepers
 from armillary.assurance.configuration.actions.describing import describe, entrust
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries import versions
+from armillary.assurance.configuration.vocabulary import UNMERGED
 from armillary.kernel import custom
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
@@ -18,7 +19,7 @@ from armillary.reference.activities import Configuration as Activity
 SLUG = "configuration-items"
 
 
-@change(activity=Activity.DEFINE_AND_MAINTAIN_CIS, allowed=keepers, words="reason")
+@change(activity=Activity.DEFINE_AND_MAINTAIN_CIS, when=UNMERGED, allowed=keepers, words="reason")
 def correct(
     item: ConfigurationItem,
     act: Act,

@@ -4,7 +4,12 @@ from armillary.assurance.configuration.actions.allowed import keepers
 from armillary.assurance.configuration.models import ConfigurationClass, ConfigurationItem
 from armillary.assurance.configuration.queries import relations
 from armillary.assurance.configuration.rules import flaw_of_class, flaw_of_state
-from armillary.assurance.configuration.vocabulary import Criticality, Environment, State
+from armillary.assurance.configuration.vocabulary import (
+    UNMERGED,
+    Criticality,
+    Environment,
+    State,
+)
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle import change
@@ -12,7 +17,7 @@ from armillary.people.models import Person, Team
 from armillary.reference.activities import Configuration as Activity
 
 
-@change(activity=Activity.DEFINE_AND_MAINTAIN_CIS, allowed=keepers)
+@change(activity=Activity.DEFINE_AND_MAINTAIN_CIS, when=UNMERGED, allowed=keepers)
 def describe(
     item: ConfigurationItem,
     act: Act,
@@ -33,7 +38,7 @@ def describe(
         item.environment = environment.value
 
 
-@change(activity=Activity.DEFINE_AND_MAINTAIN_CIS, allowed=keepers)
+@change(activity=Activity.DEFINE_AND_MAINTAIN_CIS, when=UNMERGED, allowed=keepers)
 def entrust(
     item: ConfigurationItem,
     act: Act,
@@ -45,7 +50,7 @@ def entrust(
     item.owner, item.team = owner, team
 
 
-@change(activity=Activity.DEFINE_AND_MAINTAIN_CIS, allowed=keepers)
+@change(activity=Activity.DEFINE_AND_MAINTAIN_CIS, when=UNMERGED, allowed=keepers)
 def classify(item: ConfigurationItem, act: Act, *, configuration_class: ConfigurationClass) -> None:
     """It is of another class: values that the new class has not are kept out of sight."""
     why = flaw_of_class(configuration_class) or flaw_of_state(

@@ -4,7 +4,7 @@ from armillary.assurance.configuration.actions.allowed import keepers
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.rules import flaw_of_state
-from armillary.assurance.configuration.vocabulary import State
+from armillary.assurance.configuration.vocabulary import UNENDED, State
 from armillary.kernel.acts import Act
 from armillary.kernel.lifecycle import change, transition
 from armillary.kernel.lifecycle.verb import Objection
@@ -122,7 +122,7 @@ def maintain(item: ConfigurationItem, act: Act, *, reason: str = "") -> None:
 
 
 @transition(
-    source=tuple(state for state in State if state not in (State.RETIRED, State.DISPOSED)),
+    source=UNENDED,
     target=State.RETIRED,
     activity=ACCOUNT,
     allowed=keepers,

@@ -2,6 +2,7 @@
 
 from armillary.assurance.configuration.actions.allowed import keepers
 from armillary.assurance.configuration.models import ConfigurationItem
+from armillary.assurance.configuration.vocabulary import UNMERGED
 from armillary.kernel.acts import Act
 from armillary.kernel.lifecycle import change
 from armillary.reference.activities import Configuration as Activity
@@ -9,7 +10,7 @@ from armillary.reference.activities import Configuration as Activity
 VERIFY = Activity.VERIFY_CMDB_INTEGRITY
 
 
-@change(activity=VERIFY, allowed=keepers, words="provenance")
+@change(activity=VERIFY, when=UNMERGED, allowed=keepers, words="provenance")
 def see(item: ConfigurationItem, act: Act, *, provenance: str) -> None:
     """A source found it there just now."""
     item.last_seen_at = act.at
@@ -21,7 +22,7 @@ def is_missing(item: ConfigurationItem, act: Act) -> str | None:
     return "It is missing already." if item.missing else None
 
 
-@change(activity=VERIFY, allowed=keepers, unless=is_missing, words="reason")
+@change(activity=VERIFY, when=UNMERGED, allowed=keepers, unless=is_missing, words="reason")
 def miss(item: ConfigurationItem, act: Act, *, reason: str) -> None:
     """It was looked for and not found: say where and how."""
     item.missing = True
@@ -37,13 +38,13 @@ def is_trusted(item: ConfigurationItem, act: Act) -> str | None:
     return None if item.quarantined else "It is not in quarantine."
 
 
-@change(activity=VERIFY, allowed=keepers, unless=is_quarantined, words="reason")
+@change(activity=VERIFY, when=UNMERGED, allowed=keepers, unless=is_quarantined, words="reason")
 def quarantine(item: ConfigurationItem, act: Act, *, reason: str) -> None:
     """What is recorded of it is not to be trusted until somebody has looked: say why."""
     item.quarantined = True
 
 
-@change(activity=VERIFY, allowed=keepers, unless=is_trusted, words="reason")
+@change(activity=VERIFY, when=UNMERGED, allowed=keepers, unless=is_trusted, words="reason")
 def release_from_quarantine(item: ConfigurationItem, act: Act, *, reason: str) -> None:
     """Somebody has looked, and what is recorded of it is right: say what was found."""
     item.quarantined = False

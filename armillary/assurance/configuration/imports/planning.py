@@ -120,7 +120,8 @@ class Planner:
         for key, pk in sorted(world.by_key(self.source).items()) if self.complete else ():
             here = world.items[pk]
             gone = here.ended or here.values.get("missing")
-            if key not in findings.items and pk not in found and not gone:
+            told_of = key in findings.items or pk in found
+            if not (told_of or gone) and here.said[self.source].key == key:
                 why = f"{self.source} tells of it no more."
                 yield Proposal(Verdict.MISSING, key, pk, here.class_name, here.name, why)
 

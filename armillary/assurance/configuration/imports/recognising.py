@@ -37,10 +37,11 @@ def recognised(
 def _register(world: World, identification: Identification) -> Register[int]:
     register: Register[int] = Register(identification)
     for here in world.items.values():
-        if here.ended:
+        pk = world.standing(here.pk)
+        if world.items[pk].ended:
             continue
         identifiers = (said.identifiers for said in here.said.values())
-        register.add(here.pk, here.class_name, values_of(here.name, here.values, identifiers))
+        register.add(pk, here.class_name, values_of(here.name, here.values, identifiers))
     return register
 
 

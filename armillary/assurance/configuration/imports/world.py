@@ -49,15 +49,23 @@ class Strength(NamedTuple):
 
 @dataclass(slots=True)
 class World:
-    """The items that a reading may be about, and what starts at them."""
+    """The items that a reading may be about, and what starts at them.
+
+    `merged` tells of those that were merged which item stands for them.
+    """
 
     items: dict[int, Here] = field(default_factory=dict)
     ties: dict[Tie, Strength] = field(default_factory=dict)
+    merged: dict[int, int] = field(default_factory=dict)
+
+    def standing(self, pk: int) -> int:
+        """The item that stands for this one: itself, where it was not merged."""
+        return self.merged.get(pk, pk)
 
     def by_key(self, source: str) -> dict[str, int]:
         """Which item has which key in this source."""
         return {
-            said.key: here.pk
+            said.key: self.standing(here.pk)
             for here in self.items.values()
             if (said := here.said.get(source)) and said.key
         }

@@ -15,6 +15,7 @@ from armillary.people.models import Person, Team
 from armillary.records.models import Record
 
 OWN = models.Q(user__isnull=False)
+MERGED = models.Q(merged_into__isnull=False)
 
 
 class ConfigurationItem(Record):
@@ -84,8 +85,24 @@ class ConfigurationItem(Record):
         default=False, editable=False, help_text="What is recorded of it is not to be trusted."
     )
 
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        related_name="+",
+        help_text="It was this item all the time, which stands for both.",
+    )
+
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="configuration_item_is_merged_into_another",
+                condition=models.Q(merged_into__isnull=True) | models.Q(state="merged"),
+                violation_error_message="Only what is merged stands for nothing of its own.",
+            ),
             models.CheckConstraint(
                 name="configuration_item_criticality_is_in_range",
                 condition=models.Q(criticality__isnull=True)
@@ -102,6 +119,7 @@ class ConfigurationItem(Record):
             models.Index(fields=["team", "id"], name="item_of_team"),
             models.Index(fields=["user", "id"], condition=OWN, name="item_of_user"),
             models.Index(fields=["last_seen_at", "id"], name="item_last_seen"),
+            models.Index(fields=["merged_into"], condition=MERGED, name="item_merged_into"),
         ]
 
     def __str__(self) -> str:

@@ -11,12 +11,11 @@ from armillary.assurance.configuration.asking.tree import Asked
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries import as_of
 from armillary.assurance.configuration.queries.as_of import Moment
-from armillary.assurance.configuration.vocabulary import State
+from armillary.assurance.configuration.vocabulary import ENDED
 from armillary.kernel.access.visibility import among
 from armillary.kernel.errors import Invalid
 from armillary.people.models import Person
 
-ENDED = (State.RETIRED, State.DISPOSED)
 MOST_COUNTED = 100_000
 LONGEST = 5
 """Seconds that a question may take."""

@@ -7,13 +7,13 @@ from django.db import connection
 
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries.as_of import Moment
-from armillary.assurance.configuration.vocabulary import State
+from armillary.assurance.configuration.vocabulary import ENDED
 from armillary.kernel.listing import sql
 from armillary.kernel.listing.sql import Piece
 from armillary.people.models import Person
 from armillary.records.models import numbered
 
-GONE = frozenset((State.RETIRED.value, State.DISPOSED.value, ""))
+GONE = frozenset((*(state.value for state in ENDED), ""))
 
 
 class Told(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 from django.db import connection
 
+from armillary.assurance.configuration.imports.folding import folded
 from armillary.assurance.configuration.imports.formats import read
 from armillary.assurance.configuration.imports.found import Findings
 from armillary.assurance.configuration.imports.planning import Planner
@@ -44,22 +45,25 @@ class Tried(NamedTuple):
 def tried(reading: Reading, at: datetime) -> Tried:
     """Read the files and write down what would be done. Raises WrongSource."""
     findings = read(reading.form, queries.files_of(reading))
-    proposals = planned(reading, findings, at)
+    findings, proposals = planned(reading, findings, at)
     queries.rows_of(reading).delete()
     _write_down(reading, proposals)
     left_out = [list(each) for each in findings.left_out]
     return Tried({**dict(count_of(proposals)), "left": len(left_out)}, left_out[:MOST_LEFT_OUT])
 
 
-def planned(reading: Reading, findings: Findings, at: datetime) -> Sequence[Proposal]:
-    """What would be done, by the rules of this house and what is here now."""
+def planned(
+    reading: Reading, findings: Findings, at: datetime
+) -> tuple[Findings, Sequence[Proposal]]:
+    """What would be done, by the rules of this house and what is here now; and with what."""
     known = understanding()
     items = findings.items.values()
     world = world_about(About(reading.source, items, known.identifying, reading.complete))
     planner = Planner(
         reading.source, at, known.schema, known.identification, known.policy_for, reading.complete
     )
-    return planner.plan(findings, world)
+    findings = folded(findings, world, reading.source)
+    return findings, planner.plan(findings, world)
 
 
 def _write_down(reading: Reading, proposals: Sequence[Proposal]) -> None:

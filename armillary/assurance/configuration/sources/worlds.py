@@ -1,4 +1,4 @@
-"""The part of the CMDB that a reading may be about, in four statements whatever its size."""
+"""The part of the CMDB that a reading may be about, in five statements whatever its size."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
@@ -8,7 +8,8 @@ from django.db import connection
 
 from armillary.assurance.configuration.imports.found import FoundItem
 from armillary.assurance.configuration.imports.world import Here, Said, Strength, Tie, World
-from armillary.assurance.configuration.vocabulary import UNENDED
+from armillary.assurance.configuration.sources.merging import survivors
+from armillary.assurance.configuration.vocabulary import UNENDED, State
 
 _ITEMS = """
 select i.id, c.name, i.name, i.state, i.custom, i.description, i.criticality, i.environment,
@@ -68,8 +69,10 @@ class About(NamedTuple):
 
 def world_about(about: About) -> World:
     """The items that may be meant, what sources say of them, and what starts or ends at them."""
-    keys = sorted(_candidates(about))
-    world = World()
+    candidates = _candidates(about)
+    merged = survivors.of(candidates)
+    keys = sorted(candidates.union(merged.values()))
+    world = World(merged=merged)
     for pk, class_name, name, state, custom, *rest in _asked(_ITEMS, {"keys": keys}):
         values = _values(_json(custom), *rest[:4])
         world.items[pk] = Here(pk, class_name, name, values, rest[4], ended=state not in UNENDED)
@@ -87,7 +90,7 @@ def _candidates(about: About) -> set[int]:
         "whole": about.complete,
         "keys": [item.key for item in about.items],
         "names": [item.name.lower() for item in about.items],
-        "there": list(UNENDED),
+        "there": [*UNENDED, State.MERGED],
         "attributes": sorted(set(about.identifying) - PLACES),
         "values": sorted(_identifiers(about)),
     }

@@ -1,5 +1,6 @@
 """What is kept of sources: the rules by which they are understood, and what they told."""
 
+from armillary.assurance.configuration.sources.models.merges import Merge
 from armillary.assurance.configuration.sources.models.readings import File, Reading, Row
 from armillary.assurance.configuration.sources.models.rules import (
     IdentificationRule,
@@ -10,6 +11,7 @@ from armillary.assurance.configuration.sources.models.rules import (
 __all__ = [
     "File",
     "IdentificationRule",
+    "Merge",
     "Reading",
     "ReconciliationRule",
     "Row",

@@ -1,0 +1,1 @@
+"""Two items that are one: what would become of both, doing it, and taking it back."""

@@ -1,0 +1,1 @@
+"""Two items that are one, and that were two after all."""
