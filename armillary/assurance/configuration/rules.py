@@ -14,7 +14,13 @@ LIVES: Mapping[str, frozenset[State]] = {
     Life.SERVICE: frozenset(State)
     - {State.ORDERED, State.RECEIVED, State.IN_STOCK, State.DISPOSED},
     Life.PAPER: frozenset(
-        {State.PLANNED, State.IN_PRODUCTION, State.IN_MAINTENANCE, State.RETIRED}
+        {
+            State.PLANNED,
+            State.IN_PRODUCTION,
+            State.IN_MAINTENANCE,
+            State.RETIRED,
+            State.MERGED,
+        }
     ),
 }
 """The states that things of each life go through. A new thing starts in one of them."""
