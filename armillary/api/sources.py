@@ -8,6 +8,7 @@ from armillary.api.answers import answer
 from armillary.api.asking import parameters
 from armillary.api.body import WrongMediaType
 from armillary.assurance.configuration.imports.proposals import Verdict
+from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.sources import queries
 from armillary.assurance.configuration.sources.actions.readings import hear
 from armillary.assurance.configuration.sources.models import Row
@@ -16,6 +17,7 @@ from armillary.assurance.configuration.sources.vocabulary import Form
 from armillary.gate.request import Request, act_of, body_of
 from armillary.kernel.listing.asked import BadQuestion
 from armillary.kernel.listing.parameters import address, put
+from armillary.records.models import numbered
 
 MOST = 500
 _FORMS = ("multipart/", "application/x-www-form-urlencoded")
@@ -73,7 +75,7 @@ def _row(row: Row) -> dict[str, Any]:
         "place": row.place,
         "verdict": row.verdict,
         "key": row.key,
-        "item": f"CI-{row.ci:06}" if row.ci else None,
+        "item": numbered(ConfigurationItem.prefix, row.ci) if row.ci else None,
         "class": row.class_name,
         "name": row.name,
         "why": row.why,
@@ -91,5 +93,5 @@ def _row(row: Row) -> dict[str, Any]:
 
 def _relation(told: list[Any]) -> dict[str, Any]:
     type_name, target, group, needed, share = told
-    to = f"CI-{target:06}" if isinstance(target, int) else target
+    to = numbered(ConfigurationItem.prefix, target) if isinstance(target, int) else target
     return {"type": type_name, "target": to, "group": group, "needed": needed, "share": share}

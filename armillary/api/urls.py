@@ -25,6 +25,7 @@ urlpatterns = [
     path("v1/imports/<str:number>/rows", views.import_rows, name="api-import-rows"),
     path("v1/configuration-items/what-if", views.what_if, name="api-what-if"),
     path("v1/configuration-items/<str:number>/impact", views.impact, name="api-impact"),
+    path("v1/configuration-items/<str:number>/merging", views.merging, name="api-merging"),
     path("v1/questions/answer", views.answered, name="api-answer"),
     path("v1/questions/<str:number>/answer", views.answered, name="api-answer-of"),
     path("v1/incidents/<str:number>/impact", views.incident_impact, name="api-incident-impact"),

@@ -13,6 +13,7 @@ from armillary.api.comparing import compare
 from armillary.api.finds import found_document
 from armillary.api.impact import impact_of, supposed
 from armillary.api.impact.incidents import impact_of_incident, suspects_of_incident
+from armillary.api.merging import merging as merging_of
 from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
 from armillary.api.openapi.document import served
 from armillary.api.questions import answer_of
@@ -186,6 +187,12 @@ def incident_impact(request: Request, number: str) -> HttpResponse:
 def incident_suspects(request: Request, number: str) -> HttpResponse:
     """Where the cause of an incident may lie."""
     return _by_method(request, GET=lambda: suspects_of_incident(request, number))
+
+
+@signed_in
+def merging(request: Request, number: str) -> HttpResponse:
+    """What merging an item into another one would do."""
+    return _by_method(request, GET=lambda: merging_of(request, number))
 
 
 @signed_in

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
+from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.sources import queries
 from armillary.assurance.configuration.sources.actions import readings
 from armillary.assurance.configuration.sources.models import Reading, Row
@@ -22,6 +23,7 @@ from armillary.kernel.acts import Act, Door
 from armillary.kernel.errors import Invalid, Refusal
 from armillary.kernel.jobs.doing import do_one
 from armillary.people.models import Person
+from armillary.records.models import numbered
 
 MOST_TOLD = 200
 PAUSE = 0.2
@@ -132,8 +134,9 @@ def _report(reading: Reading) -> Iterator[str]:
 def _told(row: Row) -> Iterator[str]:
     if row.verdict in ("unclear", "refused", "missing"):
         yield f"{row.verdict}, {row.key} {row.name}: {row.why}"
+    number = numbered(ConfigurationItem.prefix, row.ci or 0)
     for name, (old, new, why) in row.changes.items() if row.verdict == "changed" else ():
-        yield f"changed, CI-{row.ci:06} {row.name}: {name} from {old} to {new}. {why}"
+        yield f"changed, {number} {row.name}: {name} from {old} to {new}. {why}"
     for note in row.notes:
         yield f"not taken, {row.key} {row.name}: {note}"
 

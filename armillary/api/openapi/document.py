@@ -12,6 +12,7 @@ from armillary.api.openapi import (
     comparing,
     files,
     impact,
+    merging,
     parameters,
     questions,
     schemas,
@@ -50,6 +51,7 @@ def document(kinds: Iterable[RecordType], reader: Person | None = None) -> dict[
         | items()
         | impact.paths()
         | clocks.paths(held)
+        | merging.paths()
         | comparing.paths()
         | questions.paths()
         | secrets(),

@@ -13,7 +13,7 @@ from armillary.fittings.custom_fields.added import NOBODY_ANSWERS, Added
 from armillary.fittings.custom_fields.reading import Shape, bound
 from armillary.fittings.custom_fields.rules import choices_in
 from armillary.fittings.custom_fields.source import Further
-from armillary.fittings.custom_fields.vocabulary import CHOSEN, Kind, Needed
+from armillary.fittings.custom_fields.vocabulary import AS_TEXT, CHOSEN, Kind, Needed
 from armillary.kernel.acts import Act
 from armillary.people.models import Person, Team
 from armillary.records.models import Record
@@ -76,7 +76,7 @@ def _field(catalogue: Catalogue, same: Sequence[Attribute]) -> ClassField:
     shape = shape_of(first)
     return ClassField(
         key=first.name,
-        kind=(Kind.TEXT if shape.kind is Kind.LINK else shape.kind).value,
+        kind=(Kind.TEXT if shape.kind in AS_TEXT else shape.kind).value,
         label=first.label,
         help=first.help,
         shape=shape,

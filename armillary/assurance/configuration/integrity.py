@@ -3,6 +3,7 @@
 from armillary.assurance.configuration import jobs
 from armillary.assurance.configuration.actions import audits, questions, verifying
 from armillary.assurance.configuration.models import Audit, Discrepancy, Question, Verification
+from armillary.assurance.configuration.sources.actions import duplicates
 from armillary.assurance.configuration.vocabulary import (
     STANDING_OUT,
     AuditState,
@@ -22,6 +23,7 @@ DISCREPANCY = RecordType(
     tracking=Activity.VERIFY_CMDB_INTEGRITY,
     creations=(verifying.point_out,),
     verbs=(
+        duplicates.merge,
         verifying.explain,
         verifying.accept,
         verifying.put_right,

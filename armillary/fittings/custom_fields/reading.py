@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from ipaddress import ip_interface
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -86,6 +87,20 @@ def _link(shape: Shape, given: Any) -> str | None:
     if not fits or SPACE.search(text or ""):
         raise Wrong("This must be a web address, such as https://example.com/page.")
     return text
+
+
+def _address(shape: Shape, given: Any) -> str:
+    """In the form in which PostgreSQL writes an `inet`: one address or network has one text."""
+    try:
+        found = ip_interface(given.strip() if isinstance(given, str) else None)
+    except ValueError:
+        found = None
+    if found is None or "%" in str(found):
+        raise Wrong(
+            "This must be an address or a network, such as 10.0.0.7, 10.0.0.0/24 or fe80::1."
+        )
+    alone = found.network.prefixlen == found.max_prefixlen
+    return str(found.ip if alone else found)
 
 
 def _integer(shape: Shape, given: Any) -> int:
@@ -181,6 +196,7 @@ _READ: dict[Kind, Callable[[Shape, Any], Any]] = {
     Kind.TEXT: _text,
     Kind.LONG_TEXT: _text,
     Kind.LINK: _link,
+    Kind.ADDRESS: _address,
     Kind.INTEGER: _integer,
     Kind.DECIMAL: _decimal,
     Kind.BOOLEAN: _boolean,

@@ -12,7 +12,7 @@ from armillary.fittings.custom_fields.models import CustomField
 from armillary.fittings.custom_fields.putting import put
 from armillary.fittings.custom_fields.reading import Shape, bound, stored
 from armillary.fittings.custom_fields.rules import Choices, Condition, choices_in
-from armillary.fittings.custom_fields.vocabulary import CHOSEN, Kind, Needed, State, Who
+from armillary.fittings.custom_fields.vocabulary import AS_TEXT, CHOSEN, Kind, Needed, State, Who
 from armillary.kernel import custom
 from armillary.kernel.custom import PREFIX, Definitions, Source
 from armillary.kernel.fields import fields_of
@@ -113,7 +113,7 @@ def added(row: CustomField) -> Added:
     shape = shape_of(row)
     return Added(
         key=row.key,
-        kind=(Kind.TEXT if shape.kind is Kind.LINK else shape.kind).value,
+        kind=(Kind.TEXT if shape.kind in AS_TEXT else shape.kind).value,
         label=row.label,
         help=row.help,
         shape=shape,

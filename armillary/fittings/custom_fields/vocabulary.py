@@ -27,6 +27,7 @@ class Kind(TextChoices):
     TEAM = "team"
     RECORD = "record", "Another record"
     LINK = "link", "Web address"
+    ADDRESS = "address", "Network address"
 
 
 class Needed(TextChoices):
@@ -45,7 +46,9 @@ CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES})
 REFERRING = frozenset({Kind.PERSON, Kind.TEAM, Kind.RECORD})
 MEASURED = frozenset({Kind.INTEGER, Kind.DECIMAL})
 WRITTEN = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LINK})
-SEARCHABLE = WRITTEN | CHOSEN | {Kind.INTEGER}
+AS_TEXT = frozenset({Kind.LINK, Kind.ADDRESS})
+"""Lines of text to everybody but those who write them."""
+SEARCHABLE = WRITTEN | CHOSEN | {Kind.INTEGER, Kind.ADDRESS}
 LIMITED = WRITTEN | MEASURED | {Kind.DATE}
 
 

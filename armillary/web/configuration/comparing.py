@@ -28,6 +28,7 @@ from armillary.records.models import numbered
 from armillary.web.asking import kind_named
 from armillary.web.configuration.related import SLUG
 from armillary.web.records.crumbs import crumbs
+from armillary.web.values.words import in_words
 
 MOST = 500
 
@@ -113,19 +114,8 @@ def _changes(each: Change, actor: Person) -> Iterator[Line]:
         if field is None:
             continue
         yield Line(
-            _url(each.key), each.name, field.label, _said(field, before), _said(field, after)
+            _url(each.key), each.name, field.label, in_words(before, field), in_words(after, field)
         )
-
-
-def _said(field: Any, value: Any) -> str:
-    if value is None or value == "":
-        return "–"
-    if field.refers:
-        return numbered(field.refers.prefix, int(value))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    told = field.label_of(value)
-    return f"{told} {field.unit}".strip()
 
 
 def _url(key: int) -> str:

@@ -17,6 +17,7 @@ from armillary.web.asking import kind_named
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
 from armillary.web.records.reading import readable
+from armillary.web.values.words import in_words
 
 AUDITS = "audits"
 
@@ -84,7 +85,7 @@ def _line(sampled: Sampled, labels: dict[str, str]) -> Line:
         ("Class", item.configuration_class.label),
         ("State", State(item.state).label),
         ("Owner", owner.name if owner else "–"),
-        *((labels[key], _said(value)) for key, value in item.custom.items() if key in labels),
+        *((labels[key], in_words(value)) for key, value in item.custom.items() if key in labels),
     )
     return Line(
         sampled.place,
@@ -97,12 +98,6 @@ def _line(sampled: Sampled, labels: dict[str, str]) -> Line:
         sampled.said,
         sampled.judged_by.name if sampled.judged_by else "",
     )
-
-
-def _said(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _result(audit: Audit) -> str:

@@ -2,13 +2,24 @@
 
 from django.urls import path
 
-from armillary.web.configuration import asking, callers, comparing, health, pages, sheet, status
+from armillary.web.configuration import (
+    asking,
+    callers,
+    comparing,
+    health,
+    merging,
+    pages,
+    sheet,
+    status,
+)
 from armillary.web.records.new import new
 
 urlpatterns = [
     path("configuration-items/compare", comparing.page, name="compare"),
     path("configuration-items/new", pages.new_item, name="new-item"),
     path("configuration-items/<str:number>", pages.item, name="item"),
+    path("configuration-items/<str:number>/merge", merging.merging, name="merging"),
+    path("discrepancies/<str:number>/merge", merging.from_discrepancy, name="merge-found"),
     path("callers", callers.cards, name="callers"),
     path("audits/new", new, {"slug": "audits"}, name="new-audit"),
     path("audits/<str:number>", sheet.audit, name="audit"),

@@ -23,6 +23,7 @@ from armillary.kernel.registry import record_type_of
 from armillary.records.models import numbered
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
+from armillary.web.values.words import in_words
 
 PAGE = 50
 WORDS = {
@@ -194,7 +195,12 @@ def _told(row: Row) -> Iterator[Told]:
     for name, (old, new, why) in row.changes.items():
         if name != "name" or row.ci:
             changed = why if old is not None else ""
-            yield Told(_shown(new), name.replace("_", " "), _shown(old), changed)
+            yield Told(
+                in_words(new, nothing=""),
+                name.replace("_", " "),
+                in_words(old, nothing=""),
+                changed,
+            )
     for words, relations in (("begins", row.begins), ("ends", row.ends)):
         yield from (_relation(words, each) for each in relations[:20])
     yield from (Told(note, "not taken") for note in row.notes)
@@ -205,9 +211,3 @@ def _relation(words: str, told: Sequence[Any]) -> Told:
     to = numbered(ConfigurationItem.prefix, target) if isinstance(target, int) else target
     among = f" (one of “{group}”)" if group else ""
     return Told(f"{type_name.replace('_', ' ')} {to}{among}", words)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else str(value)

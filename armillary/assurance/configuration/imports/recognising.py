@@ -12,6 +12,8 @@ from armillary.assurance.configuration.imports.identification import (
 )
 from armillary.assurance.configuration.imports.proposals import Verdict
 from armillary.assurance.configuration.imports.world import World, values_of
+from armillary.assurance.configuration.models import ConfigurationItem
+from armillary.records.models import numbered
 
 
 class Recognised(NamedTuple):
@@ -55,7 +57,7 @@ def _one(
     if outcome.one is not None:
         return Recognised(Verdict.SAME, outcome.one, outcome.why)
     if outcome.things:
-        numbers = ", ".join(f"CI-{pk:06}" for pk in outcome.things[:5])
+        numbers = ", ".join(_number(pk) for pk in outcome.things[:5])
         return Recognised(Verdict.UNCLEAR, None, f"{outcome.why} So have {numbers}.")
     return Recognised(Verdict.NEW, None, outcome.why)
 
@@ -64,7 +66,7 @@ def _ended(first: Mapping[str, Recognised], world: World) -> Iterator[tuple[str,
     """A thing that is used no more here, yet its source tells of it."""
     for key, each in first.items():
         if each.pk is not None and world.items[each.pk].ended:
-            why = f"It is CI-{each.pk:06}, which is retired: bring it back first."
+            why = f"It is {_number(each.pk)}, which is retired: bring it back first."
             yield key, Recognised(Verdict.UNCLEAR, None, why)
 
 
@@ -77,7 +79,7 @@ def _shared(first: Mapping[str, Recognised]) -> Iterator[tuple[str, Recognised]]
     for pk, several in keys.items():
         for key in several if len(several) > 1 else ():
             others = _named(other for other in several if other != key)
-            why = f"{first[key].why} It would be CI-{pk:06}, and so would {others}."
+            why = f"{first[key].why} It would be {_number(pk)}, and so would {others}."
             yield key, Recognised(Verdict.UNCLEAR, None, why)
 
 
@@ -106,3 +108,7 @@ def _named(keys: Iterator[str]) -> str:
     listed = sorted(keys)
     more = f" and {len(listed) - 3} more" if len(listed) > 3 else ""
     return ", ".join(f"“{key}”" for key in listed[:3]) + more
+
+
+def _number(pk: int) -> str:
+    return numbered(ConfigurationItem.prefix, pk)

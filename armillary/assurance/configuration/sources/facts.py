@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import msgspec
 from django.db import connection
 
+from armillary.assurance.configuration.queries.as_of import parsed
+
 _CLAIM = """
 insert into configuration_claim (ci_id, provenance, key, said, identifiers, confidence, seen_at)
 select ci, %(source)s, key, said, identifiers, 1.0, %(at)s
@@ -126,7 +128,7 @@ def claimed(source: str, keys: Sequence[str]) -> set[str]:
 def said(source: str, items: Sequence[int]) -> dict[int, dict[str, Any]]:
     """What the source says of these items, as it must be written to have it back."""
     return {
-        ci: {"key": key, "said": _decoded(values), "identifiers": _decoded(identifiers)}
+        ci: {"key": key, "said": parsed(values), "identifiers": parsed(identifiers)}
         for ci, key, values, identifiers in _asked(_SAID, (source, list(items)))
     }
 
@@ -158,7 +160,3 @@ def _asked(statement: str, asked: Any) -> list[tuple[Any, ...]]:
 
 def _encoded(told: Any) -> str:
     return msgspec.json.encode(told).decode()
-
-
-def _decoded(held: Any) -> Any:
-    return msgspec.json.decode(held) if isinstance(held, str | bytes) else held

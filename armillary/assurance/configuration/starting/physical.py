@@ -4,6 +4,7 @@ from armillary.assurance.configuration.starting.shapes import (
     A,
     Branch,
     C,
+    address,
     day,
     number,
     one_of,
@@ -25,7 +26,7 @@ BOUGHT = (
 )
 HOST = (
     text("Host name", searched=True),
-    text("Address of management", searched=True),
+    address("Address of management"),
     text("Operating system", WANTED, facet=True, searched=True),
     text("Patch level"),
     whole("Processor cores"),
@@ -71,7 +72,7 @@ NETWORK: Branch = (
                 (
                     *BOUGHT,
                     text("Host name", searched=True),
-                    text("Address of management", searched=True),
+                    address("Address of management"),
                     text("Firmware"),
                     day("End of support", WANTED),
                     whole("Position", "U"),
@@ -102,8 +103,8 @@ NETWORK: Branch = (
                 life=Life.PHYSICAL,
             ),
             C("VLAN", (whole("VLAN id"),)),
-            C("Prefix", (text("Network prefix", searched=True), text("Purpose"))),
-            C("IP address", (text("IP address", WANTED, searched=True),)),
+            C("Prefix", (address("Network prefix"), text("Purpose"))),
+            C("IP address", (address("IP address", WANTED),)),
             C(
                 "DNS name",
                 (

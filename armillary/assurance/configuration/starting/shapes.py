@@ -57,6 +57,11 @@ def text(label: str, need: Need = Need.OPTIONAL, **more: object) -> A:
     return A(label=label, need=need, **more)  # type: ignore[arg-type]
 
 
+def address(label: str, need: Need = Need.OPTIONAL) -> A:
+    """An address or a network of IPv4 or IPv6, found by search."""
+    return A(label=label, kind=Kind.ADDRESS, need=need, searched=True)
+
+
 def whole(label: str, unit: str = "", need: Need = Need.OPTIONAL) -> A:
     """A whole number that is not negative."""
     return A(label=label, kind=Kind.INTEGER, unit=unit, least="0", need=need)
