@@ -48,16 +48,10 @@ def test_all_is_as_it_was(
 
 
 def _items(keeper: Person, words: Any, serials: Any) -> list[ConfigurationItem]:
-    made = [
-        a(
-            "server",
-            keeper,
-            name=f"db{place}",
-            description=said,
-            **({"custom_serial_number": f"S-{place}"} if serial else {}),
-        )
-        for place, (said, serial) in enumerate(zip(words, serials, strict=True))
-    ]
+    made = []
+    for place, (said, serial) in enumerate(zip(words, serials, strict=True)):
+        given = {"custom_serial_number": f"S-{place}"} if serial else {}
+        made.append(a("server", keeper, MONDAY, name=f"db{place}", description=said, **given))
     told(keeper, *(seen(f"k{place}", name=f"db{place}", memory=place) for place in range(2)))
     return made
 

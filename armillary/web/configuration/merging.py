@@ -16,6 +16,7 @@ from armillary.assurance.configuration.models import (
 )
 from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.sources.actions.merging import merge, objection
+from armillary.assurance.configuration.sources.merging import survivors
 from armillary.assurance.configuration.sources.merging.alike import alike
 from armillary.assurance.configuration.sources.merging.moving import Move
 from armillary.assurance.configuration.sources.merging.planning import OWN, planned
@@ -48,6 +49,14 @@ class Line:
     taken: bool
     why: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What stands for an item, or what it stands for itself."""
+
+    into: Other | None
+    stands_for: tuple[Other, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,13 @@ def from_discrepancy(request: Request, number: str) -> HttpResponse:
     if wants_part(request):
         return _choose(request, item, "")
     return HttpResponseRedirect(f"/{SLUG}/{item.number}/merge", status=303)
+
+
+def merged(item: ConfigurationItem) -> Merged | None:
+    """For the page of an item: where it went, and what went into it."""
+    into = _other(item.merged_into) if item.merged_into else None
+    others = tuple(_other(each.item) for each in survivors.merges_into(item.pk))
+    return Merged(into, others) if into or others else None
 
 
 def _named(text: str, actor: Person) -> ConfigurationItem | None:

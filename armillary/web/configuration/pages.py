@@ -18,6 +18,8 @@ from armillary.kernel.listing.parameters import pairs_of
 from armillary.people.models import Person
 from armillary.web.asking import kind_named
 from armillary.web.configuration.related import SLUG, Other, related
+from armillary.web.configuration.merging import merged
+from armillary.web.configuration.related import SLUG, Other, relatives
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.new import new
 from armillary.web.records.page import record_view
@@ -56,6 +58,7 @@ def item(request: Request, number: str) -> HttpResponse:
         "breadcrumbs": crumbs(kind, (view.number, "")),
         "related": related(found, then) if act.actor.is_staff else None,
         "can_look_back": act.actor.is_staff,
+        "merged": merged(found) if act.actor.is_staff and not then else None,
         "relate_url": "" if then else f"{view.url}/relate",
     }
     return render(request, "configuration/item.html", page)

@@ -44,7 +44,11 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "netbox": Format("NetBox", "A fixture made by dumpdata (JSON).", read_netbox),
+    "netbox": Format(
+        "NetBox",
+        "A fixture, or what the REST interface lists (JSON, ZIP).",
+        read_netbox,
+    ),
     "compose": Format("Docker Compose", "Compose files, in the order of -f.", read_compose),
     "gml": Format("GML", "One graph a file.", read_gml),
     "debian": Format(

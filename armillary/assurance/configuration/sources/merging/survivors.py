@@ -38,4 +38,4 @@ def merge_of(item: int) -> Merge:
 def merges_into(survivor: int, *, but: int = 0) -> QuerySet[Merge]:
     """Everything that is merged into an item now, the oldest first."""
     found = Merge.objects.filter(survivor=survivor, parted_at=None).exclude(pk=but)
-    return found.order_by("pk")
+    return found.select_related("item").order_by("pk")
