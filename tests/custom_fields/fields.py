@@ -22,6 +22,7 @@ EXAMPLES: dict[Kind, tuple[dict[str, Any], Any, Any]] = {
     Kind.MOMENT: ({}, "2026-11-23T10:30:00+01:00", "2026-11-23T09:30:00Z"),
     Kind.CHOICE: ({"choices": "red = Red alert\ngreen"}, "red", "red"),
     Kind.CHOICES: ({"choices": "iron\nwood\nglass"}, ["glass", "iron"], ["iron", "glass"]),
+    Kind.ADDRESS: ({}, "2001:DB8:0::1/64", "2001:db8::1/64"),
     Kind.LINK: ({}, "https://example.com/a?b=c", "https://example.com/a?b=c"),
 }
 """For each kind: how it is defined, what is given, and how the API tells it."""
