@@ -94,7 +94,7 @@ def test_the_api_tells_it_beforehand_does_it_and_takes_it_back(keeper: Person) -
     body = {"into": first.number}
     done = web.post(f"{api}/merge", body, content_type="application/json")
     assert (done.status_code, done.json()["state"]) == (200, "merged")
-    assert done.json()["merged_into"] == first.number
+    assert done.json()["merged_into"]["number"] == first.number
     back = web.post(f"{api}/unmerge", {}, content_type="application/json")
     assert (back.status_code, back.json()["state"]) == (200, "in_production")
     wrong = web.get(f"{api}/merging?into={second.number}")

@@ -18,6 +18,7 @@ from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.jobs.queue import defer
 from armillary.kernel.lifecycle import change, transition
 from armillary.kernel.lifecycle.verbs import News
+from armillary.records.models import numbered
 from armillary.reference.activities import Configuration as Activity
 
 ACTIVITY = Activity.VERIFY_CMDB_INTEGRITY
@@ -96,9 +97,13 @@ def unmerge(item: ConfigurationItem, act: Act, *, reason: str = "") -> News:
     survivor = found.survivor
     if survivor.state == State.MERGED:
         raise RuleBroken(f"{survivor.number} was merged itself: unmerge that one first.")
+    if others := moving.others_merged(found):
+        other = numbered(ConfigurationItem.prefix, others[0])
+        raise RuleBroken(f"{other}, to which it is related, was merged since: unmerge that first.")
     let_go(survivor, _beside(act), other=item, found=found)
     moving.give_back(found, act.at)
     Claim.objects.filter(pk__in=found.claims, ci=survivor.pk).update(ci=item.pk)
+    _hand_over_claims(found)
     back = {"state": found.state, "merged_into_id": None}
     versions.paint(item, act, {**back, "custom": found.kept}, found.merged_at, act.at)
     item.state, item.merged_into = found.state, None
@@ -131,6 +136,17 @@ def _passed_on(found: Merge, name: str, before: Any, after: Any) -> bool:
             later.save(update_fields=["values"])
             return True
     return False
+
+
+def _hand_over_claims(found: Merge) -> None:
+    """What a source says of another one that is still merged is of the survivor from now on."""
+    for other in survivors.merges_into(found.survivor_id, but=found.pk):
+        theirs = Claim.objects.filter(ci=found.survivor_id).values("provenance")
+        free = Claim.objects.filter(ci=other.item_id).exclude(provenance__in=theirs)
+        keys = list(free.values_list("pk", flat=True))
+        Claim.objects.filter(pk__in=keys).update(ci=found.survivor_id)
+        other.claims = [*other.claims, *keys]
+        other.save(update_fields=["claims"])
 
 
 def _part(item: ConfigurationItem, into: ConfigurationItem, plan: Plan) -> dict[str, Any]:

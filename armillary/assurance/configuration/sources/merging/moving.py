@@ -147,18 +147,18 @@ def _turned(relation: Relation, merge: Merge) -> Ends:
     return instead.get(source, source), kind, instead.get(target, target), group
 
 
+def others_merged(merge: Merge) -> list[int]:
+    """What was related to the item and was merged since: it must be parted before."""
+    rows = _rows(was for was, *_ in merge.relations).values()
+    ends = {end for each in rows for end in (each.source_id, each.target_id)} - {merge.item_id}
+    return sorted(survivors.of(ends))
+
+
 def _restored(was: Sequence[Relation], item: int, at: datetime) -> Iterator[Relation]:
-    """As they were; where the other end was merged meanwhile, with what stands for it."""
-    stands = survivors.of({each for row in was for each in (row.source_id, row.target_id)} - {item})
+    """As they were, but for those that somebody has told of anew."""
     there = {_ends(each) for each in relations.current().filter(source=item)}
     there |= {_ends(each) for each in relations.current().filter(target=item)}
-    for row in was:
-        source = stands.get(row.source_id, row.source_id)
-        target = stands.get(row.target_id, row.target_id)
-        made = _copy(row, source_id=source, target_id=target, recorded_from=at)
-        if source != target and _ends(made) not in there:
-            there.add(_ends(made))
-            yield made
+    return (_copy(row, recorded_from=at) for row in was if _ends(row) not in there)
 
 
 def close(rows: Sequence[Relation], at: datetime) -> None:
