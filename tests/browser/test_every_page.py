@@ -79,6 +79,7 @@ ALONE = (
     *("imports/<str:number>/take-back", "imports/<str:number>/map_columns"),
     *("configuration-items/<str:number>/graph", "audits/<str:number>/sheet"),
     "agreements/<str:number>/redline",
+    *("configuration-items/<str:number>/merge", "discrepancies/<str:number>/merge"),
 )
 """Each of these has a test of its own."""
 
