@@ -1,7 +1,7 @@
 """Relations of an item that goes into another one: what becomes of each, and the way back."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -121,7 +121,9 @@ def give_back(merge: Merge, at: datetime) -> None:
     inherited = _inherited(merge, [rows[each.moved] for each in back if each.moved])
     gone = [key for each in back for key in (each.ended, each.moved) if key]
     close([rows[key] for key in gone if key not in inherited], at)
-    _write(_restored([rows[each.was] for each in back], merge.item_id, at))
+    restored = _restored([rows[each.was] for each in back], merge.item_id, at)
+    _write(restored.values())
+    _follow(restored, but=merge.pk)
 
 
 def _inherited(merge: Merge, moved: Sequence[Relation]) -> set[int]:
@@ -154,11 +156,24 @@ def others_merged(merge: Merge) -> list[int]:
     return sorted(survivors.of(ends))
 
 
-def _restored(was: Sequence[Relation], item: int, at: datetime) -> Iterator[Relation]:
-    """As they were, but for those that somebody has told of anew."""
+def _follow(restored: Mapping[int, Relation], *, but: int) -> None:
+    """What an earlier merge had moved is another row now: that one it will give back."""
+    ends = {end for each in restored.values() for end in (each.source_id, each.target_id)}
+    for other in survivors.merges_into(*ends, but=but):
+        traces = [Trace(*each) for each in other.relations]
+        other.relations = [
+            each._replace(moved=restored[each.moved].pk) if each.moved in restored else each
+            for each in traces
+        ]
+        if other.relations != traces:
+            other.save(update_fields=["relations"])
+
+
+def _restored(was: Sequence[Relation], item: int, at: datetime) -> dict[int, Relation]:
+    """As they were, by the keys of what they were, but for those that were told of anew."""
     there = {_ends(each) for each in relations.current().filter(source=item)}
     there |= {_ends(each) for each in relations.current().filter(target=item)}
-    return (_copy(row, recorded_from=at) for row in was if _ends(row) not in there)
+    return {row.pk: _copy(row, recorded_from=at) for row in was if _ends(row) not in there}
 
 
 def close(rows: Sequence[Relation], at: datetime) -> None:

@@ -35,7 +35,7 @@ def merge_of(item: int) -> Merge:
     return found
 
 
-def merges_into(survivor: int, *, but: int = 0) -> QuerySet[Merge]:
-    """Everything that is merged into an item now, the oldest first."""
-    found = Merge.objects.filter(survivor=survivor, parted_at=None).exclude(pk=but)
+def merges_into(*keys: int, but: int = 0) -> QuerySet[Merge]:
+    """Everything that is merged into these items now, the oldest first."""
+    found = Merge.objects.filter(survivor__in=keys, parted_at=None).exclude(pk=but)
     return found.select_related("item").order_by("pk")
