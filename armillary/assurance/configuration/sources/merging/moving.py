@@ -162,7 +162,7 @@ def _follow(restored: Mapping[int, Relation], *, but: int) -> None:
     for other in survivors.merges_into(*ends, but=but):
         traces = [Trace(*each) for each in other.relations]
         other.relations = [
-            each._replace(moved=restored[each.moved].pk) if each.moved in restored else each
+            each._replace(moved=now.pk) if (now := restored.get(each.moved or 0)) else each
             for each in traces
         ]
         if other.relations != traces:
