@@ -95,7 +95,8 @@ def test_the_api_tells_it_beforehand_does_it_and_takes_it_back(keeper: Person) -
     done = web.post(f"{api}/merge", body, content_type="application/json")
     assert (done.status_code, done.json()["state"]) == (200, "merged")
     assert done.json()["merged_into"]["number"] == first.number
-    back = web.post(f"{api}/unmerge", {}, content_type="application/json")
+    seen = {"If-Match": done["ETag"]}
+    back = web.post(f"{api}/unmerge", {}, content_type="application/json", headers=seen)
     assert (back.status_code, back.json()["state"]) == (200, "in_production")
     wrong = web.get(f"{api}/merging?into={second.number}")
     assert (wrong.status_code, set(wrong.json()["errors"])) == (422, {"into"})

@@ -196,6 +196,12 @@ _FURTHER = {
             "What fails with it, or with direction=upstream what it rests on, with the paths.",
         ),
         (
+            "merging",
+            "/{number}/merging",
+            "Merging",
+            "What merging it into=another would do; chosen=name=CI-000007 picks a value.",
+        ),
+        (
             "compare",
             "/compare",
             "Compare",
