@@ -17,9 +17,8 @@ from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.people.models import Person
 from armillary.web.asking import kind_named
-from armillary.web.configuration.related import SLUG, Other, related
 from armillary.web.configuration.merging import merged
-from armillary.web.configuration.related import SLUG, Other, relatives
+from armillary.web.configuration.related import SLUG, Other, related
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.new import new
 from armillary.web.records.page import record_view
