@@ -23,6 +23,7 @@ urlpatterns = [
     path("v1/webhook-sources/<str:number>/secret", secret.of_source, name="api-source-secret"),
     path("v1/import-files", views.import_file, name="api-import-file"),
     path("v1/imports/<str:number>/rows", views.import_rows, name="api-import-rows"),
+    path("v1/configuration-items/joints", views.joints, name="api-joints"),
     path("v1/configuration-items/what-if", views.what_if, name="api-what-if"),
     path("v1/configuration-items/<str:number>/impact", views.impact, name="api-impact"),
     path("v1/configuration-items/<str:number>/merging", views.merging, name="api-merging"),

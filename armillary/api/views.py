@@ -13,6 +13,7 @@ from armillary.api.comparing import compare
 from armillary.api.finds import found_document
 from armillary.api.impact import impact_of, supposed
 from armillary.api.impact.incidents import impact_of_incident, suspects_of_incident
+from armillary.api.joints import joints_of
 from armillary.api.merging import merging as merging_of
 from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
 from armillary.api.openapi.document import served
@@ -80,6 +81,12 @@ def service_desk(request: Request) -> HttpResponse:
 def compared(request: Request) -> HttpResponse:
     """What is different in the CMDB between two moments."""
     return _by_method(request, GET=lambda: compare(request))
+
+
+@staff_only
+def joints(request: Request) -> HttpResponse:
+    """What holds a network together."""
+    return _by_method(request, GET=lambda: joints_of(request))
 
 
 @signed_in

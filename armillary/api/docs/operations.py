@@ -202,6 +202,12 @@ _FURTHER = {
             "What merging it into=another would do; chosen=name=CI-000007 picks a value.",
         ),
         (
+            "joints",
+            "/joints",
+            "Joints",
+            "Without which things and hops some of a network cannot reach the rest any more.",
+        ),
+        (
             "compare",
             "/compare",
             "Compare",

@@ -86,13 +86,13 @@ class _Kept:
 
     def __init__(self, narrowed: Narrowed) -> None:
         self.items: list[Document | Row] = []
-        self._longest = narrowed.depth + 1
+        self._deepest = narrowed.depth
         self._family, self._limit = narrowed.family, narrowed.limit
         self._meant = 0
 
     def takes(self, row: Reached | RestsOn) -> bool:
         """Whether the row is meant, and there is room for it."""
-        if len(row.path) > self._longest or self._family not in ("", row.item.family):
+        if row.depth > self._deepest or self._family not in ("", row.item.family):
             return False
         self._meant += 1
         return self._meant <= self._limit
@@ -105,15 +105,15 @@ class _Kept:
 
 
 def _reached(found: Downstream, row: Reached, classes: dict[int, str]) -> Row:
-    item, becomes, path = row
+    item, becomes, path, depth = row
     left = found.redundancy(item.key)
     return Row(
-        path[-1],
+        item.number,
         item.name,
         classes[item.class_key],
         item.family,
         item.state,
-        len(path) - 1,
+        depth,
         path,
         WORDS[becomes],
         left and Group(*left),
@@ -124,12 +124,12 @@ def _rests_on(row: RestsOn, classes: dict[int, str]) -> Document:
     _, name, of, family, state = row.item[:5]
     gate = row.cause.gate
     return {
-        "number": row.path[0],
+        "number": row.item.number,
         "name": name,
         "class": classes[of],
         "family": family,
         "state": state,
-        "depth": len(row.path) - 1,
+        "depth": row.depth,
         "path": row.path,
         "rule": row.cause.rule,
         "group": gate and {"needed": gate.needed, "members": len(gate.members)},

@@ -12,6 +12,7 @@ from armillary.api.openapi import (
     comparing,
     files,
     impact,
+    joints,
     merging,
     parameters,
     questions,
@@ -54,6 +55,7 @@ def document(kinds: Iterable[RecordType], reader: Person | None = None) -> dict[
         | merging.paths()
         | comparing.paths()
         | questions.paths()
+        | joints.paths()
         | secrets(),
         "components": {
             "schemas": schemas.SHARED

@@ -39,7 +39,8 @@ def _impact() -> Operation:
         about="Downstream: what becomes of everything that its failure reaches (down, degraded, "
         "or reduced: standing, with less to fall back on), the worst first. Upstream: all that it "
         "rests on, the nearest first, and what of that brings it down alone. Paths are in the "
-        "order in which a failure takes them. `left_out` says what is missing, if anything is.",
+        "order in which a failure takes them; of one of more than 100 steps the middle is “…”. "
+        "`left_out` says what is missing, if anything is.",
         asked=[
             NUMBER,
             parameters.query("direction", "Downstream, unless said.", direction),

@@ -12,6 +12,7 @@ from armillary.assurance.configuration.queries.neighbourhood import (
     groups_of,
     neighbourhood,
 )
+from armillary.assurance.configuration.queries.paths import Path
 from armillary.assurance.configuration.queries.told import GONE, Told, told
 from armillary.assurance.configuration.vocabulary import Direction
 from armillary.engines.dependencies import Redundancy, State
@@ -63,9 +64,9 @@ def _impact(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
     moment = asked.moment(now)
     reached = impact.downstream((centre.key,), actor, moment, MOST)
     steps, outcomes = {centre.key: 0}, {centre.key: State.DOWN}
-    paths: dict[int, impact.Path] = {}
+    paths: dict[int, Path] = {}
     for row in reached.rows():
-        distance = len(row.path) - 1
+        distance = row.depth
         if not asked.depth or distance <= asked.depth:
             steps[row.item.key] = distance
             outcomes[row.item.key] = row.becomes
@@ -89,9 +90,9 @@ def _causes(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
     """The item itself and what it rests on."""
     rests = impact.upstream(centre.key, actor, asked.moment(now), MOST)
     steps, seen, alone = {centre.key: 0}, {centre.key: centre}, set[int]()
-    path: impact.Path = ()
+    path: Path = ()
     for row in rests.rows():
-        distance = len(row.path) - 1
+        distance = row.depth
         if asked.depth and distance > asked.depth:
             continue
         steps[row.item.key], seen[row.item.key] = distance, row.item
@@ -128,6 +129,6 @@ def _add_standing(
             steps[key], seen[key] = beside[key], item
 
 
-def _keys(path: impact.Path, seen: Mapping[int, Told]) -> tuple[int, ...]:
+def _keys(path: Path, seen: Mapping[int, Told]) -> tuple[int, ...]:
     numbers = {item.number: key for key, item in seen.items()}
     return tuple(numbers[number] for number in path if number in numbers)

@@ -15,6 +15,7 @@ from armillary.kernel.lifecycle import change
 from armillary.reference.activities import Configuration as Activity
 
 ACTIVITY = Activity.DEFINE_AND_MAINTAIN_CIS
+LONGEST_NAME, MOST_NEEDED, MOST_SHARE = 60, 100_000, 1_000_000
 News = Mapping[str, Any]
 
 
@@ -35,6 +36,7 @@ def relate(
     """Say that it hangs together with something, and since when if not just now."""
     _check(item, act, relation_type, target, since)
     _check_group(group, needed, share)
+    _check_provenance(provenance, confidence)
     relations.open_one(
         {
             "source": item,
@@ -94,12 +96,27 @@ def _check(
 
 
 def _check_group(group: str, needed: int | None, share: Decimal | None) -> None:
+    wrong = {}
+    if len(group) > LONGEST_NAME:
+        wrong["group"] = f"At most {LONGEST_NAME} letters."
     if not group and (needed is not None or share is not None):
-        raise Invalid({"group": "Name the group of which so many or so much are needed."})
-    if needed is not None and needed < 1:
-        raise Invalid({"needed": "At least one."})
-    if share is not None and share <= 0:
-        raise Invalid({"share": "More than 0."})
+        wrong["group"] = "Name the group of which so many or so much are needed."
+    if needed is not None and not 1 <= needed <= MOST_NEEDED:
+        wrong["needed"] = f"From 1 to {MOST_NEEDED:,}."
+    if share is not None and not 0 < share <= MOST_SHARE:
+        wrong["share"] = f"More than 0, and at most {MOST_SHARE:,}."
+    if wrong:
+        raise Invalid(wrong)
+
+
+def _check_provenance(provenance: str, confidence: Decimal | None) -> None:
+    wrong = {}
+    if len(provenance) > LONGEST_NAME:
+        wrong["provenance"] = f"At most {LONGEST_NAME} letters."
+    if confidence is not None and not 0 <= confidence <= 1:
+        wrong["confidence"] = "From 0 to 1."
+    if wrong:
+        raise Invalid(wrong)
 
 
 def _told(relation_type: RelationType) -> str:

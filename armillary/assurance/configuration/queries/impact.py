@@ -11,6 +11,7 @@ from typing import NamedTuple
 from armillary.assurance.configuration.queries.as_of import Moment
 from armillary.assurance.configuration.queries.catalogue import catalogue
 from armillary.assurance.configuration.queries.failure_ways import failure_ways
+from armillary.assurance.configuration.queries.paths import Path, Paths
 from armillary.assurance.configuration.queries.surroundings import (
     MOST,
     Surroundings,
@@ -31,9 +32,6 @@ from armillary.people.models import Person
 
 MOST_TRIED = 10_000
 """Among how many causes single points of failure are looked for."""
-Path = tuple[str | None, ...]
-"""The numbers of items, in the order in which a failure takes them; None: the actor may not see
-that one."""
 
 
 class Reached(NamedTuple):
@@ -42,6 +40,7 @@ class Reached(NamedTuple):
     item: Told
     becomes: State
     path: Path
+    depth: int
 
 
 class RestsOn(NamedTuple):
@@ -53,6 +52,7 @@ class RestsOn(NamedTuple):
     item: Told
     cause: Cause
     path: Path
+    depth: int
     alone: bool | None
 
 
@@ -66,13 +66,13 @@ class Downstream:
 
     def rows(self) -> Iterator[Reached]:
         """The worst first, then the nearest; what failed itself not among them."""
-        paths: dict[int | None, Path] = {None: ()}
+        paths = Paths()
         for state, steps in self.found.steps():
             for node, (_, through, _) in steps.items():
                 item = self.seen.get(node)
-                path = paths[node] = (*paths[through], item.number if item else None)
+                paths.add(node, through, item and item.number)
                 if item and through is not None:
-                    yield Reached(item, state, path)
+                    yield Reached(item, state, paths.to(node), paths.depth[node])
 
     def redundancy(self, key: int) -> Redundancy | None:
         """What is left of the group that this item needs, and that is closest to failing."""
@@ -91,13 +91,14 @@ class Upstream:
 
     def rows(self) -> Iterator[RestsOn]:
         """The nearest first."""
-        paths: dict[int, Path] = {self.key: (self.seen[self.key].number,)}
+        paths = Paths()
+        paths.add(self.key, None, self.seen[self.key].number)
         for cause in self.found:
-            item = self.seen.get(cause.node)
-            path = paths[cause.node] = (item and item.number, *paths[cause.through])
+            item, node = self.seen.get(cause.node), cause.node
+            paths.add(node, cause.through, item and item.number)
             if item:
-                alone = None if self.alone is None else cause.node in self.alone
-                yield RestsOn(item, cause, path, alone)
+                alone = None if self.alone is None else node in self.alone
+                yield RestsOn(item, cause, paths.to(node)[::-1], paths.depth[node], alone)
 
 
 def downstream(
