@@ -20,6 +20,7 @@ from armillary.assurance.configuration.imports.found import (
 )
 from armillary.assurance.configuration.imports.gml.reading import read_gml
 from armillary.assurance.configuration.imports.limits import (
+    LONGEST_GROUP,
     LONGEST_KEY,
     LONGEST_NAME,
     LONGEST_VALUE,
@@ -134,13 +135,13 @@ def _check_relation(relation: FoundRelation) -> None:
     if not _is_name(relation.type_name):
         raise WrongSource(f"{where}: “{relation.type_name[:60]}” is no name of a relation.")
     if relation.group:
-        _check_text(where, "group", relation.group, LONGEST_KEY)
+        _check_text(where, "group", relation.group, LONGEST_GROUP)
     if relation.needed is not None and not 0 < relation.needed <= 10_000:
         raise WrongSource(f"{where}: needed must be from 1 to 10,000.")
     if relation.needed is not None and not relation.group:
         raise WrongSource(f"{where}: needed counts the members of a group; name one.")
-    if relation.share is not None and not 0 <= relation.share <= 1:
-        raise WrongSource(f"{where}: share must be from 0 to 1.")
+    if relation.share is not None and not 0 < relation.share <= 1:
+        raise WrongSource(f"{where}: share must be more than 0, and at most 1.")
 
 
 __all__ = ["FORMATS", "Findings", "Format", "LeftOut", "checked", "read"]
