@@ -44,7 +44,7 @@ def sent(
 ) -> HttpResponseBase:
     """The answer that holds the file."""
     taken, file = export(asked, act, form, question=question, bom=bom, then=then)
-    response = StreamingHttpResponse(_pieces(file), content_type=TYPES[form])
+    response = StreamingHttpResponse(_Pieces(file), content_type=TYPES[form])
     response.headers["Content-Length"] = str(_size(file))
     response.headers["Content-Disposition"] = f'attachment; filename="{_name(taken, act)}"'
     return response
@@ -62,10 +62,19 @@ def one_moment(act: Act) -> Iterator[None]:
         yield
 
 
-def _pieces(file: IO[bytes]) -> Iterator[bytes]:
-    with file:
-        while piece := file.read(PIECE):
-            yield piece
+class _Pieces:
+    """A file on its way, closed at its end, or when whoever asked for it goes away."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def __iter__(self) -> Iterator[bytes]:
+        with self._file as file:
+            while piece := file.read(PIECE):
+                yield piece
+
+    def close(self) -> None:
+        self._file.close()
 
 
 def _size(file: IO[bytes]) -> int:
