@@ -30,6 +30,10 @@ BRANCHES = (
 )
 
 
+BELOW = 200
+"""So far the places of attributes lie below those of the class above."""
+
+
 def install(at: datetime) -> None:
     """Plant the tree and name the ways, unless somebody has begun to: may be called again."""
     act = Act(actor=robot(), at=at, door=Door.CLI)
@@ -71,9 +75,14 @@ def _plant_one(
     )
     planted[made.name] = made
     for place, each in enumerate(wanted.attributes, start=1):
-        _describe(written, act, made, each, place * 10)
+        _describe(written, act, made, each, place * 10 + _depth(made) * BELOW)
     for below in wanted.below:
         _plant_one(written, act, below, made, family, planted)
+
+
+def _depth(of_class: ConfigurationClass) -> int:
+    """How many are above it: what many have comes before what is its own."""
+    return 1 + _depth(of_class.parent) if of_class.parent else 0
 
 
 def _describe(

@@ -45,10 +45,10 @@ class Family(TextChoices):
 class Life(TextChoices):
     """Which states things of a class go through."""
 
-    PHYSICAL = "physical", "Of a thing that is bought, stored and thrown away"
-    LOGICAL = "logical", "Of something that is built, and leaves nothing behind"
-    SERVICE = "service", "Of a service that is designed, offered and withdrawn"
-    PAPER = "paper", "Of a document that comes into force and is replaced"
+    PHYSICAL = "physical", "Physical thing"
+    LOGICAL = "logical", "Logical thing"
+    SERVICE = "service", "Service"
+    PAPER = "paper", "Document"
 
 
 class Criticality(IntegerChoices):

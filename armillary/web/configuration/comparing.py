@@ -68,6 +68,7 @@ def page(request: Request) -> HttpResponse:
         "breadcrumbs": crumbs(kind, ("Compare", "")),
         "asked": asked,
         "now": f"{act.at:%Y-%m-%d}",
+        "classes": sorted(catalogue().classes.values(), key=lambda each: each.label),
         "baselines": list(visible(Baseline, act.actor).order_by("-valid_at", "-pk")[:50]),
         "tables": _tables(found, act.actor) if found else (),
         "same": found is not None and found.is_none,

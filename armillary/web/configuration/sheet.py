@@ -1,6 +1,7 @@
 """The sheet of an audit: to walk through with, on paper or on a phone; and the page of an audit."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, cast
 
 from django.http import HttpResponse
@@ -13,11 +14,11 @@ from armillary.assurance.configuration.vocabulary import AuditState, State, Verd
 from armillary.gate.admission import signed_in, staff_only
 from armillary.gate.request import Request, act_of
 from armillary.kernel import custom
+from armillary.kernel.custom import CustomField
 from armillary.web.asking import kind_named
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
 from armillary.web.records.reading import readable
-from armillary.web.values.words import in_words
 
 AUDITS = "audits"
 
@@ -60,8 +61,8 @@ def sheet(request: Request, number: str) -> HttpResponse:
     """The items to look at, each with what is recorded and room for the verdict."""
     kind, act = kind_named(AUDITS), act_of(request)
     found = cast("Audit", readable(kind, number, act.actor))
-    labels = {each.key: each.label for each in custom.of("configuration-items", act.actor)}
-    lines = [_line(each, labels) for each in audits.sheet(found)]
+    described = custom.of("configuration-items", act.actor)
+    lines = [_line(each, described) for each in audits.sheet(found)]
     url = f"/{AUDITS}/{found.number}"
     page: dict[str, Any] = {
         "title": f"Sheet of {found.name}",
@@ -78,14 +79,18 @@ def sheet(request: Request, number: str) -> HttpResponse:
     return render(request, "configuration/sheet.html", page)
 
 
-def _line(sampled: Sampled, labels: dict[str, str]) -> Line:
+def _line(sampled: Sampled, described: tuple[CustomField, ...]) -> Line:
     item = sampled.item
     owner = item.owner
     told = (
         ("Class", item.configuration_class.label),
         ("State", State(item.state).label),
         ("Owner", owner.name if owner else "–"),
-        *((labels[key], in_words(value)) for key, value in item.custom.items() if key in labels),
+        *(
+            (each.label, _said(each, item.custom[each.key]))
+            for each in described
+            if each.key in item.custom
+        ),
     )
     return Line(
         sampled.place,
@@ -98,6 +103,21 @@ def _line(sampled: Sampled, labels: dict[str, str]) -> Line:
         sampled.said,
         sampled.judged_by.name if sampled.judged_by else "",
     )
+
+
+def _said(field: CustomField, value: object) -> str:
+    """As on the page of the item; a decimal is kept as text."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if field.kind == "decimal":
+        value = f"{Decimal(str(value)).normalize():f}"
+    words = dict(field.choices)
+    said = ", ".join(words.get(str(each), str(each)) for each in _several(value))
+    return f"{said} {field.unit}" if field.unit else said
+
+
+def _several(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _result(audit: Audit) -> str:

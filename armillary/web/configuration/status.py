@@ -134,7 +134,7 @@ def _ending(name: str, label: str, now: datetime) -> Chart:
 
 
 def _month(month: str) -> str:
-    return "Over" if month == "over" else f"{date.fromisoformat(f'{month}-01'):%b %Y}"
+    return "Past" if month == "over" else f"{date.fromisoformat(f'{month}-01'):%b %Y}"
 
 
 def _figure(counts: Mapping[str, int], state: str) -> str:

@@ -5,6 +5,7 @@ from django.urls import path
 from armillary.web.configuration import (
     asking,
     callers,
+    classes,
     comparing,
     health,
     merging,
@@ -16,7 +17,8 @@ from armillary.web.records.new import new
 
 urlpatterns = [
     path("configuration-items/compare", comparing.page, name="compare"),
-    path("configuration-items/new", pages.new_item, name="new-item"),
+    path("configuration-items/new", classes.new_item, name="new-item"),
+    path("suggest/configuration-classes", classes.suggest_class, name="suggest-class"),
     path("configuration-items/<str:number>", pages.item, name="item"),
     path("configuration-items/<str:number>/merge", merging.merging, name="merging"),
     path("discrepancies/<str:number>/merge", merging.from_discrepancy, name="merge-found"),

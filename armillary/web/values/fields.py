@@ -1,6 +1,7 @@
 """The fields of a record as values that pages show."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -71,8 +72,19 @@ def _words(field: Field, held: Any) -> str:
         return ", ".join(field.label_of(each) for each in held)
     if isinstance(held, dict):
         return f"{len(held)} entries"
-    words = day(held) if isinstance(held, date) else field.label_of(held)
+    words = day(held) if isinstance(held, date) else _figure(field, held) or field.label_of(held)
     return f"{words} {field.unit}" if field.unit else words
+
+
+def _figure(field: Field, held: Any) -> str:
+    """A figure as people write it; whole numbers that were defined may be names, such as ports."""
+    if isinstance(held, Decimal):
+        return f"{held.normalize():f}"
+    if isinstance(held, float):
+        return f"{held:.3g}"
+    if field.kind == "integer" and not field.custom:
+        return f"{held:,}"
+    return ""
 
 
 def address(record: Record) -> str:

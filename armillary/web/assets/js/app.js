@@ -11,6 +11,7 @@ import "./record.js";
 import "./files.js";
 import "./popover.js";
 import "./picker.js";
+import "./classes.js";
 import "./palette.js";
 import "./recent.js";
 import "./drafts.js";

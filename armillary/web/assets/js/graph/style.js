@@ -6,7 +6,7 @@ import circleX from "@tabler/icons/outline/circle-x.svg";
 import database from "@tabler/icons/outline/database.svg";
 import desktop from "@tabler/icons/outline/device-desktop.svg";
 import fileText from "@tabler/icons/outline/file-text.svg";
-import network from "@tabler/icons/outline/network.svg";
+import network from "@tabler/icons/outline/router.svg";
 import phone from "@tabler/icons/outline/phone.svg";
 import printer from "@tabler/icons/outline/printer.svg";
 import server from "@tabler/icons/outline/server-2.svg";
