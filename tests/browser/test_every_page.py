@@ -35,7 +35,10 @@ SPECIAL = (
     "/reports/cmdb-health",
     "/reports/cmdb-status",
     "/questions/ask",
+    "/questions/ask?q=server",
+    "/configuration-items?configuration_class=computer",
     "/configuration-items/compare",
+    "/configuration-items/compare?from=2026-01-31",
     "/incidents/new",
     "/incidents?q=nothingofthekind",
     "/nowhere",
@@ -89,6 +92,7 @@ UNSEEN = ("mail/<int:key>",)
 NO_PAGES = (
     *("", "queue", "health", "palette", "suggest", "suggest/<slug:slug>", "incidents/duplicates"),
     *("callers", "incidents/caller-card", "questions/answer", "agreements/<str:number>/paper"),
+    "suggest/configuration-classes",
     *("me/keys.json", "reports/service-desk.csv", "batches/<str:number>/items.csv"),
     *("<slug:slug>/export", "imports/<str:number>/refused.csv", "views/<str:number>/feed"),
     *(f"incoming-mails/<str:number>/{each}" for each in ("html", "source")),
