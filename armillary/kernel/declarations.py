@@ -81,7 +81,8 @@ class RecordType:
 
     `columns`, `facets` and `search` name fields of the model; `title` is the field that people
     read, `tracking` the activity that comments, links and hand-offs on it belong to. `order` is
-    the order of its list, `open_states` what "open" means, `shown` the facts beside the record.
+    the order of its list, `open_states` what "open" means and `open_word` how people
+    call that, `shown` the facts beside the record.
     `shelf` is where a type stands that belongs to no process of the model.
     `opposites` names, by the name of a verb, the one that takes it back and asks for nothing.
     `foresight` names, by the name of a verb, what tells before it is done how much it would touch.
@@ -101,6 +102,7 @@ class RecordType:
     derived: Mapping[str, Derived] = field(default_factory=dict)
     order: tuple[str, ...] = ("-id",)
     open_states: tuple[str, ...] = ()
+    open_word: str = "Open"
     visible: Visibility = staff_only
     shared: bool = False
     opposites: Mapping[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""A new item in a browser: its class is found by typing, and another class asks for other things."""
+"""A new item in a browser: its class is found by typing, and another asks for other things."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -93,6 +93,7 @@ ITEM = RecordType(
     ),
     order=("name", "id"),
     open_states=UNENDED,
+    open_word="Current",
     visible=items.seen,
     opposites={
         "give_to": "get_back",

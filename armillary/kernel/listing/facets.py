@@ -117,7 +117,11 @@ def _statement(asked: Question, actor: Person, fields: list[Field]) -> Piece:
 def _windows(
     asked: Question, actor: Person, index: int, field: Field
 ) -> Iterator[tuple[str, Piece | None]]:
-    """Where the values of a facet are counted, by name; None: in the window of the whole list."""
+    """Where the values of a facet are counted, by name; None: in the window of the whole list.
+
+    Those by which the list is narrowed are counted there as well: there are fewer rows, so they may
+    be counted to the end.
+    """
     filtered = any(each.field.name == field.name for each in asked.filters)
     if field.name == "state" and asked.kind.open_states:
         for name, is_open in (("open", True), ("over", False)):
@@ -128,6 +132,7 @@ def _windows(
                 yield f"{name}_{index}", window
     elif filtered:
         yield f"but_{index}", _window(asked, actor, [field], but=field.name)
+        yield "every", None
     else:
         yield "every", None
 
@@ -189,10 +194,10 @@ def _groups(index: int, field: Field, window: str, actor: Person) -> Piece:
 def _options(asked: Question, field: Field, found: list[_Value]) -> list[Option]:
     """What was found, the choices that were not, and what is chosen though nothing has it."""
     chosen = {_text(field, value) for value in asked.chosen(field.name)}
-    told = {
-        _asked_by(field, each.value): (_label(field, each.value, each.label), each)
-        for each in found
-    }
+    told: dict[str, tuple[str, _Value]] = {}
+    for each in sorted(found, key=lambda value: (value.more, -value.number)):
+        words = _label(field, each.value, each.label)
+        told.setdefault(_asked_by(field, each.value), (words, each))
     missed = _Value(None, "", 0, any(each.more for each in found))
     for value, label in field.choices:
         told.setdefault(str(value), (label, missed))

@@ -16,11 +16,10 @@ from armillary.kernel.listing.parameters import pairs_of
 from armillary.people.models import Person
 from armillary.web.asking import kind_named
 from armillary.web.configuration.merging import merged
-from armillary.web.configuration.related import SLUG, Other, related
+from armillary.web.configuration.related import SLUG, Other, related, unusual
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
 from armillary.web.records.reading import readable
-from armillary.web.values.states import state
 
 
 @signed_in
@@ -61,4 +60,4 @@ def person(request: Request, number: str) -> HttpResponse:
 
 def _line(each: ConfigurationItem) -> Other:
     of = catalogue().classes[each.configuration_class_id].label
-    return Other(f"/{SLUG}/{each.number}", each.number, each.name, of, state(SLUG, each.state))
+    return Other(f"/{SLUG}/{each.number}", each.number, each.name, of, unusual(each.state))

@@ -24,13 +24,13 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """The other end of a relation, in one line."""
+    """The other end of a relation, in one line; `state` only where it stands out."""
 
     url: str
     number: str
     name: str
     of: str
-    state: Shown
+    state: Shown | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +100,9 @@ def _others(found: Iterable[Neighbour]) -> Iterable[Other]:
     for each in found:
         number = numbered(ConfigurationItem.prefix, each.key)
         of = classes[each.configuration_class].label
-        yield Other(f"/{SLUG}/{number}", number, each.name, of, state(SLUG, each.state))
+        yield Other(f"/{SLUG}/{number}", number, each.name, of, unusual(each.state))
+
+
+def unusual(held: str) -> Shown | None:
+    """Its state, where it is not the one that nearly all are in."""
+    return None if held == State.IN_PRODUCTION else state(SLUG, held)

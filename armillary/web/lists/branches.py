@@ -24,13 +24,14 @@ class Branches:
     def __init__(self, facet: Facet, tree: Tree) -> None:
         self._sums, self._nodes = Counter[int](), dict[int, Node]()
         self._chosen = dict[int, Node]()
-        self._more = any(option.count.more for option in facet.options)
+        self._more = set[int]()
         for option in facet.options:
             if node := tree.called(option.value):
                 if option.chosen:
                     self._chosen[node.key] = node
                 for key in (node.key, *node.above):
                     self._sums[key] += option.count.number
+                    self._more |= {key} if option.count.more else set()
                     self._nodes[key] = self._nodes.get(key) or tree.node(key) or node
         self._open = {key for node in self._chosen.values() for key in (node.key, *node.above)}
 
@@ -47,7 +48,7 @@ class Branches:
         kin = (e for e in self._chosen.values() if node.key in e.above or e.key in node.above)
         return Branch(
             node,
-            Count(self._sums[node.key], self._more),
+            Count(self._sums[node.key], node.key in self._more),
             node.key in self._chosen,
             frozenset(each.name for each in kin),
         )

@@ -64,7 +64,7 @@ _LOOKS = frozenset({"view", "columns", "sort", "after", "before", "limit"})
 def _open_word(kind: RecordType) -> str:
     """What is open is called by its state where there is only one."""
     labels = dict(kind.states.choices)
-    return str(labels[kind.open_states[0]]) if len(kind.open_states) == 1 else "Open"
+    return str(labels[kind.open_states[0]]) if len(kind.open_states) == 1 else kind.open_word
 
 
 def worked_on() -> RecordType | None:

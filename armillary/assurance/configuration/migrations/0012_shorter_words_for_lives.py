@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('configuration', '0011_relations_tell_of_their_group'),
+        ("configuration", "0011_relations_tell_of_their_group"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='configurationclass',
-            name='life',
-            field=models.CharField(choices=[('physical', 'Physical thing'), ('logical', 'Logical thing'), ('service', 'Service'), ('paper', 'Document')], help_text='Which states such things go through.', max_length=10),
+            model_name="configurationclass",
+            name="life",
+            field=models.CharField(
+                choices=[
+                    ("physical", "Physical thing"),
+                    ("logical", "Logical thing"),
+                    ("service", "Service"),
+                    ("paper", "Document"),
+                ],
+                help_text="Which states such things go through.",
+                max_length=10,
+            ),
         ),
     ]

@@ -15,6 +15,22 @@ CLIENTS = {
     "desktop": (("Harrier", "D30"),),
     "tablet": (("Tern", "Pad 9"),),
 }
+WEIGHTS = {
+    "hypervisor": 2,
+    "server": 2,
+    "storage_volume": 2,
+    "switch": 3,
+    "circuit": 3,
+    "wireless_access_point": 4,
+    "printer": 4,
+    "tablet": 5,
+    "desktop": 4,
+    "laptop": 4,
+    "database_server": 2,
+    "database": 2,
+}
+"""How much hangs on a thing of which nothing else is said."""
+
 OWNERLESS, LEADING = 0.03, 3
 USED = ("laptop", "laptop", "laptop", "desktop", "tablet")
 
@@ -45,6 +61,7 @@ def estate(world: World) -> Estate:
 
 def _owned(thing: Thing, world: World, chance: Random) -> Thing:
     """One of the first of its team answers for it; for a few nobody does."""
+    thing = replace(thing, criticality=thing.criticality or WEIGHTS.get(thing.of))
     crew = world.company.members.get(thing.team, ())
     there = [each.key for each in crew if each.until is None and each.is_here(thing.since)]
     if not there or chance.random() < OWNERLESS:
@@ -75,7 +92,6 @@ def _client(building: Building, human: Human) -> None:
         until=human.until,
         organisation=human.organisation,
         attributes=known,
-        environment="production",
     )
     if human.site:
         building.tie(name, "is_located_in", human.site)

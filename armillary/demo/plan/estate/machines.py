@@ -56,7 +56,7 @@ def _host(estate: Building, name: str, hall: int, number: int) -> str:
         "memory": "1024",
     }
     known |= estate.supported(1, 2)
-    host = estate.add(name, "hypervisor", SERVERS, environment="production", attributes=known)
+    host = estate.add(name, "hypervisor", SERVERS, attributes=known)
     in_rack(estate, host, hall, number)
     return host
 
@@ -99,7 +99,7 @@ def server(estate: Building, name: str, hall: int, number: int, system: str = LI
         "memory": "128",
     }
     known |= estate.supported(0, 1)
-    estate.add(name, "server", SERVERS, environment="production", attributes=known)
+    estate.add(name, "server", SERVERS, attributes=known)
     in_rack(estate, name, hall, number)
     return name
 
@@ -114,16 +114,13 @@ def database(estate: Building, name: str, size: int) -> str:
                 f"postgres-{name}-{at}",
                 "database_server",
                 DATABASES,
-                environment="production",
                 attributes={"engine": "postgresql", "version": "16.4", "port": 5432},
             )
         )
         estate.tie(pair[-1], "runs_on", box)
     estate.tie(pair[0], "replicates_to", pair[1])
     held = {"size": str(size), "growth_per_day": "0.8", "retention": 3650, "encrypted": True}
-    data = estate.add(
-        f"{name} data", "database", DATABASES, environment="production", attributes=held
-    )
+    data = estate.add(f"{name} data", "database", DATABASES, attributes=held)
     estate.tie(data, "consists_of", *pair, group="replicas", needed=1)
     saved = estate.add(
         f"{name} backup", "backup_set", SERVERS, attributes={"retention": 35, "encrypted": True}
@@ -136,4 +133,4 @@ def left_over(estate: Building) -> None:
     """Every house has some of these: they run, and nobody knows what for."""
     for name, (of, team) in LEFT_OVER.items():
         known = {} if of == "virtual_machine" else estate.bought("Forge", "F100")
-        estate.add(name, of, team, environment="production", attributes=known)
+        estate.add(name, of, team, attributes=known)

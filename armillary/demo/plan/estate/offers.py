@@ -91,7 +91,6 @@ def _service(
         of,
         team,
         criticality=weight,
-        environment="production",
         organisation=customer,
         attributes=known,
     )
@@ -124,7 +123,6 @@ def _business(
         "web_application",
         team,
         criticality=weight,
-        environment="production",
         attributes={
             "version": f"{estate.chance.randrange(2, 9)}.{estate.chance.randrange(12)}",
             "vendor": estate.chance.choice(("Meridian IT", "Seaworthy", "Portworks")),
@@ -151,9 +149,7 @@ def _business(
 
 def _instance(estate: Building, short: str, team: str, number: int) -> str:
     box = machine(estate, Machine(f"{short}-app-{number}", team=team), CLUSTERS[number % 2])
-    instance = estate.add(
-        f"{short}-{number}", "application_instance", team, environment="production"
-    )
+    instance = estate.add(f"{short}-{number}", "application_instance", team)
     estate.tie(instance, "runs_on", box)
     return instance
 

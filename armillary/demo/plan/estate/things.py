@@ -6,6 +6,12 @@ from random import Random
 from typing import Any
 
 Attributes = dict[str, Any]
+ANYWHERE = frozenset(
+    {
+        *("site", "room", "rack", "power_feed", "uninterruptible_power_supply", "cooling_unit"),
+        *("certificate", "software_package", "runbook"),
+    }
+)
 WARRANTY = timedelta(days=365)
 
 
@@ -51,6 +57,8 @@ class Building:
     def add(self, key: str, of: str, team: str = "", **more: Any) -> str:
         """Put a thing under control; what is not told otherwise has been there from the start."""
         attributes = more.pop("attributes", {})
+        if of not in ANYWHERE:
+            more.setdefault("environment", "production")
         since = more.pop("since", self.begin)
         self.things[key] = Thing(key, of, since, attributes, team, **more)
         return key
