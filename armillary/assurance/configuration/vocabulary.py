@@ -71,19 +71,19 @@ class Environment(TextChoices):
 class Falls(TextChoices):
     """Which end of a relation fails when the other one does."""
 
-    SOURCE = "source", "The first, when the second fails"
-    TARGET = "target", "The second, when the first fails"
+    SOURCE = "source", "The first"
+    TARGET = "target", "The second"
     NEITHER = "neither", "Neither"
 
 
 class Rule(TextChoices):
     """How many of those that it needs must fail until it does."""
 
-    ANY = "any", "One is enough: it fails with any of them"
-    ALL = "all", "It fails when all of its group have"
-    K_OF_N = "k_of_n", "It fails when fewer than needed of its group are left"
-    DEGRADE = "degrade", "It does not fail but is worse"
-    NONE = "none", "It does not matter"
+    ANY = "any", "With any"
+    ALL = "all", "With all of its group"
+    K_OF_N = "k_of_n", "With too many of its group"
+    DEGRADE = "degrade", "Gets worse only"
+    NONE = "none", "Never"
 
 
 class Direction(TextChoices):
@@ -105,8 +105,8 @@ class Need(TextChoices):
     """Whether things of a class must have a value."""
 
     OPTIONAL = "optional", "Optional"
-    RECOMMENDED = "recommended", "Recommended: asked for when health is measured"
-    REQUIRED = "required", "Required: nothing is recorded without it"
+    RECOMMENDED = "recommended", "Recommended"
+    REQUIRED = "required", "Required"
 
 
 class Standing(TextChoices):
@@ -140,8 +140,8 @@ class DiscrepancyState(TextChoices):
     OPEN = "open", "Open"
     EXPLAINED = "explained", "Explained"
     ACCEPTED = "accepted", "Accepted until a date"
-    CORRECTED = "corrected", "Corrected"
     GONE = "gone", "Gone by itself"
+    CORRECTED = "corrected", "Corrected"
 
 
 STANDING_OUT = (DiscrepancyState.OPEN, DiscrepancyState.EXPLAINED, DiscrepancyState.ACCEPTED)

@@ -64,12 +64,17 @@ def related(item: ConfigurationItem, then: Moment | None = None) -> Related:
     """All of it: what starts here first."""
     found = neighbours(item.pk, then)
     there = [each for each in found if each.state not in COMING]
-    by_way = groupby(there, attrgetter("outgoing", "relation_type", "group"))
+    by_way = groupby(there, _way)
     coming = [each for each in found if each.state in COMING]
     return Related(
-        tuple(_relatives(list(some)) for _, some in by_way),
+        tuple(_relatives(sorted(some, key=attrgetter("name"))) for _, some in by_way),
         tuple(map(Coming, map(_words, coming), _others(coming))),
     )
+
+
+def _way(of: Neighbour) -> tuple[bool, int, str]:
+    """A group matters to who needs it: the others may be members of several."""
+    return of.outgoing, of.relation_type, of.group if of.outgoing else ""
 
 
 def _relatives(found: list[Neighbour]) -> Relatives:

@@ -11,6 +11,11 @@ from armillary.web.graph.found import NEAR
 from armillary.web.graph.picture import Picture
 
 FEW = 5
+_OUTCOMES = {
+    Outcome.DOWN: "down",
+    Outcome.DEGRADED: "degraded",
+    Outcome.REDUCED: "with less to fall back on",
+}
 
 
 def answer(picture: Picture) -> str:
@@ -71,15 +76,7 @@ def _way(picture: Picture) -> str:
 def _fails(picture: Picture) -> str:
     found = picture.found
     counts = Counter(each for key, each in found.outcomes.items() if found.steps[key])
-    said = [
-        f"{counts[each]:,} {words}"
-        for each, words in (
-            (Outcome.DOWN, "down"),
-            (Outcome.DEGRADED, "degraded"),
-            (Outcome.REDUCED, "with less to fall back on"),
-        )
-        if counts[each]
-    ]
+    said = [f"{counts[each]:,} {_OUTCOMES[each]}" for each in _OUTCOMES if counts[each]]
     name = picture.centre.name
     if not said:
         return f"If {name} fails, nothing else does, as far as we know."
@@ -87,20 +84,19 @@ def _fails(picture: Picture) -> str:
 
 
 def _services(picture: Picture) -> str:
+    """The services among them: the worst outcome of all, and a few names."""
     found = picture.found
-    hit = [
-        f"{found.seen[key].name} ({_outcome(each)})"
-        for key, each in sorted(found.outcomes.items(), key=lambda one: -one[1])
+    hit = {
+        key: each
+        for key, each in found.outcomes.items()
         if found.steps[key] and found.seen[key].family == Family.SERVICE
-    ]
+    }
     if not hit:
         return ""
-    more = f" and {len(hit) - FEW:,} more" if len(hit) > FEW else ""
-    return f" Services: {', '.join(hit[:FEW])}{more}."
-
-
-def _outcome(outcome: Outcome) -> str:
-    return "less to fall back on" if outcome is Outcome.REDUCED else outcome.name.lower()
+    worst = max(hit.values())
+    names = [found.seen[key].name for key, each in hit.items() if each == worst]
+    more = f" and {len(names) - FEW:,} more" if len(names) > FEW else ""
+    return f" Services {_OUTCOMES[worst]}: {', '.join(names[:FEW])}{more}."
 
 
 def _rests(picture: Picture) -> str:

@@ -91,14 +91,16 @@ def relations_among(keys: Collection[int], moment: Moment | None = None) -> list
 def groups_of(keys: Collection[int], moment: Moment | None = None) -> list[Members]:
     """The groups of at least two that these items need some of, as the engine understands them."""
     ways = failure_ways(catalogue().types.values())
-    gated = [key for key, rule in ways.rules.items() if rule in ("all", "k_of_n")]
+    gated = {key for key, rule in ways.rules.items() if rule in ("all", "k_of_n")}
+    named = {key for key, rule in ways.rules.items() if rule == "any"}
     text = _GROUPS.format(holds=_HELD if moment else _HOLDS)
     rows = _fetch(
         text,
         moment,
         keys=list(keys),
-        source_follows=[key for key in ways.source_follows if key in gated],
-        target_follows=[key for key in ways.target_follows if key in gated],
+        source_follows=[key for key in ways.source_follows if key in gated | named],
+        target_follows=[key for key in ways.target_follows if key in gated | named],
+        named=sorted(named),
     )
     return [
         Members(dependent, kind, group, min(needed, len(members)), tuple(members))
@@ -216,6 +218,7 @@ from (
     where target_id = any (%(keys)s::bigint[])
         and relation_type_id = any (%(target_follows)s::bigint[]) and {holds}
 ) needs
+where "group" <> '' or not kind = any (%(named)s::bigint[])
 group by dependent, kind, "group" having count(distinct member) > 1
 order by dependent, kind, "group"
 """
