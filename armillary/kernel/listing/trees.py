@@ -1,6 +1,6 @@
 """Records that stand in a tree, known by heart: who asks for one asks for all below it as well."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from armillary.records.models import Record
@@ -23,6 +23,7 @@ class Tree:
     called: Callable[[str], Node | None]
     node: Callable[[int], Node | None]
     below: Callable[[int], Collection[int]]
+    all: Callable[[], Iterable[Node]]
 
 
 _trees: dict[type[Record], Tree] = {}

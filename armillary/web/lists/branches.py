@@ -19,12 +19,13 @@ class Branch:
 
 
 class Branches:
-    """What rows have, each counted with all below it."""
+    """What rows have, each with all below it; all there is, where not all rows were counted."""
 
     def __init__(self, facet: Facet, tree: Tree) -> None:
-        self._sums, self._nodes = Counter[int](), dict[int, Node]()
-        self._chosen = dict[int, Node]()
+        self._sums, self._chosen = Counter[int](), dict[int, Node]()
         self._more = set[int]()
+        self._all = any(option.count.more for option in facet.options)
+        self._nodes = {each.key: each for each in tree.all()} if self._all else {}
         for option in facet.options:
             if node := tree.called(option.value):
                 if option.chosen:
@@ -39,7 +40,7 @@ class Branches:
         """The most first, children after parents; only what stands below something chosen."""
         own = [each for each in self._nodes.values() if next(iter(each.above), None) == parent]
         for node in sorted(own, key=lambda each: (-self._sums[each.key], each.label)):
-            if self._sums[node.key] or node.key in self._open:
+            if self._all or self._sums[node.key] or node.key in self._open:
                 yield self._branch(node)
             if node.key in self._open:
                 yield from self.below(node.key)

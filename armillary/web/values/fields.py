@@ -77,12 +77,12 @@ def _words(field: Field, held: Any) -> str:
 
 
 def _figure(field: Field, held: Any) -> str:
-    """A figure as people write it; whole numbers that were defined may be names, such as ports."""
+    """A figure as people write it; one without a unit may be a name, such as a port."""
     if isinstance(held, Decimal):
         return f"{held.normalize():f}"
     if isinstance(held, float):
         return f"{held:.3g}"
-    if field.kind == "integer" and not field.custom:
+    if field.kind == "integer" and (field.unit or not field.custom):
         return f"{held:,}"
     return ""
 

@@ -4,7 +4,7 @@ It is read once for each generation of the definitions (`kernel/custom`), which 
 a request in tells anyway. So acts and pages ask for it without a statement.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -119,4 +119,10 @@ def _called(name: str) -> Node | None:
     return _node(found.pk) if found else None
 
 
-TREE = Tree(_called, _node, lambda key: catalogue().below(key))
+def _in_force() -> Iterator[Node]:
+    known = catalogue()
+    active = (each for each in known.classes.values() if each.state == Standing.ACTIVE)
+    return (Node(each.pk, each.name, each.label, known.line(each.pk)[1:]) for each in active)
+
+
+TREE = Tree(_called, _node, lambda key: catalogue().below(key), _in_force)
