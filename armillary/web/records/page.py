@@ -129,7 +129,7 @@ def record_view(
     values = _values(kind, was or record, act, then)
     form = f"{kind.slug}/{record.number}/say"
     there = NOTHING_THERE if then else present(kind, record, act.actor, form)
-    clocks = None if then else clocks_of(record, act)
+    clocks = clocks_of(record, act) if there.clocks else None
     return RecordView(
         number=record.number,
         title=values[kind.title].text or title_of(record),
