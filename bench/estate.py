@@ -16,7 +16,7 @@ import django
 
 django.setup()
 
-from django.db import transaction  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 
 from armillary.assurance.configuration import actions  # noqa: E402
 from armillary.assurance.configuration.models import ConfigurationItem  # noqa: E402
@@ -115,6 +115,8 @@ def fill(size: int, say: Say) -> None:
     started = monotonic()
     with transaction.atomic():
         stand_as(first_rows.robot())
+        with connection.cursor() as cursor:
+            cursor.execute("set local idle_in_transaction_session_timeout = 0")
         agent = Person.objects.get(email=AGENT)
         act = Act(actor=first_rows.robot(), at=datetime.now(UTC), door=Door.CLI)
         persons.grant_role(agent, act, role=Role.CONFIGURATION_MANAGER)
