@@ -55,7 +55,7 @@ SPECIAL = (
 )
 OF_A_RECORD = (
     *("bulk/resolve?number={}", "{}/files", "{}/attach", "{}/attach_internally"),
-    *("{}/impact", "{}/suspects"),
+    *("{}/impact", "{}/suspects", "{}/clocks"),
 )
 GENERIC = (
     *("<slug:slug>", "<slug:slug>/new", "<slug:slug>/new/<slug:name>"),
