@@ -1,5 +1,8 @@
 """Standing before the database as a person: whose rows may be seen until the transaction ends."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import connection
 
 from armillary.kernel import custom
@@ -9,6 +12,7 @@ _STAND = """
 select set_config('armillary.actor', %s, true), set_config('armillary.organisations', %s, true),
     {generation}
 """
+_LOOK = "select set_config('armillary.organisations', %s, true)"
 ALL_ORGANISATIONS = "*"
 
 
@@ -22,3 +26,17 @@ def stand_as(person: Person) -> None:
         cursor.execute(_STAND.format(generation=custom.source().generation), (str(person.pk), rows))
         generation = cursor.fetchone()[2]
     custom.stand_at(generation)
+
+
+@contextmanager
+def before_all_rows() -> Iterator[None]:
+    """See the rows of every organisation: for what is read once and remembered for everybody.
+
+    What is remembered must not be shown as it is. An error takes the sight back with the savepoint.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select current_setting('armillary.organisations', true)")
+        [before] = cursor.fetchone()
+        cursor.execute(_LOOK, (ALL_ORGANISATIONS,))
+        yield
+        cursor.execute(_LOOK, (before or "",))

@@ -21,6 +21,7 @@ from armillary.engines.worktime import midnight
 from armillary.fittings.calendars.queries import calendar
 from armillary.fittings.custom_fields.source import Further
 from armillary.kernel import custom
+from armillary.kernel.access.standing import before_all_rows
 from armillary.records.models import numbered
 
 
@@ -124,7 +125,7 @@ def turn() -> None:
 
 def reread() -> InForce:
     """What binds now, what this very transaction has agreed included."""
-    with connection.cursor() as cursor:
+    with before_all_rows(), connection.cursor() as cursor:
         cursor.execute(_IN_FORCE)
         names = [column.name for column in cursor.description]
         found = [_applies(dict(zip(names, row, strict=True))) for row in cursor.fetchall()]

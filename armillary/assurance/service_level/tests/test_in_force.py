@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from armillary.assurance.service_level import actions
 from armillary.assurance.service_level.models import Agreement
-from armillary.assurance.service_level.queries import Applies, Facts, objectives_for
+from armillary.assurance.service_level.queries import Applies, Facts, in_force, objectives_for
 from armillary.assurance.service_level.tests.makers import (
     FIRST_DAY,
     a_draft,
@@ -17,7 +18,7 @@ from armillary.assurance.service_level.tests.makers import (
 )
 from armillary.assurance.service_level.vocabulary import Measure, Priority
 from armillary.kernel.access.standing import stand_as
-from tests.makers import MONDAY, a_customer, a_service, by, the_robot
+from tests.makers import MONDAY, a_caller, a_customer, a_service, by, the_robot
 
 TODAY = MONDAY.date()
 NOW = int(MONDAY.timestamp())
@@ -103,3 +104,18 @@ def test_it_costs_no_statement_and_changes_with_what_binds(
     with CaptureQueriesContext(connection) as asked:
         found = objectives_for(facts)
     assert (len(found), len(asked)) == (2, 0)
+
+
+def test_it_is_whole_whoever_asks_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_force, "_latest", [])
+    customer, robot = a_customer(), the_robot()
+    stand_as(robot)
+    agreed_for(customer, ANY="24 h")
+    facts = Facts(at=NOW, organisation=customer.pk, priority=1)
+
+    stand_as(a_caller(organisation=a_customer()))
+    assert told(objectives_for(facts)) == [("response", 1800), ("restore", 86_400)]
+    assert not Agreement.objects.filter(organisation=customer).exists()
+
+    stand_as(robot)
+    assert told(objectives_for(facts)) == [("response", 1800), ("restore", 86_400)]
