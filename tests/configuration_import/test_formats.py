@@ -49,7 +49,10 @@ def test_an_unknown_format_and_no_file_are_refused() -> None:
             FoundRelation("1", "in", "2", "", 1),
             "“1”: needed counts the members of a group; name one.",
         ),
-        (FoundRelation("1", "in", "2", "g", 1, 1.5), "“1”: share must be from 0 to 1."),
+        (
+            FoundRelation("1", "in", "2", "g", 1, 1.5),
+            "“1”: share must be more than 0, and at most 1.",
+        ),
     ],
 )
 def test_what_cannot_be_kept_is_refused_by_name(found: Found, sentence: str) -> None:

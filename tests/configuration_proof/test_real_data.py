@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from armillary.assurance.configuration.models import ConfigurationItem, Relation, Version
+from armillary.assurance.configuration.models import Claim, ConfigurationItem, Relation, Version
 from armillary.assurance.configuration.models.facts import CURRENT
 from armillary.assurance.configuration.sources.vocabulary import Form
 from armillary.kernel.journal.models import Entry
@@ -64,13 +64,13 @@ def test_all_of_netbox_is_there_by_its_name(keeper: Person) -> None:
 
     twice(keeper, Form.NETBOX, [packed])
 
-    claims = ConfigurationItem.objects.filter(claims__provenance="netbox")
+    claims = Claim.objects.filter(provenance="netbox").select_related("ci__configuration_class")
     for model, of in NETBOX.items():
-        rows = claims.filter(claims__key__startswith=f"{model}:")
-        found = Counter(rows.values_list("name", flat=True))
+        rows = claims.filter(key__startswith=f"{model}:")
+        found = Counter(rows.values_list("ci__name", flat=True))
         assert found.total() == told[model].total(), model
         assert told[model] - found == Counter({"": told[model][""]}) - Counter(), model
-        assert of is None or {row.configuration_class.name for row in rows[:1]} == {of}
+        assert of is None or {row.ci.configuration_class.name for row in rows[:1]} == {of}
     ends = Counter(
         Relation.objects.filter(
             CURRENT,

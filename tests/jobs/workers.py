@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connections
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 _ADDRESS = ("HOST", "PORT", "NAME", "USER", "PASSWORD")
 
 

@@ -108,7 +108,7 @@ def _reached(found: Downstream, row: Reached, classes: dict[int, str]) -> Row:
     item, becomes, path, depth = row
     left = found.redundancy(item.key)
     return Row(
-        item.number,
+        path[-1],
         item.name,
         classes[item.class_key],
         item.family,

@@ -151,7 +151,7 @@ OBJECTIVE = RecordType(
         "credit",
         "population",
     ),
-    order=("agreement", "measure", "priority", "id"),
+    order=("measure", "priority", "id"),
     open_states=(ObjectiveState.IN_THE_TEXT,),
     visible=agreements.objectives_seen,
     opposites={"strike_out": "put_back", "put_back": "strike_out"},

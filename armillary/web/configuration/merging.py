@@ -15,6 +15,7 @@ from armillary.assurance.configuration.models import (
     Relation,
 )
 from armillary.assurance.configuration.queries import catalogue
+from armillary.assurance.configuration.sources.actions.duplicates import merge as found_merge
 from armillary.assurance.configuration.sources.actions.merging import merge, objection
 from armillary.assurance.configuration.sources.merging import survivors
 from armillary.assurance.configuration.sources.merging.alike import alike
@@ -27,6 +28,7 @@ from armillary.kernel.errors import Invalid, NotFound, Refusal
 from armillary.kernel.fields import Field, fields_of_record
 from armillary.kernel.lifecycle import enacting
 from armillary.kernel.lifecycle.references import referred
+from armillary.kernel.lifecycle.verb import Verb
 from armillary.people.models import Person
 from armillary.web.asking import kind_named, wants_part
 from armillary.web.configuration.related import SLUG, Other
@@ -78,7 +80,7 @@ def merging(request: Request, number: str) -> HttpResponse:
     told = request.POST if request.method == "POST" else request.GET
     into = _named(told.get("into", ""), act.actor)
     if into is None:
-        return _choose(request, item, told.get("into", ""))
+        return _choose(request, item, told.get("into", ""), merge)
     chosen = {name: told[CHOSEN + name] for name in _names(told)}
     refusal: Refusal | None = None
     if request.method == "POST":
@@ -101,9 +103,7 @@ def from_discrepancy(request: Request, number: str) -> HttpResponse:
     act = act_of(request)
     found = cast("Discrepancy", readable(kind_named("discrepancies"), number, act.actor))
     item = cast("ConfigurationItem", readable(kind_named(SLUG), found.item.number, act.actor))
-    if wants_part(request):
-        return _choose(request, item, "")
-    return HttpResponseRedirect(f"/{SLUG}/{item.number}/merge", status=303)
+    return _choose(request, item, "", found_merge)
 
 
 def merged(item: ConfigurationItem) -> Merged | None:
@@ -121,13 +121,14 @@ def _names(told: Mapping[str, str]) -> Iterator[str]:
     return (name.removeprefix(CHOSEN) for name in told if name.startswith(CHOSEN))
 
 
-def _choose(request: Request, item: ConfigurationItem, typed: str) -> HttpResponse:
+def _choose(request: Request, item: ConfigurationItem, typed: str, verb: Verb) -> HttpResponse:
     """Ask which one stays, and offer those that look alike."""
     page = {
         "title": f"Merge {item.number}",
         "item": item,
         "action": f"/{SLUG}/{item.number}/merge",
         "cancel_url": f"/{SLUG}/{item.number}",
+        "help": verb.help.partition("\n")[0],
         "typed": typed,
         "alike": [_other(each) for each in alike(item, act_of(request).actor)],
         "breadcrumbs": crumbs(kind_named(SLUG), (item.number, f"/{SLUG}/{item.number}"), ("", "")),
