@@ -63,7 +63,7 @@ def test_what_is_counted_is_what_was_spent(story: list[Mark], promise: Terms) ->
     marks = marks_of(story)
     found = reckon(marks, [promise])
 
-    told = totals(explained(marks, [promise], START, max(marks[-1].at, START + 1)))
+    told = totals(explained(marks, [promise], START - 1, marks[-1].at))
 
     assert told[Kind.COUNTED] + told[Kind.LATE] == found.spent
     assert told[Kind.LATE] == max(0, found.spent - promise.target)
