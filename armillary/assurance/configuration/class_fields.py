@@ -14,6 +14,7 @@ from armillary.fittings.custom_fields.reading import Shape, bound
 from armillary.fittings.custom_fields.rules import choices_in
 from armillary.fittings.custom_fields.source import Further
 from armillary.fittings.custom_fields.vocabulary import AS_TEXT, CHOSEN, Kind, Needed
+from armillary.kernel import custom
 from armillary.kernel.acts import Act
 from armillary.people.models import Person, Team
 from armillary.records.models import Record
@@ -58,6 +59,12 @@ class ClassField(Added):
         emptied = self.key in record.custom
         needs = getattr(record, "configuration_class_id", None) in self.required_by
         return needs and (verb.makes or emptied)
+
+
+def unique_keys() -> frozenset[str]:
+    """The attributes whose value only one item may have, retired ones among them."""
+    fields = custom.all_of(SLUG)
+    return frozenset(each.key for each in fields if isinstance(each, ClassField) and each.unique)
 
 
 def class_fields(catalogue: Catalogue, attributes: Iterable[Attribute]) -> tuple[ClassField, ...]:

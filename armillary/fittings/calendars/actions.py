@@ -13,7 +13,6 @@ from armillary.fittings.calendars.vocabulary import (
     State,
 )
 from armillary.kernel.acts import Act
-from armillary.kernel.errors import RuleBroken
 from armillary.kernel.lifecycle import change, creation, holds, transition
 from armillary.reference.activities import ServiceLevel
 from armillary.reference.roles import Role
@@ -165,7 +164,7 @@ def rename(calendar: Calendar, act: Act, *, name: str, description: str = "") ->
 @transition(source=State.IN_FORCE, target=State.RETIRED, activity=ACTIVITY, allowed=keepers)
 def retire(calendar: Calendar, act: Act) -> None:
     """Offer it no more. What is measured by it goes on."""
-    _is_needed_by(queries.made_of(calendar.pk))
+    checking.not_needed(queries.made_of(calendar.pk))
 
 
 @transition(source=State.RETIRED, target=State.IN_FORCE, activity=ACTIVITY, allowed=keepers)
@@ -184,8 +183,3 @@ def _layer(calendar: Calendar, act: Act) -> Layer:
 def _begin(calendar: Calendar, act: Act, from_day: date | None) -> None:
     checking.all_of(calendar, act.at)
     calendar.since = checking.begin(from_day, calendar.zone, act.at)
-
-
-def _is_needed_by(others: list[Calendar]) -> None:
-    if others:
-        raise RuleBroken(f"It is needed by {others[0].number} {others[0].name}.")

@@ -1,6 +1,6 @@
 """What keeps somebody from saying something of a calendar, field by field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from armillary.fittings.calendars.vocabulary import (
     State,
     zone_choices,
 )
-from armillary.kernel.errors import Invalid
+from armillary.kernel.errors import Invalid, RuleBroken
 
 FURTHEST = timedelta(days=366 * 5)
 
@@ -26,9 +26,10 @@ def all_of(calendar: Calendar, at: datetime) -> None:
     """Whatever may be wrong with what is said of it. It is put into one form."""
     known_zone(calendar)
     tidied(calendar)
-    no_circle(calendar)
+    shelf = queries.reread()
+    no_circle(calendar, shelf)
     in_force(calendar)
-    works_at_all(calendar, at)
+    works_at_all(calendar, shelf, at)
 
 
 def known_zone(calendar: Calendar) -> None:
@@ -53,9 +54,8 @@ def tidied(calendar: Calendar) -> None:
         raise Invalid(wrong)
 
 
-def works_at_all(calendar: Calendar, at: datetime) -> None:
+def works_at_all(calendar: Calendar, shelf: Shelf, at: datetime) -> None:
     """Invalid: nothing would ever be due by it."""
-    shelf = queries.reread()
     if _works(made(calendar, shelf), at):
         return
     if calendar.way:
@@ -81,17 +81,22 @@ def in_force(calendar: Calendar) -> None:
             raise Invalid({name: f"{other.name} is retired."})
 
 
-def no_circle(calendar: Calendar) -> None:
+def no_circle(calendar: Calendar, shelf: Shelf) -> None:
     """Invalid: it would be made of itself."""
     if not calendar.way:
         return
-    shelf = queries.reread()
     for name in ("first", "second"):
         key = getattr(calendar, f"{name}_id")
         if key is not None and calendar.pk in shelf.stands_on(key):
             raise Invalid({name: f"It is made of {calendar.name} itself."})
     if calendar.first_id == calendar.second_id:
         raise Invalid({"second": "Choose two different calendars."})
+
+
+def not_needed(others: Sequence[Calendar]) -> None:
+    """RuleBroken: these stand on it."""
+    if others:
+        raise RuleBroken(f"It is needed by {others[0].number} {others[0].name}.")
 
 
 def begin(from_day: date | None, zone: str, at: datetime) -> date:

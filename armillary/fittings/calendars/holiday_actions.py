@@ -8,7 +8,7 @@ from armillary.fittings.calendars.hours import Unreadable
 from armillary.fittings.calendars.models import HolidaySet, Layer
 from armillary.fittings.calendars.vocabulary import State
 from armillary.kernel.acts import Act
-from armillary.kernel.errors import Invalid, RuleBroken
+from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle import change, creation, transition
 
 
@@ -81,8 +81,7 @@ def read_again(holidays: HolidaySet, act: Act) -> None:
 @transition(source=State.IN_FORCE, target=State.RETIRED, activity=ACTIVITY, allowed=keepers)
 def retire(holidays: HolidaySet, act: Act) -> None:
     """Offer it no more."""
-    if others := queries.closed_by(holidays.pk):
-        raise RuleBroken(f"It is needed by {others[0].number} {others[0].name}.")
+    checking.not_needed(queries.closed_by(holidays.pk))
 
 
 @transition(source=State.RETIRED, target=State.IN_FORCE, activity=ACTIVITY, allowed=keepers)

@@ -9,7 +9,7 @@ from django.db import connection
 
 from armillary.engines.worktime import WorkingTime
 from armillary.fittings.calendars.models import Calendar, HolidaySet, Layer
-from armillary.fittings.calendars.reckoning import SAID, Said, Shelf, said_of
+from armillary.fittings.calendars.reckoning import SAID, Said, Shelf, said_of, since_of
 from armillary.fittings.calendars.vocabulary import State
 from armillary.kernel import custom
 
@@ -82,5 +82,4 @@ def closed_by(key: int) -> list[Calendar]:
 
 
 def _days_said(values: Mapping[str, Any]) -> tuple[date | None, Mapping[str, str]]:
-    day = values["since"]
-    return date.fromisoformat(day) if isinstance(day, str) else day, values["days"]
+    return since_of(values), values["days"]

@@ -48,9 +48,8 @@ SAID = ("zone", *WEEKDAYS, "exceptions", "holidays_id", "first_id", "way", "seco
 
 def said_of(values: Mapping[str, Any]) -> Said:
     """What these values of the columns say."""
-    day = values["since"]
     return Said(
-        since=date.fromisoformat(day) if isinstance(day, str) else day,
+        since=since_of(values),
         zone=values["zone"],
         hours=tuple(values[name] for name in WEEKDAYS),
         exceptions=values["exceptions"],
@@ -59,6 +58,12 @@ def said_of(values: Mapping[str, Any]) -> Said:
         way=values["way"],
         second=values["second_id"],
     )
+
+
+def since_of(values: Mapping[str, Any]) -> date | None:
+    """From which day on this holds; of a layer that is kept, as it is written there."""
+    day: date | str | None = values["since"]
+    return date.fromisoformat(day) if isinstance(day, str) else day
 
 
 @dataclass(frozen=True)

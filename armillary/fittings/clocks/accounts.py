@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from armillary.engines.clocks import Reckoning, Segment, State, explained
+from armillary.engines.clocks import Reckoning, Segment, explained
 from armillary.engines.clocks.folding import spent_until
 from armillary.fittings.clocks import declared, queries
 from armillary.fittings.clocks.declared import ClockKind, Clocks
 from armillary.fittings.clocks.facts import after_line, seconds
 from armillary.fittings.clocks.following import Track
 from armillary.fittings.clocks.promised import AGREEMENT
-from armillary.fittings.clocks.stored import track_of
+from armillary.fittings.clocks.stored import OPEN, track_of
 from armillary.people.models import Person
 from armillary.records.models import Record
-
-OPEN = frozenset({State.RUNNING, State.PAUSED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from armillary.fittings.clocks import actions, queries, replaying, writing
 from armillary.fittings.clocks.declared import Clocks
-from armillary.fittings.clocks.facts import seconds
+from armillary.fittings.clocks.facts import moment, seconds
 from armillary.fittings.clocks.following import Follower, Place
 from armillary.fittings.clocks.stored import Stored, due_next, row_of
 from armillary.kernel.acts import Act
@@ -74,9 +74,8 @@ def repair(clocks: Clocks, keys: Sequence[int], act: Act) -> int:
 
 def _put_right(clocks: Clocks, record: Record, found: Difference, act: Act) -> None:
     writing.put_over(found.rows)
-    due = datetime.fromtimestamp(found.due, UTC) if found.due is not None else None
     words = "\n".join(found.words)
-    actions.correct_clocks(record, act, text=words, column=clocks.due, due=due)
+    actions.correct_clocks(record, act, text=words, column=clocks.due, due=moment(found.due))
 
 
 def _compared(

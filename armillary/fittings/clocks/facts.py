@@ -1,7 +1,7 @@
 """What clocks know of a record: told by the record itself or, line by line, by its journal."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -40,6 +40,11 @@ def columns(clocks: Clocks) -> tuple[str, ...]:
 def seconds(moment: datetime) -> int:
     """A moment in whole seconds."""
     return int(moment.timestamp())
+
+
+def moment(second: int | None) -> datetime | None:
+    """The same the other way round; None: never."""
+    return None if second is None else datetime.fromtimestamp(second, UTC)
 
 
 def _of_rank(clocks: Clocks) -> tuple[str, ...]:

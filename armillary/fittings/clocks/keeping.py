@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -11,7 +10,7 @@ from django.db import connection
 from armillary.engines.clocks import Reckoning
 from armillary.fittings.clocks import declared, replaying, writing
 from armillary.fittings.clocks.declared import Clocks
-from armillary.fittings.clocks.facts import columns, of_values, seconds
+from armillary.fittings.clocks.facts import columns, moment, of_values, seconds
 from armillary.fittings.clocks.following import Follower, Place, Track
 from armillary.fittings.clocks.stored import Stored, due_next, resume, row_of
 from armillary.kernel.acts import Act
@@ -134,10 +133,9 @@ class Keeper:
         """Let the record hold what is due next."""
         if not self.clocks.due:
             return {}
-        due = due_next(reckoned for _, reckoned in self._standing(held))
-        moment = datetime.fromtimestamp(due, UTC) if due is not None else None
-        setattr(record, self.clocks.due, moment)
-        return {self.clocks.due: moment}
+        due = moment(due_next(reckoned for _, reckoned in self._standing(held)))
+        setattr(record, self.clocks.due, due)
+        return {self.clocks.due: due}
 
     def _held(self, record: Record) -> Held:
         """What is known of the clocks of a record; read where it was not read with its row."""

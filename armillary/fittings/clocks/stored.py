@@ -15,7 +15,7 @@ Moments = list[list[int | None]]
 """[percent, second, second at which somebody heard of it], the percents rising."""
 
 
-_OPEN = frozenset({State.RUNNING, State.PAUSED})
+OPEN = frozenset({State.RUNNING, State.PAUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,8 @@ def resume(clocks: Clocks, rows: Iterable[tuple[str, str, Mapping[str, Any]]]) -
     """A follower that knows what the rows (clock, strand, told) say."""
     follower = Follower(clocks)
     for clock, strand, told in rows:
-        follower.marks[clock] = tuple(
-            Mark(at, Phase(phase), reason) for at, phase, reason in told["marks"]
-        )
-        offers = tuple(_offer_in(strand, *offer) for offer in told["offers"])
-        follower.offers[clock, strand] = offers
+        track = track_of(clock, strand, told)
+        follower.marks[clock], follower.offers[clock, strand] = track.marks, track.offers
     return follower
 
 
@@ -117,7 +114,7 @@ def next_of(state: State, moments: Sequence[Sequence[int | None]]) -> int | None
 def due_next(clocks: Iterable[Reckoning]) -> int | None:
     """When the next of these clocks is due; of those that are done, nothing is due."""
     return min(
-        (each.due for each in clocks if each.state in _OPEN and each.due is not None),
+        (each.due for each in clocks if each.state in OPEN and each.due is not None),
         default=None,
     )
 

@@ -183,13 +183,18 @@ def condition(model: type[Record], wanted: Q) -> Piece:
     return Piece(f"{table(model)}.id in ({text})", tuple(bound))
 
 
+def listed(keys: Iterable[int]) -> str:
+    """Many keys as one value, in order; a list would be looked at key by key."""
+    return f"{{{','.join(map(str, sorted(keys)))}}}"
+
+
 def has_key(model: type[Record], keys: Iterable[int]) -> Piece:
     """Rows with one of these keys.
 
     How many there are is hidden from the planner: else it plans a join of many tables anew for each
-    number of keys, which takes four times as long as to read the rows.
+    number of keys, which takes four times as long as to read the rows, and of 50,000 longer still.
     """
-    return Piece(f"{table(model)}.id = any((select %s::bigint[])::bigint[])", (list(keys),))
+    return Piece(f"{table(model)}.id = any((select %s::bigint[])::bigint[])", (listed(keys),))
 
 
 def select(

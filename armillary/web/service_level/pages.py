@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from armillary.assurance.service_level.models import Agreement, Edition, StandardService
 from armillary.assurance.service_level.queries import agreements, editions
+from armillary.assurance.service_level.queries.wording import hours_of, price
 from armillary.assurance.service_level.rules.documents import digest
 from armillary.assurance.service_level.rules.redlines import redline
 from armillary.gate.admission import signed_in, staff_only
@@ -31,7 +32,7 @@ def agreement(request: Request, number: str) -> HttpResponse:
     kind, act = kind_named(told.AGREEMENTS), act_of(request)
     found = cast("Agreement", readable(kind, number, act.actor))
     view = record_view(kind, found, act, all_="all" in request.GET)
-    needs = told.promises(found)
+    needs, proposed = told.promises(found), editions.latest(found)
     page: dict[str, Any] = {
         "title": f"{view.number} {view.title}",
         "record": view,
@@ -39,10 +40,10 @@ def agreement(request: Request, number: str) -> HttpResponse:
         "promises": needs,
         "collects": told.collects(found),
         "words": told.words(found),
-        "signed": told.signatures(found),
+        "signed": told.signatures(found, proposed),
         "editions": told.worded(found),
         "services": list(agreements.services(found)) if act.actor.is_staff else (),
-        "service_names": _service_names(found),
+        "service_names": proposed.document["services"] if proposed else [],
         "paper_url": f"{view.url}/paper",
         "redline_url": f"{view.url}/redline",
         "define_url": (
@@ -145,8 +146,8 @@ def standard_service(request: Request, number: str) -> HttpResponse:
             {
                 "url": f"/{told.AGREEMENTS}/{each.number}",
                 "name": each.level,
-                "price": told.price(each),
-                "hours": each.hours.name if each.hours else "Around the clock",
+                "price": price(each.price, each.currency),
+                "hours": hours_of(each),
                 "state": state(told.AGREEMENTS, each.state),
                 "promises": [one.statement for one in promised],
                 "options": each.options.splitlines(),
@@ -170,12 +171,6 @@ def _known(found: Agreement, actor: Person) -> dict[str, Edition | None]:
     if not known:
         raise NotFound("Nothing has been proposed yet.")
     return known
-
-
-def _service_names(found: Agreement) -> list[str]:
-    """The services as the other side knows them: those of what was proposed."""
-    proposed = editions.latest(found)
-    return proposed.document["services"] if proposed else []
 
 
 def _has_changed(found: Agreement, known: dict[str, Edition | None]) -> bool:

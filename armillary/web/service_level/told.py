@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from armillary.assurance.service_level.models import Agreement, Edition, Objective, StandardService
 from armillary.assurance.service_level.queries import agreements, catalogue, editions, feasibility
+from armillary.assurance.service_level.queries.wording import hours_of, other_side, price
 from armillary.assurance.service_level.rules.fitting import Match
 from armillary.assurance.service_level.rules.standing import binds
 from armillary.assurance.service_level.rules.targets import as_time
@@ -150,13 +151,12 @@ def carries(agreement: Agreement, act: Act) -> Iterator[Chained]:
         yield _chained(each, act, "")
 
 
-def signatures(agreement: Agreement) -> list[Signed]:
+def signatures(agreement: Agreement, proposed: Edition | None) -> list[Signed]:
     """Each side that must sign, and who did; the parties are called as in what was proposed."""
-    proposed = editions.latest(agreement)
     provider = proposed.document["provider"] if proposed else agreements.provider()
     found = {each.side: each for each in editions.signatures(agreement)}
     sides = (Side.OURS,) if agreement.kind in ONE_SIDED else tuple(Side)
-    other = party(agreement)
+    other = other_side(agreement)
     made = []
     for side in sides:
         signature = found.get(side)
@@ -189,7 +189,7 @@ def offered(agreement: Agreement) -> list[Offered]:
         Offered(
             f"/{AGREEMENTS}/{each.level.number}",
             each.level.name,
-            price(each.level),
+            price(each.level.price, each.level.currency),
             each.score,
             each.level.pk == agreement.chosen_id,
             tuple(_fit(match) for match in each.found),
@@ -201,16 +201,6 @@ def offered(agreement: Agreement) -> list[Offered]:
 def levels(service: StandardService) -> list[tuple[Agreement, list[Objective]]]:
     """The levels of a standard service, each with what it promises."""
     return [(each, list(agreements.objectives(each))) for each in catalogue.all_levels(service)]
-
-
-def price(agreement: Agreement) -> str:
-    """What it costs a month."""
-    return "" if agreement.price is None else f"{agreement.price:,.2f} {agreement.currency}"
-
-
-def party(agreement: Agreement) -> str:
-    """Who is on the other side."""
-    return agreement.team.name if agreement.team else agreement.organisation.name
 
 
 def is_worked_on(agreement: Agreement) -> bool:
@@ -231,7 +221,7 @@ def _promise(each: Objective, agreement: Agreement) -> Promise:
         each.covers.name if each.covers else "",
         Window(each.window).label.lower(),
         each.hours.name if each.hours else "",
-        f"{each.credit:,.2f} {agreement.currency}" if each.credit is not None else "",
+        price(each.credit, agreement.currency),
     )
 
 
@@ -240,8 +230,8 @@ def _chained(each: Agreement, act: Act, handover: str) -> Chained:
         f"/{AGREEMENTS}/{each.number}",
         each.number,
         each.name,
-        party(each),
-        each.hours.name if each.hours else "Around the clock",
+        other_side(each),
+        hours_of(each),
         handover,
         state(AGREEMENTS, each.state),
         binds(each, act.at.date()),

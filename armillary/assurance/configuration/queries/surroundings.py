@@ -13,8 +13,8 @@ from django.db import connection
 
 from armillary.assurance.configuration.queries.as_of import Moment
 from armillary.assurance.configuration.queries.failure_ways import FailureWays
-from armillary.assurance.configuration.queries.told import listed
 from armillary.engines.dependencies import Edge, Graph, Rule
+from armillary.kernel.listing.sql import listed
 
 MOST = 100_000
 """How many items are looked at before the rest is left out."""

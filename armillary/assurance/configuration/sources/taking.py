@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from armillary.assurance.configuration.actions.seeing import miss
-from armillary.assurance.configuration.class_fields import SLUG, ClassField
+from armillary.assurance.configuration.class_fields import unique_keys
 from armillary.assurance.configuration.imports.proposals import Verdict
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries import catalogue
@@ -21,7 +21,6 @@ from armillary.assurance.configuration.sources.verbs import (
 from armillary.assurance.configuration.sources.vocabulary import Outcome
 from armillary.assurance.configuration.vocabulary import State
 from armillary.fittings.chronicle import Chronicle, Keys, write
-from armillary.kernel import custom
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.acts import Act
 from armillary.records.models import numbered
@@ -121,9 +120,7 @@ class Taking:
 
     def _unique_values(self) -> dict[tuple[str, str], int]:
         """Who holds what only one may hold, of all that these rows bring."""
-        self._unique = {
-            each.key for each in custom.all_of(SLUG) if isinstance(each, ClassField) and each.unique
-        }
+        self._unique = unique_keys()
         told = {
             (name, str(change[1]))
             for row in self.rows

@@ -8,7 +8,7 @@ from django.db.models import Max, QuerySet
 
 from armillary.assurance.service_level.models import Agreement, Edition, Signature, Waiver
 from armillary.assurance.service_level.rules.documents import Document, digest
-from armillary.assurance.service_level.vocabulary import Side
+from armillary.assurance.service_level.vocabulary import STANDING, Side
 from armillary.kernel.acts import Act
 from armillary.people.models import Person
 
@@ -137,9 +137,7 @@ def add_waiver(
 
 def waivers_that_end(day: date) -> list[Waiver]:
     """Those that end by this day, of agreements that stand, and of which nobody was told."""
-    rows = Waiver.objects.filter(
-        until__lte=day, told_at=None, agreement__state__in=("agreed", "under_review")
-    )
+    rows = Waiver.objects.filter(until__lte=day, told_at=None, agreement__state__in=STANDING)
     return list(rows.select_related("agreement", "agreement__owner").order_by("pk"))
 
 

@@ -76,6 +76,8 @@ class _Check:
             for each in standing
         ]
 
+        self._parts = below.promised((each.items, each.objectives) for each in self._below)
+
     def findings(self) -> Iterator[Finding]:
         for each in self._not_yet:
             says = f"{each.number} {each.name} does not bind yet, or no more."
@@ -128,8 +130,7 @@ class _Check:
 
     def _of_availability(self, objective: Objective) -> Iterator[Finding]:
         for key in self._meant(objective):
-            parts = below.promised(each.objectives for each in self._below)
-            up, many = below.availability(key, parts)
+            up, many = below.availability(key, self._parts)
             promised = float(objective.amount / HUNDRED)
             yield rules.by_availability(self._about(objective, key), up, promised, many)
 

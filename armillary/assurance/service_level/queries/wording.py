@@ -22,23 +22,38 @@ def document(
         "name": agreement.name,
         "kind": IN_FULL[Kind(agreement.kind)],
         "provider": provider,
-        "other_side": agreement.team.name if agreement.team else agreement.organisation.name,
+        "other_side": other_side(agreement),
         "team": agreement.team.name if agreement.team else "",
         "level": agreement.level,
         "services": list(services),
         "description": agreement.description.strip(),
         "duties": agreement.duties.strip(),
         "exclusions": agreement.exclusions.strip(),
-        "hours": agreement.hours.name if agreement.hours else "Around the clock",
+        "hours": hours_of(agreement),
         "valid_from": _day(agreement.valid_from),
         "valid_until": _day(agreement.valid_until) or "When notice has run out",
         "notice": f"{agreement.notice_days} days",
         "review": f"Every {agreement.review_months} months",
-        "price": _price(agreement.price, agreement.currency),
+        "price": price(agreement.price, agreement.currency),
         "credit_limit": _limit(agreement.credit_limit),
         "options": agreement.options.strip(),
         "objectives": [_objective(each, agreement.currency) for each in objectives],
     }
+
+
+def other_side(agreement: Agreement) -> str:
+    """Who is on the other side."""
+    return agreement.team.name if agreement.team else agreement.organisation.name
+
+
+def hours_of(agreement: Agreement) -> str:
+    """In which hours time counts."""
+    return agreement.hours.name if agreement.hours else "Around the clock"
+
+
+def price(amount: Decimal | None, currency: str) -> str:
+    """An amount of money, if one is said."""
+    return "" if amount is None else f"{amount:,.2f} {currency}".strip()
 
 
 def _objective(each: Objective, currency: str) -> dict[str, str]:
@@ -53,7 +68,7 @@ def _objective(each: Objective, currency: str) -> dict[str, str]:
         "service": each.covers.name if each.covers else "All",
         "hours": each.hours.name if each.hours else "",
         "population": each.population.strip(),
-        "credit": _price(each.credit, currency),
+        "credit": price(each.credit, currency),
     }
 
 
@@ -66,10 +81,6 @@ def _target(each: Objective) -> str:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _price(amount: Decimal | None, currency: str) -> str:
-    return "" if amount is None else f"{amount:,.2f} {currency}".strip()
 
 
 def _limit(limit: int | None) -> str:

@@ -5,14 +5,13 @@ from typing import Any
 
 from armillary.assurance.configuration.actions.allowed import keepers
 from armillary.assurance.configuration.actions.verifying import JOB
-from armillary.assurance.configuration.class_fields import SLUG, ClassField
+from armillary.assurance.configuration.class_fields import unique_keys
 from armillary.assurance.configuration.models import Claim, ConfigurationItem
 from armillary.assurance.configuration.queries import versions
 from armillary.assurance.configuration.sources.merging import moving, survivors
 from armillary.assurance.configuration.sources.merging.planning import OWN, Plan, planned
 from armillary.assurance.configuration.sources.models import Merge
 from armillary.assurance.configuration.vocabulary import ENDED, UNENDED, UNMERGED, State
-from armillary.kernel import custom
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.jobs.queue import defer
@@ -152,16 +151,11 @@ def _hand_over_claims(found: Merge) -> None:
 def _part(item: ConfigurationItem, into: ConfigurationItem, plan: Plan) -> dict[str, Any]:
     """What it takes to have both back; what only one may have leaves the one that goes."""
     taken = [each for each in plan.values if each.taken]
-    unique = {each.key for each in custom.all_of(SLUG) if _is_unique(each)}
-    alone = {each.name for each in taken} & unique
+    alone = {each.name for each in taken} & unique_keys()
     kept = {name: item.custom[name] for name in alone}
     item.custom = {name: value for name, value in item.custom.items() if name not in alone}
     values = {each.name: [_held(into, each.name), each.goes] for each in taken}
     return {"state": item.state, "kept": kept, "values": values}
-
-
-def _is_unique(field: object) -> bool:
-    return isinstance(field, ClassField) and field.unique
 
 
 def _held(item: ConfigurationItem, name: str) -> Any:
