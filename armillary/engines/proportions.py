@@ -48,6 +48,17 @@ def sample_size(population: int, expected: float, margin: float, z: float = 1.96
     return min(population, max(1, ceil(size - 1e-9)))
 
 
+def needed(margin: float, expected: float = 0.5, z: float = SURE) -> int:
+    """How many to look at until a share is known to the margin on each side (N8).
+
+    >>> needed(0.05), needed(0.05, 0.9), needed(0.02, 0.95)
+    (385, 139, 457)
+    """
+    if not (0 < expected < 1 and 0 < margin < 1):
+        raise ValueError("Shares and margins lie between nought and one.")
+    return ceil(z * z * expected * (1 - expected) / (margin * margin) - 1e-9)
+
+
 def allocated(strata: Mapping[int, int], size: int) -> dict[int, int]:
     """How many of each stratum make a sample of this size: by its share, and at least one.
 
