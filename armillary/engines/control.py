@@ -1,4 +1,4 @@
-"""Which shares are out of the ordinary: of the same thing over time, and of groups beside each other.
+"""Which shares are out of the ordinary, over time and among groups.
 
 A p-chart (Shewhart 1931) asks whether a month differs from what is usual: three standard deviations
 on each side of the share of all months. A funnel (Spiegelhalter 2005) asks whether a group differs

@@ -1,4 +1,4 @@
-"""What is out of the ordinary: golden numbers, and limits that are crossed by luck as seldom as said."""
+"""What is out of the ordinary: golden numbers, and limits that luck seldom crosses."""
 
 from math import comb
 
