@@ -1,0 +1,1 @@
+"""What is reckoned about changes: collisions, risk, and what they caused."""
