@@ -117,8 +117,7 @@ def alarms(seen: Mapping[int, Seen], target: float, fewest: int = FEWEST) -> lis
     found = []
     for rule in RULES:
         over, lately = seen[rule.long], seen[rule.short]
-        fast, still = burn(over, target), burn(lately, target)
-        enough = over.whole >= fewest and fast is not None and still is not None
-        if enough and fast > rule.rate and still > rule.rate:
+        fast, still = burn(over, target) or 0.0, burn(lately, target) or 0.0
+        if over.whole >= fewest and min(fast, still) > rule.rate:
             found.append(Alarm(rule, fast))
     return found

@@ -114,6 +114,6 @@ def test_the_score_is_nought_for_who_knows_and_a_quarter_for_a_coin() -> None:
 
 
 def test_what_was_foretold_is_held_against_what_came_about() -> None:
-    told = [Told(0.1, False), Told(0.1, True), Told(0.9, True), Told(1.0, True)]
+    told = [Told(0.1, False), Told(0.1, True), Told(0.75, True), Told(1.0, True)]
 
-    assert calibration(told) == [Bin(0.1, 0.5, 2), Bin(pytest.approx(0.95), 1.0, 2)]
+    assert calibration(told) == [Bin(0.1, 0.5, 2), Bin(0.75, 1.0, 1), Bin(1.0, 1.0, 1)]
