@@ -17,7 +17,7 @@ from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from armillary.installation.install import install
-from armillary.kernel import custom
+from armillary.kernel import by_heart
 from armillary.kernel.access import first_rows
 from armillary.postgres import keys
 from armillary.postgres.addresses import WEB_ROLE
@@ -90,9 +90,9 @@ def own_database(template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[
 
 
 @pytest.fixture(autouse=True)
-def _nothing_known_of_custom_fields() -> None:
+def _standing_nowhere() -> None:
     """What one test has defined, and rolled back, the next one does not know."""
-    custom.forget()
+    by_heart.stand_at(0)
 
 
 @contextmanager
@@ -101,7 +101,9 @@ def own_clone(template: str) -> Iterator[str]:
     create(name, template)
     with ExitStack() as stack:
         stack.callback(administer, "drop database {} with (force)", name)
+        stack.callback(by_heart.forget)
         stack.enter_context(on_database(name))
+        by_heart.forget()
         yield name
 
 

@@ -9,7 +9,7 @@ from django.db import models
 from psycopg import sql
 
 from armillary.installation import search, text
-from armillary.kernel import registry
+from armillary.kernel import by_heart, registry
 from armillary.kernel.jobs.models import Job
 from armillary.kernel.journal.models import Entry, Outbox, Seal
 from armillary.records.models import Record
@@ -49,6 +49,9 @@ def of_the_tables(role: str) -> Iterator[Part]:
     for model in apps.get_models(include_auto_created=True):
         if not model._meta.proxy and model._meta.managed:
             yield from _of_one_table(model, sql.Identifier(role))
+    for model in by_heart.heeded():
+        table = model._meta.db_table
+        yield Part(f"turning by {table}", text.of("turn.sql", table=sql.Identifier(table)), table)
     for table in READ_ONLY:
         rights = _rights(table, "select", sql.Identifier(role))
         yield Part(f"rights on {table}", text.of("rights.sql", **rights), table)

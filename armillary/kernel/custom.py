@@ -1,16 +1,15 @@
 """The fields that administrators add to record types: what acts and lists must know of them.
 
-A process reads them once for each generation. The query that signs a request in, and the one by
-which a job stands before the database, tell the generation: so every worker knows of a change at
-its next request, and no act asks for it.
+They are known by heart (`kernel/by_heart`): no act asks for them.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from threading import local
 from typing import TYPE_CHECKING, Any, LiteralString
 
+from armillary.kernel import by_heart
+from armillary.kernel.by_heart import ByHeart
 from armillary.people.models import Person
 from armillary.records.models import Record
 
@@ -81,34 +80,17 @@ Given = Mapping[str, Any]
 class Source:
     """Where they are kept, and how values come into records.
 
-    `generation` is SQL, and `read` reads all of them with it, in one statement; `searched` is SQL
-    for the keys of those of a type (of this `{slug}`) whose words are searched. `put` lets a record
-    hold what was given to a verb, and raises Invalid.
+    `read` reads all of them; `searched` is SQL for the keys of those of a type (of this `{slug}`)
+    whose words are searched. `put` lets a record hold what was given to a verb, and raises Invalid.
     """
 
-    generation: str
-    read: Callable[[], tuple[str, Definitions]]
+    read: Callable[[], Definitions]
     searched: LiteralString
     put: Callable[["Verb", tuple[CustomField, ...], Record, "Act", Given], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """All custom fields by the slug of their type, as of a generation."""
-
-    generation: str
-    fields: Definitions
-
-
-class _Here(local):
-    """What the transaction of this thread stands on: it does not change under its feet."""
-
-    known = _Known("", {})
-
-
-_here = _Here()
 _sources: list[Source] = []
-_latest: list[_Known] = []
+_fields: ByHeart[Definitions] = ByHeart(lambda: source().read())
 
 
 def learn(source: Source) -> None:
@@ -120,27 +102,10 @@ def source() -> Source:
     return _sources[0]
 
 
-def stand_at(generation: str) -> None:
-    """Know them as of this generation, for what this thread does from now on."""
-    if not (_latest and _latest[0].generation == generation):
-        _latest[:] = [_Known(*source().read())]
-    _here.known = _latest[0]
-
-
-def generation() -> str:
-    """The generation on which this thread stands."""
-    return _here.known.generation
-
-
-def forget() -> None:
-    """Know nothing, as a process that has just begun."""
-    _latest.clear()
-    _here.known = _Known("", {})
-
-
 def all_of(slug: str) -> tuple[CustomField, ...]:
-    """Every custom field of a type, in their order, the retired ones among them."""
-    return _here.known.fields.get(slug, ())
+    """Every custom field of a type, in their order, the retired ones among them; none before
+    the thread stands anywhere."""
+    return _fields().get(slug, ()) if by_heart.number() else ()
 
 
 def of(slug: str, actor: Person | None) -> tuple[CustomField, ...]:

@@ -107,7 +107,7 @@ def fields_of(kind: RecordType, actor: Person | None = None) -> Mapping[str, Fie
     """
     model: type[Record] = kind.model
     added = custom.of(kind.slug, actor)
-    return _with_custom(model, added) if added else _fields_of(model)
+    return _with_custom(model, added) if added else own_fields_of(model)
 
 
 def fields_of_record(kind: RecordType, record: Record, actor: Person) -> Mapping[str, Field]:
@@ -156,7 +156,8 @@ def facets_of(
 
 @lru_cache(maxsize=256)
 def _with_custom(model: type[Record], added: tuple[CustomField, ...]) -> Mapping[str, Field]:
-    return MappingProxyType({**_fields_of(model), **{each.name: _custom(each) for each in added}})
+    further = {each.name: _custom(each) for each in added}
+    return MappingProxyType({**own_fields_of(model), **further})
 
 
 def _custom(added: CustomField) -> Field:
@@ -180,7 +181,8 @@ def _custom(added: CustomField) -> Field:
 
 
 @cache
-def _fields_of(model: type[Record]) -> Mapping[str, Field]:
+def own_fields_of(model: type[Record]) -> Mapping[str, Field]:
+    """The fields that all records of this model have."""
     kind = record_type_of(model)
     number = Field(name="number", kind="number", label="Number", column="id", filterable=True)
     described = (

@@ -57,5 +57,5 @@ def due_by(calendar: Calendar, start: str, hours: float) -> str:
 
 
 def stand_anew() -> None:
-    """Begin a request: it is told the generation."""
+    """Begin a request: it is told of what has changed."""
     stand_as(an_administrator())

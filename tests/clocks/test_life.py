@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from armillary.fittings.clocks.models import Clock
 from armillary.fittings.clocks.targets import actions as targets
-from armillary.fittings.clocks.targets import queries as targets_known
+from armillary.kernel import by_heart
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import Refusal
 from armillary.operations.incident import actions
@@ -217,7 +217,8 @@ def test_who_sees_no_targets_is_promised_as_much() -> None:
     a_target(minutes=480)
     caller = a_caller()
     stand_as(caller)
-    targets_known.forget()
+    by_heart.forget()
+    stand_as(caller)
 
     incident = an_incident(caller)
 

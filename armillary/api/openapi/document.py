@@ -27,7 +27,7 @@ from armillary.api.openapi.shape import json as json_answer
 from armillary.api.openapi.shape import operation
 from armillary.fittings.search.finding import HIGHEST_LIMIT
 from armillary.fittings.work.queries import MOST
-from armillary.kernel import custom
+from armillary.kernel import by_heart
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person
@@ -69,7 +69,7 @@ def document(kinds: Iterable[RecordType], reader: Person | None = None) -> dict[
 
 def served(reader: Person) -> bytes:
     """The document of this installation for this reader, as bytes."""
-    name = (custom.generation(), reader.is_staff)
+    name = (by_heart.number(), reader.is_staff)
     if name not in _served:
         if len(_served) >= MOST_KEPT:
             _served.clear()
@@ -77,8 +77,8 @@ def served(reader: Person) -> bytes:
     return _served[name]
 
 
-_served: dict[tuple[str, bool], bytes] = {}
-"""Made once for each generation of the custom fields."""
+_served: dict[tuple[int, bool], bytes] = {}
+"""Made anew after every change of what is known by heart: custom fields are part of it."""
 
 
 def printed(kinds: Iterable[RecordType]) -> str:

@@ -14,7 +14,7 @@ from armillary.fittings.custom_fields.reading import Shape, bound
 from armillary.fittings.custom_fields.rules import choices_in
 from armillary.fittings.custom_fields.source import Further
 from armillary.fittings.custom_fields.vocabulary import AS_TEXT, CHOSEN, Kind, Needed
-from armillary.kernel import custom
+from armillary.kernel import by_heart, custom
 from armillary.kernel.acts import Act
 from armillary.people.models import Person, Team
 from armillary.records.models import Record
@@ -139,27 +139,13 @@ def shape_of(attribute: Attribute) -> Shape:
     )
 
 
-def _read(generation: str) -> tuple[ClassField, ...]:
+def _read() -> tuple[ClassField, ...]:
     return class_fields(reread(), items.attributes())
 
 
+by_heart.heed(Attribute)
 FIELDS = Further(
     slug=SLUG,
-    generation="""(
-        select string_agg(counted, '.') from (
-            select coalesce(max(id), 0) || '.' || coalesce(sum(version), 0) as counted
-            from configuration_attribute
-            union all
-            select coalesce(max(id), 0) || '.' || coalesce(sum(version), 0)
-            from configuration_configurationclass
-            union all
-            select coalesce(max(id), 0) || '.' || coalesce(sum(version), 0)
-            from configuration_relationtype
-            union all
-            select coalesce(max(id), 0) || '.' || coalesce(sum(version), 0)
-            from configuration_relationrule
-        ) as all_of_them
-    )""",
     searched="""
         select a.name from configuration_attribute a
         where {slug} = 'configuration-items' and a.searched and not a.sensitive

@@ -9,7 +9,7 @@ from armillary.assurance.service_level.models import (
     ServiceReview,
     StandardService,
 )
-from armillary.assurance.service_level.queries import agreements, in_force
+from armillary.assurance.service_level.queries import agreements
 from armillary.assurance.service_level.rules.targets import statement
 from armillary.assurance.service_level.rules.worth import worth
 from armillary.assurance.service_level.vocabulary import (
@@ -21,7 +21,6 @@ from armillary.assurance.service_level.vocabulary import (
     StandardState,
     State,
 )
-from armillary.fittings.custom_fields import source
 from armillary.kernel.access.visibility import staff_only, staff_or_own
 from armillary.kernel.declarations import Link, Process, RecordType, Schedule, derived
 from armillary.reference.activities import ServiceLevel as Activity
@@ -255,5 +254,3 @@ PROCESS = Process(
         Schedule("Tell what runs out", every=86_400, job=jobs.tell_what_runs_out),
     ),
 )
-
-source.learn(in_force.BINDING)

@@ -2,9 +2,7 @@
 
 from armillary.fittings.calendars import actions, foresight, holiday_actions
 from armillary.fittings.calendars.models import Calendar, HolidaySet
-from armillary.fittings.calendars.queries import GENERATION
 from armillary.fittings.calendars.vocabulary import WEEKDAYS, State
-from armillary.fittings.custom_fields.source import heed
 from armillary.kernel.access.visibility import everybody
 from armillary.kernel.declarations import RecordType
 
@@ -66,5 +64,3 @@ HOLIDAY_SET = RecordType(
 )
 
 RECORDS = (CALENDAR, HOLIDAY_SET)
-
-heed(GENERATION)

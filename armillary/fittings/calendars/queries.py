@@ -11,21 +11,11 @@ from armillary.engines.worktime import WorkingTime
 from armillary.fittings.calendars.models import Calendar, HolidaySet, Layer
 from armillary.fittings.calendars.reckoning import SAID, Said, Shelf, said_of, since_of
 from armillary.fittings.calendars.vocabulary import State
-from armillary.kernel import custom
-
-GENERATION = """(
-    select string_agg(counted, '.') from (
-        select coalesce(max(id), 0) || '.' || coalesce(sum(version), 0) as counted
-        from calendars_calendar
-        union all
-        select coalesce(max(id), 0) || '.' || coalesce(sum(version), 0)
-        from calendars_holidayset
-    ) as both_of_them
-)"""
+from armillary.kernel.by_heart import ByHeart
 
 _LOCK = "select pg_advisory_xact_lock(4207019)"
 
-_latest: list[tuple[str, Shelf]] = []
+_last: list[Shelf] = []
 
 
 def calendar(key: int) -> WorkingTime:
@@ -36,16 +26,6 @@ def calendar(key: int) -> WorkingTime:
 def holidays(key: int) -> Mapping[date, str]:
     """The days of a set of holidays, with their names."""
     return shelf().holidays[key]
-
-
-def shelf() -> Shelf:
-    """All calendars, as of the generation on which this thread stands."""
-    generation = custom.generation()
-    if not (_latest and _latest[0][0] == generation):
-        read = reread()
-        same = bool(_latest) and _latest[0][1] == read
-        _latest[:] = [(generation, _latest[0][1] if same else read)]
-    return _latest[0][1]
 
 
 def reread() -> Shelf:
@@ -62,6 +42,18 @@ def reread() -> Shelf:
     for row in Calendar.objects.order_by("pk").values("pk", "since", *SAID):
         below[row["pk"]].append(said_of(row))
     return Shelf(below, sets)
+
+
+def _read() -> Shelf:
+    """As long as they say the same it is the same shelf: it has worked out whole years already."""
+    read = reread()
+    if _last != [read]:
+        _last[:] = [read]
+    return _last[0]
+
+
+shelf = ByHeart(_read, tables=(Calendar, HolidaySet))
+"""All calendars."""
 
 
 def combine_alone() -> None:

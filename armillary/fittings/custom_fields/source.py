@@ -5,70 +5,47 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import LiteralString
 
-from django.db import connection
-
 from armillary.fittings.custom_fields.added import Added
 from armillary.fittings.custom_fields.models import CustomField
 from armillary.fittings.custom_fields.putting import put
 from armillary.fittings.custom_fields.reading import Shape, bound, stored
 from armillary.fittings.custom_fields.rules import Choices, Condition, choices_in
 from armillary.fittings.custom_fields.vocabulary import AS_TEXT, CHOSEN, Kind, Needed, State, Who
-from armillary.kernel import custom
+from armillary.kernel import by_heart, custom
 from armillary.kernel.custom import PREFIX, Definitions, Source
-from armillary.kernel.fields import fields_of
-from armillary.kernel.lifecycle import rows
+from armillary.kernel.fields import own_fields_of
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person, Team
 from armillary.records.models import Record
 
-GENERATION = """(
-    select coalesce(max(id), 0) || '.' || coalesce(sum(version), 0) from custom_fields_customfield
-)"""
-"""Keys ascend and versions only grow, so it is another one after every change."""
-_READ = """
-select now.generation, COLUMNS
-from (select GENERATION as generation) now left join custom_fields_customfield f on true
-order by f.place, f.id
-"""
+by_heart.heed(CustomField)
 SEARCHED = """
 select f.key from custom_fields_customfield f
 where f.record_type = {slug} and f.searched and f.state = 'in_force' and f.seen_by = 'everybody'
 """
 
 
-def definitions() -> tuple[str, Definitions]:
-    """The generation, and every definition as of it, in one statement.
-
-    Those of a process may be newer than the generation; then it is another one next time.
-    """
-    columns = rows.columns(CustomField)
-    names = ", ".join(f"f.{connection.ops.quote_name(str(each.column))}" for each in columns)
-    with connection.cursor() as cursor:
-        cursor.execute(_READ.replace("GENERATION", _generation()).replace("COLUMNS", names))
-        found = cursor.fetchall()
+def definitions() -> Definitions:
+    """Every definition."""
     by_slug: dict[str, list[Added]] = defaultdict(list)
-    for _, *values in found:
-        if values[0] is None:
-            continue
-        row = CustomField.from_db(connection.alias, [each.attname for each in columns], values)
+    for row in CustomField.objects.order_by("place", "pk"):
         if row.record_type in record_types():
             by_slug[row.record_type].append(added(row))
     for more in _further:
-        by_slug[more.slug].extend(more.read(found[0][0]))
-    return found[0][0], {slug: tuple(fields) for slug, fields in by_slug.items()}
+        by_slug[more.slug].extend(more.read())
+    return {slug: tuple(fields) for slug, fields in by_slug.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Further:
     """Fields that records of a type have by what they are, defined in tables of their process.
 
-    `generation` and `searched` are SQL as in the kernel's Source; `read` is told the generation.
+    `searched` is SQL as in the kernel's Source. What `read` reads must be known by heart too.
     """
 
     slug: str
-    generation: LiteralString
     searched: LiteralString
-    read: Callable[[str], Sequence[Added]]
+    read: Callable[[], Sequence[Added]]
 
 
 _further: list[Further] = []
@@ -80,19 +57,9 @@ def learn(more: Further) -> None:
     custom.learn(source())
 
 
-_heeded: list[LiteralString] = []
-
-
-def heed(generation: LiteralString) -> None:
-    """Let this be part of the generation: for what a package knows by heart until it changes."""
-    _heeded.append(generation)
-    custom.learn(source())
-
-
 def source() -> Source:
     """Where the kernel finds the custom fields and those of the processes."""
     return Source(
-        generation=_generation(),
         read=definitions,
         searched=" union all ".join((SEARCHED, *(each.searched for each in _further))),
         put=put,
@@ -102,10 +69,6 @@ def source() -> Source:
 def is_taken(slug: str, key: str) -> bool:
     """Whether such records have a field of this name by what they are."""
     return any(each.key == key and each.by_nature for each in custom.all_of(slug))
-
-
-def _generation() -> str:
-    return " || '/' || ".join((GENERATION, *(each.generation for each in _further), *_heeded))
 
 
 def added(row: CustomField) -> Added:
@@ -169,7 +132,8 @@ def condition_of(row: CustomField) -> Condition | None:
     values = frozenset(text.strip() for text in row.only_when_is.split(",") if text.strip())
     if row.only_when.startswith(PREFIX):
         return Condition("", row.only_when.removeprefix(PREFIX), "", values)
-    field = fields_of(record_types()[row.record_type]).get(row.only_when)
+    model: type[Record] = record_types()[row.record_type].model
+    field = own_fields_of(model).get(row.only_when)
     if field is None:
         return None
     return Condition(field.column, "", field.refers.prefix if field.refers else "", values)

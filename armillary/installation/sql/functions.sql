@@ -29,6 +29,16 @@ begin
 end
 $$;
 
+-- What is known by heart has changed: kernel/by_heart.py.
+create or replace function armillary_turn() returns trigger
+    language plpgsql
+as $$
+begin
+    update kernel_turn set id = nextval('kernel_turn_id_seq');
+    return null;
+end
+$$;
+
 -- Words end at any ASCII punctuation: kernel/search/words.py cuts what people type in the same way.
 create or replace function armillary_words(text text) returns tsvector
     language sql immutable parallel safe

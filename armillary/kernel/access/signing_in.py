@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from armillary.kernel import custom
+from armillary.kernel import by_heart
 from armillary.kernel.access import keyed, limits, passwords, sessions, tokens
 from armillary.kernel.access.rights import RIGHTS, person_columns, person_with
 from armillary.kernel.access.standing import ALL_ORGANISATIONS
@@ -86,9 +86,9 @@ def by_password(
 
 
 def _signed_in(row: tuple[Any, ...]) -> SignedIn:
-    by_token, key, scopes, used_at, *rights, generation, _, _, _, begun = row[:13]
+    by_token, key, scopes, used_at, *rights, number, _, _, _, begun = row[:13]
     person = person_with(rights, row[13:])
-    custom.stand_at(generation)
+    by_heart.stand_at(number)
     return SignedIn(person, by_token, key, frozenset(scopes), used_at, begun)
 
 
@@ -96,7 +96,7 @@ def _signed_in(row: tuple[Any, ...]) -> SignedIn:
 def _query() -> str:
     text = _QUERY.replace("RIGHTS", RIGHTS).replace("PERSON", person_columns())
     text = text.replace("ALL", ALL_ORGANISATIONS).replace("HOLD", HOLD)
-    return text.replace("GENERATION", custom.source().generation)
+    return text.replace("NUMBER", by_heart.NUMBER)
 
 
 _QUERY = """
@@ -112,7 +112,7 @@ with key as (
 )
 select key.by_token, key.id, key.scopes, key.used_at,
     RIGHTS,
-    GENERATION,
+    NUMBER,
     set_config('armillary.actor', p.id::text, true),
     set_config(
         'armillary.organisations',

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from armillary.kernel import custom
+from armillary.kernel import by_heart
 from armillary.people.models import Person
 
-_STAND = """
+_STAND = f"""
 select set_config('armillary.actor', %s, true), set_config('armillary.organisations', %s, true),
-    {generation}
+    {by_heart.NUMBER}
 """
 _LOOK = "select set_config('armillary.organisations', %s, true)"
 ALL_ORGANISATIONS = "*"
@@ -23,9 +23,9 @@ def stand_as(person: Person) -> None:
     """
     rows = ALL_ORGANISATIONS if person.is_staff else f"{{{person.organisation_id}}}"
     with connection.cursor() as cursor:
-        cursor.execute(_STAND.format(generation=custom.source().generation), (str(person.pk), rows))
-        generation = cursor.fetchone()[2]
-    custom.stand_at(generation)
+        cursor.execute(_STAND, (str(person.pk), rows))
+        number = cursor.fetchone()[2]
+    by_heart.stand_at(number)
 
 
 @contextmanager

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from armillary.operations.incident.models import Incident
+from armillary.kernel.by_heart import ByHeart
+from armillary.operations.incident.models import Incident, PriorityRule
 from armillary.operations.incident.rules import NEEDS_CAUSE, REOPEN_WINDOW, default_priority
 from armillary.operations.incident.vocabulary import (
     OPEN,
@@ -45,15 +46,17 @@ def due_to_resume(now: datetime) -> QuerySet[Incident]:
 
 def proposed_priority(impact: Impact, urgency: Urgency) -> Priority:
     """What the matrix says; where it has no rule, what it says in a new installation."""
-    with connection.cursor() as cursor:
-        cursor.execute(_RULE, (int(impact), int(urgency), RuleState.IN_FORCE.value))
-        found = cursor.fetchone()
-    return Priority(found[0]) if found else default_priority(impact, urgency)
+    found = _matrix().get((impact, urgency))
+    return default_priority(impact, urgency) if found is None else Priority(found)
 
 
-_RULE = """
-select priority from incident_priorityrule where impact = %s and urgency = %s and state = %s
-"""
+def _rules() -> dict[tuple[int, int], int]:
+    rules = PriorityRule.objects.filter(state=RuleState.IN_FORCE)
+    return {(impact, urgency): priority for impact, urgency, priority in rules.values_list(*_SAYS)}
+
+
+_SAYS = ("impact", "urgency", "priority")
+_matrix = ByHeart(_rules, tables=(PriorityRule,))
 _OPEN_CHILDREN = f"""
 select id from incident_incident
 where parent_id = %s and state in ({", ".join(f"'{state.value}'" for state in OPEN)}) order by id

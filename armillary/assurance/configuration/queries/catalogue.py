@@ -1,7 +1,6 @@
 """What the CMDB is described by, known by heart: the tree of classes and the ways of relating.
 
-It is read once for each generation of the definitions (`kernel/custom`), which the query that signs
-a request in tells anyway. So acts and pages ask for it without a statement.
+Known by heart (`kernel/by_heart`), so acts and pages ask for it without a statement.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +13,7 @@ from armillary.assurance.configuration.models import (
     RelationType,
 )
 from armillary.assurance.configuration.vocabulary import Standing
-from armillary.kernel import custom
+from armillary.kernel.by_heart import ByHeart
 from armillary.kernel.listing.trees import Node, Tree
 
 
@@ -84,17 +83,6 @@ class Catalogue:
         return found
 
 
-_latest: list[tuple[str, Catalogue]] = []
-
-
-def catalogue() -> Catalogue:
-    """The catalogue, as of the generation on which this thread stands."""
-    generation = custom.generation()
-    if not (_latest and _latest[0][0] == generation):
-        _latest[:] = [(generation, reread())]
-    return _latest[0][1]
-
-
 def reread() -> Catalogue:
     """The catalogue as it stands now, what this very transaction has made included."""
     rules = RelationRule.objects.filter(state=Standing.ACTIVE).order_by("pk")
@@ -106,6 +94,10 @@ def reread() -> Catalogue:
         types={each.pk: each for each in RelationType.objects.order_by("pk")},
         ways=tuple(Way(*each) for each in ways),
     )
+
+
+catalogue = ByHeart(reread, tables=(ConfigurationClass, RelationType, RelationRule))
+"""The catalogue on which this thread stands."""
 
 
 def _node(key: int) -> Node | None:

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from armillary.assurance.service_level.actions.allowed import keepers
 from armillary.assurance.service_level.models import Agreement
-from armillary.assurance.service_level.queries import agreements, editions, in_force
+from armillary.assurance.service_level.queries import agreements, editions
 from armillary.assurance.service_level.vocabulary import STANDING, WORKED_ON, State
+from armillary.kernel import by_heart
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle import change, transition
@@ -51,7 +52,7 @@ def give_notice(agreement: Agreement, act: Act, *, ends_on: date, reason: str) -
         raise Invalid({"ends_on": f"It ends on {agreement.valid_until} anyway."})
     agreement.valid_until = ends_on
     agreement.ended_reason = reason
-    in_force.turn()
+    by_heart.turn()
 
 
 @transition(source=STANDING, target=State.TERMINATED, activity=NEGOTIATE, allowed=keepers)
@@ -100,4 +101,4 @@ def has_a_successor(agreement: Agreement, act: Act) -> str | None:
 
 def _end(agreement: Agreement, act: Act) -> None:
     agreement.ended_at = act.at
-    in_force.turn()
+    by_heart.turn()

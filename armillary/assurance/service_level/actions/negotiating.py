@@ -10,7 +10,7 @@ from armillary.assurance.service_level.actions.allowed import (
 )
 from armillary.assurance.service_level.actions.ending import supersede
 from armillary.assurance.service_level.models import Agreement
-from armillary.assurance.service_level.queries import agreements, editions, feasibility, in_force
+from armillary.assurance.service_level.queries import agreements, editions, feasibility
 from armillary.assurance.service_level.rules.documents import digest
 from armillary.assurance.service_level.rules.standing import flaw_of_signing
 from armillary.assurance.service_level.vocabulary import (
@@ -20,6 +20,7 @@ from armillary.assurance.service_level.vocabulary import (
     Side,
     State,
 )
+from armillary.kernel import by_heart
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle import change, transition
@@ -118,7 +119,7 @@ def agree(agreement: Agreement, act: Act) -> News:
     editions.mark_agreed(edition, act.at, [each.told() for each in found.findings])
     agreement.agreed_at = act.at
     agreement.reviewed_on = act.at.date()
-    in_force.turn()
+    by_heart.turn()
     replaced = agreement.replaces
     if replaced is not None and replaced.state in STANDING:
         supersede(replaced, act)

@@ -7,7 +7,6 @@ from armillary.assurance.service_level.models.facts import (
     Edition,
     Signature,
     Told,
-    Turn,
     Waiver,
 )
 from armillary.assurance.service_level.models.improvement import Improvement
@@ -26,6 +25,5 @@ __all__ = [
     "Signature",
     "StandardService",
     "Told",
-    "Turn",
     "Waiver",
 ]

@@ -152,9 +152,3 @@ class Told(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agreement", "what"], name="told_once")]
-
-
-class Turn(models.Model):
-    """How often what binds has changed: one row, by which whoever remembers it knows."""
-
-    number = models.PositiveBigIntegerField()

@@ -2,9 +2,8 @@
 
 Asked again it says the same of the same moment: what has ended since still bound then.
 
-What binds is read once for each generation (`kernel/custom`): the query that signs a request in
-tells it anyway, and it is another one after every change of an agreement that binds. So whoever
-starts clocks asks no statement.
+What binds is known by heart (`kernel/by_heart`) until an act that lets something else bind says so:
+what is only drafted binds nobody. So whoever starts clocks asks no statement.
 """
 
 from collections import defaultdict
@@ -19,9 +18,8 @@ from armillary.assurance.service_level.models import Objective
 from armillary.assurance.service_level.vocabulary import TIMES, Kind, Measure
 from armillary.engines.worktime import midnight
 from armillary.fittings.calendars.queries import calendar
-from armillary.fittings.custom_fields.source import Further
-from armillary.kernel import custom
 from armillary.kernel.access.standing import before_all_rows
+from armillary.kernel.by_heart import ByHeart
 from armillary.records.models import numbered
 
 
@@ -104,25 +102,6 @@ def _before(one: Applies, other: Applies | None) -> bool:
     return one.seconds < other.seconds
 
 
-_latest: list[tuple[str, InForce]] = []
-
-
-def in_force() -> InForce:
-    """What binds, as of the generation on which this thread stands."""
-    generation = custom.generation()
-    if not generation:
-        return reread()
-    if not (_latest and _latest[0][0] == generation):
-        _latest[:] = [(generation, reread())]
-    return _latest[0][1]
-
-
-def turn() -> None:
-    """What binds has changed: whoever remembers it shall read it again."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TURNED)
-
-
 def reread() -> InForce:
     """What binds now, what this very transaction has agreed included."""
     with before_all_rows(), connection.cursor() as cursor:
@@ -137,6 +116,10 @@ def reread() -> InForce:
         elif each.team is not None:
             teams[each.team].append(each)
     return InForce(customers, teams)
+
+
+in_force = ByHeart(reread)
+"""What binds."""
 
 
 def _applies(row: dict[str, Any]) -> Applies:
@@ -169,14 +152,3 @@ where a.agreed_at is not null and a.valid_from is not null and a.kind in ('sla',
     and o.state = 'in_the_text' and o.measure in ('response', 'restore', 'resolve')
 order by o.id
 """
-_TURNED = """
-insert into service_level_turn (id, number) values (1, 1)
-on conflict (id) do update set number = service_level_turn.number + 1
-"""
-BINDING = Further(
-    slug="agreements",
-    generation="(select coalesce(max(number), 0)::text from service_level_turn)",
-    searched="select null where {slug} is null",
-    read=lambda generation: (),
-)
-"""No fields of their own, but a generation: every worker knows when something else binds."""

@@ -2,13 +2,12 @@
 
 from datetime import datetime, timedelta
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from armillary.assurance.service_level import actions
 from armillary.assurance.service_level.models import Agreement
-from armillary.assurance.service_level.queries import Applies, Facts, in_force, objectives_for
+from armillary.assurance.service_level.queries import Applies, Facts, objectives_for
 from armillary.assurance.service_level.tests.makers import (
     FIRST_DAY,
     a_draft,
@@ -17,6 +16,7 @@ from armillary.assurance.service_level.tests.makers import (
     an_objective,
 )
 from armillary.assurance.service_level.vocabulary import Measure, Priority
+from armillary.kernel import by_heart
 from armillary.kernel.access.standing import stand_as
 from tests.makers import MONDAY, a_caller, a_customer, a_service, by, the_robot
 
@@ -106,8 +106,8 @@ def test_it_costs_no_statement_and_changes_with_what_binds(
     assert (len(found), len(asked)) == (2, 0)
 
 
-def test_it_is_whole_whoever_asks_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(in_force, "_latest", [])
+def test_it_is_whole_whoever_asks_first() -> None:
+    by_heart.forget()
     customer, robot = a_customer(), the_robot()
     stand_as(robot)
     agreed_for(customer, ANY="24 h")

@@ -12,11 +12,7 @@ from armillary.fittings.clocks.models import Target, Version
 from armillary.fittings.clocks.promised import Promise
 from armillary.fittings.clocks.targets.rules import promise_of
 from armillary.fittings.clocks.vocabulary import TargetState
-from armillary.kernel import custom
-
-GENERATION = """(
-    select coalesce(max(id), 0) || '.' || coalesce(sum(version), 0) from clocks_target
-)"""
+from armillary.kernel.by_heart import ByHeart
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +26,6 @@ class Promised:
 History = Mapping[tuple[str, int | None], Sequence[Sequence[Promised]]]
 """By clock and rank, the versions of each target, the oldest first."""
 
-_latest: list[tuple[str, History]] = []
-
 
 def promised(slug: str, clock: str, facts: Facts, at: int) -> Sequence[Promise]:
     """What the standard targets promise at a second: for the rank of the record, or for any."""
@@ -44,21 +38,6 @@ def promised(slug: str, clock: str, facts: Facts, at: int) -> Sequence[Promise]:
             if held and held.promise:
                 return (held.promise,)
     return ()
-
-
-def _history() -> History:
-    """All of it, as of the generation on which this thread stands."""
-    generation = custom.generation()
-    if not generation:
-        return _read()
-    if not (_latest and _latest[0][0] == generation):
-        _latest[:] = [(generation, _read())]
-    return _latest[0][1]
-
-
-def forget() -> None:
-    """Know nothing, as a process that has just begun."""
-    _latest.clear()
 
 
 def _read() -> History:
@@ -85,3 +64,6 @@ def _promises(target: Target, versions: Sequence[Version]) -> Iterator[Promised]
 
 def _promise(target: Target, said: Target | Version) -> Promise:
     return promise_of(target.number, said.minutes, said.calendar_id, said.warnings)
+
+
+_history = ByHeart(_read, tables=(Target,))

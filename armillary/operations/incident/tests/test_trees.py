@@ -2,6 +2,7 @@
 
 import pytest
 
+from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import Invalid, NotAllowed, RuleBroken
 from armillary.operations.incident.actions import categories, priority_rules
 from armillary.operations.incident.models import Category
@@ -100,12 +101,15 @@ def test_a_rule_is_revised_and_given_up() -> None:
     rule = priority_rules.define(
         by(keeper), impact=Impact(1), urgency=Urgency(1), priority=Priority.HIGH
     )
+    stand_as(keeper)
     assert proposed_priority(Impact(1), Urgency(1)) is Priority.HIGH
 
     priority_rules.revise(rule, by(keeper), priority=Priority.NORMAL)
+    stand_as(keeper)
     assert proposed_priority(Impact(1), Urgency(1)) is Priority.NORMAL
 
     priority_rules.retire(rule, by(keeper))
+    stand_as(keeper)
     assert rule.state == RuleState.RETIRED
     assert proposed_priority(Impact(1), Urgency(1)) is Priority.CRITICAL
 
