@@ -1,6 +1,6 @@
 """What a process declares: frozen values made of references, one `process.py` each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -64,10 +64,20 @@ class Reaction:
     The job is given the keys of some fresh lines of the journal, in ascending order: each line
     once, after its act is committed. It runs as one job, so it is done again as a whole when it
     fails; what may fail for one line alone belongs into a job of its own.
+
+    Where it names record types (by their slugs) or verbs, it hears of no other lines.
     """
 
     name: str
     job: Callable[[Act, Sequence[int]], object]
+    types: Collection[str] = ()
+    verbs: Collection[str] = ()
+
+    def hears(self, record_type: str, verb: str) -> bool:
+        """Whether it is told of such a line."""
+        return (not self.types or record_type in self.types) and (
+            not self.verbs or verb in self.verbs
+        )
 
 
 Foresight = Callable[[Any, Act, Mapping[str, str]], str]

@@ -28,7 +28,7 @@ def test_open_clocks_follow_and_ended_ones_stay() -> None:
     calendar_actions.revise(calendar, by(robot, after(2)), tuesday="closed", from_day=tuesday)
     line = Entry.objects.filter(record_type="calendars").latest("pk")
     stand_as(robot)
-    assert following_calendars.heed_calendars(by(robot, after(2)), [line.pk]) == 1
+    following_calendars.begin(by(robot, after(2)), [line.pk])
     [job] = Job.objects.filter(name=following_calendars.GO_ON)
     assert following_calendars.go_on(by(robot, after(2)), job.arguments) == 1
 
@@ -38,10 +38,3 @@ def test_open_clocks_follow_and_ended_ones_stay() -> None:
     written = Entry.objects.filter(record_type="incidents", record_id=open_.pk).latest("pk")
     assert written.verb == "correct_clocks"
     assert "due_at is 2026-11-24 10:00:00, by the journal 2026-11-25 10:00:00" in written.text
-
-
-def test_lines_of_other_records_change_nothing() -> None:
-    incident = an_incident()
-    line = Entry.objects.get(record_type="incidents", record_id=incident.pk)
-
-    assert following_calendars.heed_calendars(by(the_robot()), [line.pk]) == 0

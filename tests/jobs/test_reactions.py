@@ -1,6 +1,7 @@
 """What a process does about what happened: a job for a batch of fresh lines, each line once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from armillary.kernel.jobs.models import Job
 from armillary.kernel.journal.models import Entry
 from armillary.kernel.journal.witness import FileWitness
 from armillary.kernel.outbox.relay import relay
-from tests.makers import the_robot
+from armillary.operations.incident import actions
+from armillary.operations.incident.tests.makers import an_incident
+from tests.makers import an_agent, by, the_robot
 
 pytestmark = pytest.mark.django_db
 heard: list[int] = []
@@ -27,11 +30,14 @@ def hear(act: Act, lines: Sequence[int]) -> None:
     heard.extend(lines)
 
 
+def _listening() -> Process:
+    return Process(id="listening", records=(), reactions=(Reaction("Hear", hear),))
+
+
 @pytest.fixture
 def listening(monkeypatch: pytest.MonkeyPatch) -> None:
     """One process that listens."""
-    process = Process(id="listening", records=(), reactions=(Reaction("Hear", hear),))
-    monkeypatch.setattr(registry, "_processes", [process])
+    monkeypatch.setattr(registry, "_processes", [_listening()])
     heard.clear()
     stumbles.clear()
 
@@ -71,3 +77,23 @@ def work(later: timedelta = timedelta()) -> None:
     """Do all jobs that are due after this time."""
     while do_one(datetime.now(UTC) + later):
         pass
+
+
+@pytest.mark.usefixtures("listening")
+def test_it_may_hear_of_some_lines_only(
+    witness: FileWitness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agent = an_agent()
+    actions.take(an_incident(), by(agent))
+    told = Entry.objects.order_by("pk").values_list("pk", "record_type", "verb")
+    wanted = [key for key, kind, verb in told if (kind, verb) == ("incidents", "take")]
+    some = Reaction("Hear", hear, types=("incidents", "people"), verbs=("take", "retire"))
+    none = Reaction("Never", hear, types=("calendars",))
+    monkeypatch.setattr(registry, "_processes", [replace(_listening(), reactions=(some, none))])
+
+    while relay(witness):
+        pass
+    waiting = list(Job.objects.values_list("name", flat=True))
+    work()
+
+    assert (waiting, heard) == (["listening: Hear"], wanted)

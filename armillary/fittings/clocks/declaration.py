@@ -5,7 +5,6 @@ from armillary.fittings.clocks import following_calendars, jobs, promised
 from armillary.fittings.clocks.models import Target
 from armillary.fittings.clocks.targets import actions, queries
 from armillary.fittings.clocks.vocabulary import TargetState
-from armillary.fittings.custom_fields.source import heed
 from armillary.kernel.access.visibility import staff_only
 from armillary.kernel.declarations import Reaction, RecordType, Schedule
 
@@ -27,9 +26,14 @@ TARGET = RecordType(
 )
 
 RECORDS = (TARGET,)
-REACTIONS = (Reaction("Follow the calendars", following_calendars.heed_calendars),)
+REACTIONS = (
+    Reaction(
+        "Follow the calendars",
+        following_calendars.begin,
+        types=following_calendars.CALENDARS,
+    ),
+)
 SCHEDULE = (Schedule("Tell of time that runs out", every=15, job=jobs.tell_of_time),)
 
 promised.learn_calendars(calendar)
 promised.learn(queries.promised)
-heed(queries.GENERATION)

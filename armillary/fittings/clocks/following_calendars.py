@@ -15,12 +15,9 @@ GO_ON = "clocks: follow the calendars"
 CALENDARS = frozenset({"calendars", "holiday-sets"})
 
 
-def heed_calendars(act: Act, lines: Sequence[int]) -> int:
-    """Begin to look through the open clocks, if these lines tell of calendars."""
-    if not queries.tell_of(lines, CALENDARS):
-        return 0
+def begin(act: Act, lines: Sequence[int]) -> None:
+    """Calendars were changed: begin to look through the open clocks."""
     defer(GO_ON, {"after": 0})
-    return 1
 
 
 def go_on(act: Act, arguments: Mapping[str, Any]) -> int:

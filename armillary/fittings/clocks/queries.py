@@ -95,11 +95,6 @@ def by_calendars(after: int, most: int) -> list[dict[str, Any]]:
     return list(there.order_by("pk").values(*columns)[:most])
 
 
-def tell_of(lines: Sequence[int], slugs: frozenset[str]) -> bool:
-    """Whether some of these lines of the journal tell of records of these types."""
-    return Entry.objects.filter(pk__in=lines, record_type__in=slugs).exists()
-
-
 def take_to_tell(now: datetime, most: int) -> list[tuple[Any, ...]]:
     """The clocks of which there is something to tell, locked; what others have locked is left."""
     with connection.cursor() as cursor:

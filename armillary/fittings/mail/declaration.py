@@ -4,6 +4,7 @@ from armillary.fittings.mail import jobs, outgoing, replying, working
 from armillary.fittings.mail.actions import accounts, incoming, mailboxes, senders
 from armillary.fittings.mail.models import BlockedSender, IncomingMail, MailAccount, Mailbox
 from armillary.fittings.mail.vocabulary import IncomingState, SenderState, SwitchState
+from armillary.kernel.conversation.actions import comment
 from armillary.kernel.declarations import Reaction, RecordType, Schedule, Shelf
 from armillary.kernel.jobs.known import learn
 from armillary.reference.activities import Incident
@@ -119,7 +120,7 @@ BLOCKED_SENDER = RecordType(
 
 RECORDS = (INCOMING_MAIL, MAILBOX, MAIL_ACCOUNT, BLOCKED_SENDER)
 SCHEDULE = (Schedule("look into the mailboxes", every=60, job=jobs.look_into_all),)
-REACTIONS = (Reaction("mail comments", replying.mail_comments),)
+REACTIONS = (Reaction("mail comments", replying.mail_comments, verbs=(comment.name,)),)
 
 learn(outgoing.SEND, jobs.send_one)
 learn(accounts.SEND_WHAT_WAITS, jobs.send_what_waits)

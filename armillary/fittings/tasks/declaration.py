@@ -44,5 +44,12 @@ TASK = RecordType(
 
 RECORDS = (TASK,)
 STANDING = (actions.add_task,)
-REACTIONS = (Reaction("Release what waited", jobs.release_what_waited),)
+REACTIONS = (
+    Reaction(
+        "Release what waited",
+        jobs.release_what_waited,
+        types=("tasks",),
+        verbs=("finish", "cancel", "remove_predecessor", "reopen"),
+    ),
+)
 SCHEDULE = (Schedule("Remind of what is due", every=60, job=jobs.remind),)

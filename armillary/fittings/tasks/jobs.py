@@ -13,13 +13,10 @@ from armillary.kernel.acts import Act
 from armillary.kernel.errors import Refusal
 from armillary.people.models import Person
 
-ENDS_A_WAIT = ("finish", "cancel", "remove_predecessor", "reopen")
-
 
 def release_what_waited(act: Act, lines: Sequence[int]) -> int:
     """Make ready what waits for nothing any more; how many tasks that were."""
-    touched = queries.touched(lines, ENDS_A_WAIT)
-    return sum(_released(task, act) for task in queries.to_release(touched)) if touched else 0
+    return sum(_released(task, act) for task in queries.to_release(queries.touched(lines)))
 
 
 def remind(act: Act) -> int:

@@ -67,9 +67,9 @@ def edges_about(task: Task) -> list[Edge]:
     return list(rows.values_list("task", "before"))
 
 
-def touched(lines: Sequence[int], verbs: Sequence[str]) -> list[int]:
-    """The tasks to which one of these verbs was done, by these lines of the journal."""
-    found = Entry.objects.filter(pk__in=lines, record_type="tasks", verb__in=verbs)
+def touched(lines: Sequence[int]) -> list[int]:
+    """The tasks of which these lines of the journal tell."""
+    found = Entry.objects.filter(pk__in=lines)
     return list(found.values_list("record_id", flat=True).distinct())
 
 

@@ -17,6 +17,7 @@ from django.db import Error, connection
 from armillary.kernel.jobs import pulse, schedules
 from armillary.kernel.jobs.doing import LONGEST, do_one
 from armillary.kernel.jobs.queue import FIRST_WAIT, LEASE
+from armillary.kernel.journal.sealing import AT_ONCE
 from armillary.kernel.journal.witness import Witness, of_this_installation
 from armillary.kernel.outbox.relay import relay
 
@@ -38,7 +39,11 @@ def run_forever(stop: Stop, witness: Witness | None = None, labour: "Labour | No
 
 
 class Relay:
-    """One half: seal what waits and say that this worker lives."""
+    """One half: seal what waits and say that this worker lives.
+
+    It rests after each batch but a full one, so that many lines share a batch when many come: a
+    batch costs as much as dozens of lines.
+    """
 
     def __init__(self, witness: Witness) -> None:
         self.witness = witness
@@ -51,7 +56,7 @@ class Relay:
         if now - self.said >= PULSE:
             pulse.beat(self.name, self.started, now)
             self.said = now
-        return relay(self.witness) > 0
+        return relay(self.witness) == AT_ONCE
 
     def leave(self) -> None:
         pulse.end(self.name)

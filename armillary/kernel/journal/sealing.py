@@ -5,6 +5,7 @@ not in the batch. One sealer works at a time, on whichever machine.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +28,7 @@ with waiting as (
 ), taken as (
     delete from kernel_outbox o using waiting w where o.entry_id = w.entry_id returning o.entry_id
 )
-select e.id, {DIGEST}, e.record_type, e.record_id, e.verb, e.organisation_id
+select {DIGEST}, e.id, e.record_type, e.record_id, e.verb, e.organisation_id
 from taken t join kernel_entry e on e.id = t.entry_id order by e.id
 """  # noqa: S608
 _NEXT = """
@@ -39,15 +40,26 @@ values (%s, %s, %s, %s, %s, %s)
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that was just sealed, as far as others must know of it."""
+
+    key: int
+    record_type: str
+    record_id: int
+    verb: str
+    organisation: int
+
+
 def seal_batch(
     at_once: int = AT_ONCE,
     *,
-    also: Callable[[Sequence[int]], None] | None = None,
+    also: Callable[[Sequence[Line]], None] | None = None,
     quietly: bool = False,
 ) -> tuple[int, Head | None]:
     """Seal what waits, up to so many lines; how many it were, and the new head of the chain.
 
-    `also` is given the keys of the lines, in the transaction that takes them off the outbox.
+    `also` is given the lines, in the transaction that takes them off the outbox.
     `quietly`: no screen is told.
     """
     with transaction.atomic(), connection.cursor() as cursor:
@@ -56,15 +68,15 @@ def seal_batch(
         if not mine:
             return 0, None
         cursor.execute(_TAKE, (at_once,))
-        lines = cursor.fetchall()
-        if not lines:
+        rows = cursor.fetchall()
+        if not rows:
             return 0, None
-        keys = [line[0] for line in lines]
-        head = _seal(cursor, sealed_at, keys, [line[1] for line in lines])
+        lines = [Line(*row) for _, *row in rows]
+        head = _seal(cursor, sealed_at, [line.key for line in lines], [row[0] for row in rows])
         if not quietly:
             _announce(lines)
         if also is not None:
-            also(keys)
+            also(lines)
     return len(lines), head
 
 
@@ -79,8 +91,13 @@ def _seal(
     return Head(key, fresh, sealed_at)
 
 
-def _announce(lines: Sequence[tuple[Any, ...]]) -> None:
+def _announce(lines: Sequence[Line]) -> None:
     announce(
-        News(type=kind, id=key, verb=verb, organisation=whose)
-        for *_, kind, key, verb, whose in lines
+        News(
+            type=line.record_type,
+            id=line.record_id,
+            verb=line.verb,
+            organisation=line.organisation,
+        )
+        for line in lines
     )

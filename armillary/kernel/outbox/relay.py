@@ -6,7 +6,7 @@ from django.db import connection
 
 from armillary.kernel.jobs import queue
 from armillary.kernel.jobs.known import reactions
-from armillary.kernel.journal.sealing import seal_batch
+from armillary.kernel.journal.sealing import Line, seal_batch
 from armillary.kernel.journal.witness import Witness
 
 
@@ -24,10 +24,12 @@ def relay(witness: Witness) -> int:
     return lines
 
 
-def _react(lines: Sequence[int]) -> None:
-    """Have every reaction done about these lines: a job each, which this transaction commits."""
-    for name in reactions():
-        queue.defer(name, {"lines": lines})
+def _react(lines: Sequence[Line]) -> None:
+    """Have reactions done about the lines that they hear of: a job each, which this transaction
+    commits."""
+    for name, reaction in reactions().items():
+        if heard := [line.key for line in lines if reaction.hears(line.record_type, line.verb)]:
+            queue.defer(name, {"lines": heard})
 
 
 def _something_waits() -> bool:
