@@ -1,4 +1,4 @@
-"""What is measured once: taking over a file, making the schema, starting, and being idle."""
+"""What is measured once: taking over a file, making the schema, starting, being idle, telling."""
 
 import os
 import subprocess
@@ -9,11 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from bench.houses import in_it
 from bench.log import write_log
 from bench.meter import Meter
 from prove.house import ROOT, House, house
 
-INCIDENTS = 10_000
+INCIDENTS = THRESHOLDS = 10_000
 IDLE = 5.0
 
 
@@ -34,8 +35,8 @@ class Figure(NamedTuple):
 
 
 def figures(only: Sequence[str]) -> Iterator[Figure]:
-    """W7 and W8, in a fresh house."""
-    if only and not {"W7", "W8"} & set(only):
+    """W7, W8 and W10, in a fresh house."""
+    if only and not {"W7", "W8", "W10"} & set(only):
         return
     with house() as fresh:
         if not only or "W8" in only:
@@ -43,6 +44,8 @@ def figures(only: Sequence[str]) -> Iterator[Figure]:
             yield from _idle(fresh)
         if not only or "W7" in only:
             yield _taken_over(fresh)
+        if not only or "W10" in only:
+            yield _told(fresh)
 
 
 def _schema(fresh: House) -> Iterator[Figure]:
@@ -75,6 +78,12 @@ def _taken_over(fresh: House) -> Figure:
     return Figure(
         "W7", "take over 10,000 incidents, a second", INCIDENTS / seconds, 1000, rate=True
     )
+
+
+def _told(fresh: House) -> Figure:
+    """Promises that were broken while nobody looked are told of."""
+    seconds = float(in_it(fresh, "bench.thresholds", str(THRESHOLDS), quiet=True))
+    return Figure("W10", "tell of 10,000 deadlines that passed, s", seconds, 10)
 
 
 def command(fresh: House, name: str, *arguments: str) -> float:

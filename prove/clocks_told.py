@@ -40,9 +40,9 @@ _NEWS = (
 def trial(house: House, size: Size) -> Iterator[Figure]:
     """Let promises be broken while nobody looks, then tell of them, and kill who tells."""
     many = size.of(WHOLE, short=SHORT)
-    _break_promises(many)
-    yield none("told by a worker that is 400 days ahead", _tell(timedelta(days=400)))
-    yield none("told by a worker that is an hour behind", _tell(timedelta(hours=-1)))
+    break_promises(many)
+    yield none("told by a worker that is 400 days ahead", tell(timedelta(days=400)))
+    yield none("told by a worker that is an hour behind", tell(timedelta(hours=-1)))
     kills = size.of(KILLS, short=FEW_KILLS)
     yield at_least("workers killed while they told", kills, _tell_and_kill(house, size))
     told = Counter(key for (key,) in house.ask(_TOLD))
@@ -50,15 +50,14 @@ def trial(house: House, size: Size) -> Iterator[Figure]:
     yield exactly("broken promises told of", many, len(told))
     yield none("told twice", sum(times - 1 for times in told.values()))
     yield none("people told twice", sum(times - 1 for times in news.values()))
-    _break_promises(many // 2)
-    started, told_of = time.monotonic(), 0
-    while portion := _tell(timedelta()):
-        told_of += portion
+    break_promises(many // 2)
+    started = time.monotonic()
+    told_of = tell_all()
     yield exactly("told of without being killed, two clocks an incident", many, told_of)
     yield at_most(f"seconds to tell of {many:,}", GOAL, time.monotonic() - started)
 
 
-def _break_promises(many: int) -> None:
+def break_promises(many: int) -> None:
     """Incidents of three hours ago whose service was to be back after two, in somebody's hands."""
     with acting():
         robot = makers.the_robot()
@@ -74,11 +73,19 @@ def _break_promises(many: int) -> None:
         write(_act(robot), [history.hand_over()])
 
 
-def _tell(skew: timedelta) -> int:
+def tell(skew: timedelta) -> int:
     """Tell a portion by a clock that is wrong by so much."""
     with acting():
         robot = makers.the_robot()
         return telling.tell(Act(actor=robot, at=makers.now() + skew, door=Door.JOB))
+
+
+def tell_all() -> int:
+    """Tell of all that has passed; of how many clocks."""
+    told_of = 0
+    while portion := tell(timedelta()):
+        told_of += portion
+    return told_of
 
 
 def _tell_and_kill(house: House, size: Size) -> int:

@@ -186,7 +186,7 @@ TREATMENTS: Mapping[str, Treatment] = {
     "k-recur-31": the_31st_of_each_month,
 }
 ELSEWHERE = frozenset({"k-cal-edit", "k-clock-back"})
-"""What is done with running clocks is proved where those are."""
+"""What is done with running clocks is proved in `tests/clocks/test_bad_time.py`."""
 
 
 @pytest.mark.parametrize("treatment", TREATMENTS.values(), ids=TREATMENTS.keys())

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.fittings.clocks import actions, queries, replaying, writing
 from armillary.fittings.clocks.declared import Clocks
 from armillary.fittings.clocks.facts import moment, seconds
 from armillary.fittings.clocks.following import Follower, Place
 from armillary.fittings.clocks.stored import Stored, due_next, row_of
 from armillary.kernel.acts import Act
-from armillary.kernel.lifecycle import rows
 from armillary.kernel.lifecycle.enacting import transaction_of
-from armillary.records.models import Record, numbered
+from armillary.records.models import numbered
 
 AT_ONCE = 1_000
 COMPARED = ("objective", "target", "calendar_id", *queries.STANDING)
@@ -58,24 +58,18 @@ def differences(clocks: Clocks, keys: Sequence[int], at: datetime) -> Iterator[D
 def repair(clocks: Clocks, keys: Sequence[int], act: Act) -> int:
     """Store what the journals of these records say, each with a line of its own; how many differed.
 
-    Each is locked first, as by any verb, and compared again: it may have moved on meanwhile.
+    They are locked first, as by any verb, and compared again: some may have moved on meanwhile.
     """
-    model: Any = clocks.model
-    done = 0
+    history = Chronicle(Keys())
     with transaction_of(act):
-        for key in keys:
-            record = model(pk=key)
-            rows.lock(record, None)
-            for each in differences(clocks, [key], act.at):
-                _put_right(clocks, record, each, act)
-                done += 1
-    return done
-
-
-def _put_right(clocks: Clocks, record: Record, found: Difference, act: Act) -> None:
-    writing.put_over(found.rows)
-    words = "\n".join(found.words)
-    actions.correct_clocks(record, act, text=words, column=clocks.due, due=moment(found.due))
+        records = queries.locked(clocks, keys)
+        found = list(differences(clocks, list(records), act.at))
+        writing.put_over([row for each in found for row in each.rows])
+        for each in found:
+            said = {"text": "\n".join(each.words), "column": clocks.due, "due": moment(each.due)}
+            history.perform(actions.correct_clocks, records[each.record], act, **said)
+        write(act, [history.hand_over()])
+    return len(found)
 
 
 def _compared(

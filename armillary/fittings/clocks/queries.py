@@ -15,7 +15,7 @@ from armillary.fittings.clocks.vocabulary import ClockState
 from armillary.fittings.notifications.telling import Subject as Named
 from armillary.kernel.journal.models import Entry
 from armillary.kernel.registry import record_types
-from armillary.records.models import numbered
+from armillary.records.models import Record, numbered
 
 LINE = ("record_id", "at", "state_after", "organisation_id", "changes")
 _TO_TELL = """
@@ -72,6 +72,12 @@ def keys_after(clocks: Clocks, after: int, most: int) -> list[int]:
             (after, most),
         )
         return [key for (key,) in cursor.fetchall()]
+
+
+def locked(clocks: Clocks, keys: Sequence[int]) -> dict[int, Record]:
+    """These records, locked one after the other as by verbs."""
+    found: QuerySet[Any] = clocks.model.objects.filter(pk__in=keys).order_by("pk").defer("search")
+    return {each.pk: each for each in found.select_for_update(of=("self",), no_key=True)}
 
 
 def stored(clocks: Clocks, keys: Sequence[int]) -> list[dict[str, Any]]:
