@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from armillary.engines.lengths import briefly
 from armillary.engines.worktime import DAY, WorkingTime, intervals, lasting, midnight, wall
 from armillary.fittings.calendars.dates import Special
 
@@ -62,15 +63,7 @@ def days_from(
 
 def worked(days: Iterable[Day]) -> str:
     """The hours of some days in all."""
-    return as_hours(sum(each.seconds for each in days))
-
-
-def as_hours(seconds: int) -> str:
-    """“1,872 h”, “7.5 h”, “8 h 20 min”."""
-    hours, rest = divmod(seconds, HOUR)
-    if rest % 1800 == 0:
-        return f"{seconds / HOUR:,g} h" if seconds < 10**6 * HOUR else f"{hours:,} h"
-    return f"{hours:,} h {rest // 60} min"
+    return briefly(sum(each.seconds for each in days))
 
 
 def _day(calendar: WorkingTime, special: Mapping[date, Special], day: date) -> Day:

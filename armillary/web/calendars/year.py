@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from armillary.engines.lengths import briefly
 from armillary.engines.worktime import WorkingTime
 from armillary.fittings.calendars.dates import Special
-from armillary.web.calendars.days import Day, as_hours, days_from, worked
+from armillary.web.calendars.days import Day, days_from, worked
 
 CELL, TOP, WEEKDAYS = 24, 22, "MTWTFSS"
 WIDTH = CELL * len(WEEKDAYS)
@@ -98,7 +99,7 @@ def _cell(day: Day, offset: int, today: date) -> Cell:
         y=TOP + week * CELL,
         text=str(day.date.day),
         kind=day.kind,
-        hint=f"{told}: {day.hours} ({as_hours(day.seconds)})" if day.seconds else f"{told}: closed",
+        hint=f"{told}: {day.hours} ({briefly(day.seconds)})" if day.seconds else f"{told}: closed",
         today=day.date == today,
         turned=bool(day.turned),
     )

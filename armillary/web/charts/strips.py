@@ -12,9 +12,11 @@ from operator import itemgetter
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
+from armillary.engines.lengths import exactly
+
 HOUR, MINUTE = 3600, 60
 DAY = 24 * HOUR
-MOST_LINES, MOST_TICKS, MOST_PIECES = 60, 6, 800
+MOST_LINES, MOST_TICKS, MOST_PIECES = 200, 6, 800
 NARROWEST = 0.2
 STEPS = (5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR)
 DAYS = (1, 2, 7, 14, 28, 91, 365)
@@ -136,18 +138,6 @@ def strip(
     )
 
 
-def lasting(seconds: int) -> str:
-    """“9 h”, “1 h 05 min”, “40 s”: whole and exact."""
-    hours, rest = divmod(seconds, HOUR)
-    minutes, left = divmod(rest, MINUTE)
-    if not hours and not minutes:
-        return f"{left} s"
-    told = [f"{hours:,} h"] if hours else []
-    if minutes or left:
-        told.append(f"{minutes:02d} min" if hours else f"{minutes} min")
-    return " ".join([*told, f"{left} s"] if left else told)
-
-
 @dataclass(frozen=True, slots=True)
 class _Axis:
     """From when to when the strip goes, and by whose clocks it is read."""
@@ -248,12 +238,12 @@ def _lines(stretches: Sequence[Explained], zone: ZoneInfo) -> tuple[Line, ...]:
             Line(
                 since=_when(each.start, zone),
                 until=_when(each.end, zone),
-                lasts=lasting(long),
+                lasts=exactly(long),
                 kind=each.kind,
                 what=WORDS.get(each.kind, each.kind),
                 reason=each.reason,
                 holder=each.holder,
-                counted=lasting(counted),
+                counted=exactly(counted),
             )
         )
     return tuple(found)
@@ -264,7 +254,7 @@ def _totals(stretches: Sequence[Explained]) -> tuple[Total, ...]:
     for each in stretches:
         sums[each.kind] = sums.get(each.kind, 0) + each.end - each.start
     return tuple(
-        Total(kind, WORDS.get(kind, kind), lasting(seconds))
+        Total(kind, WORDS.get(kind, kind), exactly(seconds))
         for kind, seconds in sums.items()
         if seconds
     )

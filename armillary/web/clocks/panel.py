@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from armillary.engines.clocks import State
+from armillary.engines.lengths import briefly
 from armillary.fittings.clocks.accounts import Account, accounts
 from armillary.fittings.clocks.promised import AGREEMENT
-from armillary.fittings.clocks.wording import worked
 from armillary.kernel.acts import Act
 from armillary.people.models import Person
 from armillary.records.models import Record
@@ -104,14 +104,14 @@ def due_of(account: Account, tone: str) -> Due:
 
 def says_of(account: Account) -> str:
     """How much is left, or by how much it was missed or met."""
-    target, left = worked(account.reckoned.target), worked(account.left)
+    target, left = briefly(account.reckoned.target), briefly(abs(account.left))
     state = account.reckoned.state
     if state is State.DROPPED:
         return account.reason or "Nothing is promised any more"
     if account.left < 0:
         return f"{left} more than the {target} promised"
     if state is State.MET:
-        return f"took {worked(account.spent)} of {target}"
+        return f"took {briefly(account.spent)} of {target}"
     return f"{left} left of {target}"
 
 

@@ -8,7 +8,6 @@ from armillary.assurance.service_level.queries import agreements, catalogue, edi
 from armillary.assurance.service_level.queries.wording import hours_of, other_side, price
 from armillary.assurance.service_level.rules.fitting import Match
 from armillary.assurance.service_level.rules.standing import binds
-from armillary.assurance.service_level.rules.targets import as_time
 from armillary.assurance.service_level.vocabulary import (
     ONE_SIDED,
     WORKED_ON,
@@ -18,6 +17,7 @@ from armillary.assurance.service_level.vocabulary import (
     Window,
 )
 from armillary.engines.feasibility import Verdict
+from armillary.engines.lengths import exactly
 from armillary.kernel.acts import Act
 from armillary.web.values.kinds import Moment, State
 from armillary.web.values.making import moment
@@ -142,7 +142,7 @@ def findings(agreement: Agreement, act: Act) -> list[Told]:
 def rests_on(agreement: Agreement, act: Act) -> Iterator[Chained]:
     """What its promises need, in the order of hand-overs."""
     for each in agreements.backings(agreement):
-        yield _chained(each.by, act, as_time(each.handover) if each.handover else "")
+        yield _chained(each.by, act, exactly(each.handover) if each.handover else "")
 
 
 def carries(agreement: Agreement, act: Act) -> Iterator[Chained]:

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from armillary.assurance.service_level.models import Agreement, Objective
-from armillary.assurance.service_level.rules.targets import as_time, plain
+from armillary.assurance.service_level.rules.targets import plain
 from armillary.assurance.service_level.vocabulary import IN_FULL, TIMES, Kind, Measure, Window
+from armillary.engines.lengths import exactly
 
 
 def document(
@@ -74,7 +75,7 @@ def _objective(each: Objective, currency: str) -> dict[str, str]:
 
 def _target(each: Objective) -> str:
     if each.measure in TIMES:
-        return as_time(int(each.amount))
+        return exactly(int(each.amount))
     unit = "%" if each.measure == Measure.AVAILABILITY else each.unit
     return f"{plain(each.amount)} {unit}".strip()
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from armillary.assurance.service_level.rules.targets import as_time
 from armillary.engines.feasibility import Chance, Stage, Verdict, longest
+from armillary.engines.lengths import exactly
 from armillary.engines.worktime import Span, lasting
 
 
@@ -64,15 +64,15 @@ def by_contracts(about: str, what: str, target: int, chain: Sequence[Link]) -> F
         )
     sum_ = longest(promising)
     parts = " + ".join(
-        f"{each.name} {as_time(each.most)}"
-        + (f" after {as_time(each.handover)}" if each.handover else "")
+        f"{each.name} {exactly(each.most)}"
+        + (f" after {exactly(each.handover)}" if each.handover else "")
         for each in chain
         if each.most is not None
     )
     if sum_ > target:
-        says = f"{parts} make {as_time(sum_)}, which is more than {as_time(target)}."
+        says = f"{parts} make {exactly(sum_)}, which is more than {exactly(target)}."
         return Finding(Looked.CONTRACTS, Verdict.FAILS, about, says)
-    says = f"{parts} make {as_time(sum_)}: within {as_time(target)}."
+    says = f"{parts} make {exactly(sum_)}: within {exactly(target)}."
     return Finding(Looked.CONTRACTS, Verdict.HOLDS, about, says)
 
 

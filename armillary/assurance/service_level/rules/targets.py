@@ -1,7 +1,6 @@
 """Targets as people write them, and as numbers: seconds, per cent, or what is counted."""
 
 import re
-from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from armillary.assurance.service_level.vocabulary import (
@@ -11,8 +10,8 @@ from armillary.assurance.service_level.vocabulary import (
     Priority,
     Window,
 )
+from armillary.engines.lengths import PARTS, exactly
 
-SECONDS: Mapping[str, int] = {"h": 3600, "min": 60, "s": 1}
 MOST = Decimal(10) ** 11
 _TIME = re.compile(r"(?:(\d{1,5}) ?h)? ?(?:(\d{1,6}) ?min)? ?(?:(\d{1,7}) ?s)?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,4})?", re.ASCII)
@@ -28,7 +27,7 @@ def amount_of(measure: str, target: str) -> Decimal | None:
     if measure in TIMES:
         found = _TIME.fullmatch(text)
         parts = found.groups(default="0") if found else ("0", "0", "0")
-        steps = zip(parts, SECONDS.values(), strict=True)
+        steps = zip(parts, PARTS.values(), strict=True)
         seconds = sum(int(part) * step for part, step in steps)
         return Decimal(seconds) if seconds else None
     return _number(text.removesuffix("%").strip() if measure == Measure.AVAILABILITY else text)
@@ -44,22 +43,6 @@ def flaw_of_target(measure: str, target: str) -> str | None:
     if measure == Measure.AVAILABILITY and amount > 100:
         return "Per cent, at most 100: such as 99.9."
     return None
-
-
-def as_time(seconds: int) -> str:
-    """Seconds as people write them.
-
-    >>> as_time(5400), as_time(90)
-    ('1 h 30 min', '1 min 30 s')
-    """
-    return " ".join(_parts(seconds)) or "0 s"
-
-
-def _parts(seconds: int) -> Iterator[str]:
-    for word, step in SECONDS.items():
-        many, seconds = divmod(seconds, step)
-        if many:
-            yield f"{many:,} {word}"
 
 
 def _number(text: str) -> Decimal | None:
@@ -85,7 +68,7 @@ def statement(
     if measure in TIMES:
         verb = {"response": "Respond", "restore": "Restore", "resolve": "Resolve"}[measure]
         cases = "always" if share == 100 else f"in {plain(share)} % of cases"
-        return f"{verb} within {as_time(int(amount))}{of}, {cases}"
+        return f"{verb} within {exactly(int(amount))}{of}, {cases}"
     if measure == Measure.AVAILABILITY:
         return f"Available {plain(amount)} % of a {over}"
     if measure == Measure.VOLUME:

@@ -10,11 +10,11 @@ from armillary.assurance.service_level.rules.redlines import MOST_WORDS, Piece, 
 from armillary.assurance.service_level.rules.standing import months_after
 from armillary.assurance.service_level.rules.targets import (
     amount_of,
-    as_time,
     flaw_of_target,
     plain,
     statement,
 )
+from armillary.engines.lengths import exactly
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_what_is_no_target_is_not_guessed_at(measure: str, target: str) -> None:
 
 
 def test_times_and_numbers_are_told_without_what_says_nothing() -> None:
-    assert [as_time(seconds) for seconds in (0, 90, 5400, 3600, 360_000)] == [
+    assert [exactly(seconds) for seconds in (0, 90, 5400, 3600, 360_000)] == [
         "0 s",
         "1 min 30 s",
         "1 h 30 min",
