@@ -22,6 +22,19 @@ PREFIX = "custom_"
 """Its name everywhere is this and its key, so no field of ours will ever be called like it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How values of a text are compared that are more than words.
+
+    `function` is that of the database which makes a key of a stored value. `read` is what a text
+    in an address means, `bounds` the first and last key of it; both raise NotAValue.
+    """
+
+    function: str
+    read: Callable[[str], str]
+    bounds: Callable[[str], tuple[str, str]]
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class CustomField(ABC):
     """One custom field. `key` is where the column `custom` holds its value, in its stored form.
@@ -46,6 +59,7 @@ class CustomField(ABC):
     as_column: bool
     searched: bool
     by_nature: bool = False
+    compared: Compared | None = None
 
     @property
     def name(self) -> str:

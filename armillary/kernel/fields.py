@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.choices import CallableChoiceIterator
 
 from armillary.kernel import custom
-from armillary.kernel.custom import CustomField
+from armillary.kernel.custom import Compared, CustomField
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_type_of, record_types
 from armillary.people.models import Organisation, Person, Team
@@ -71,6 +71,7 @@ class Field:
     by_nature: bool = False
     unit: str = ""
     is_link: bool = False
+    compared: Compared | None = None
 
     @property
     def identity(self) -> str:
@@ -85,7 +86,7 @@ class Field:
     @property
     def ranges(self) -> bool:
         """Whether it can be asked for from here to there."""
-        return self.kind in RANGES
+        return self.kind in RANGES or self.compared is not None
 
     @property
     def names_people(self) -> bool:
@@ -177,6 +178,7 @@ def _custom(added: CustomField) -> Field:
         by_nature=added.by_nature,
         unit=added.unit,
         is_link=added.is_link,
+        compared=added.compared,
     )
 
 

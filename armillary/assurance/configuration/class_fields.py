@@ -10,6 +10,7 @@ from armillary.assurance.configuration.queries import items
 from armillary.assurance.configuration.queries.catalogue import Catalogue, catalogue, reread
 from armillary.assurance.configuration.vocabulary import Need, Standing
 from armillary.fittings.custom_fields.added import NOBODY_ANSWERS, Added
+from armillary.fittings.custom_fields.addresses import COMPARED
 from armillary.fittings.custom_fields.reading import Shape, bound
 from armillary.fittings.custom_fields.rules import choices_in
 from armillary.fittings.custom_fields.source import Further
@@ -91,6 +92,7 @@ def _field(catalogue: Catalogue, same: Sequence[Attribute]) -> ClassField:
         choices=choices_in(first.choices) if shape.kind in CHOSEN else (),
         refers=shape.refers,
         is_link=shape.kind is Kind.LINK,
+        compared=COMPARED if shape.kind is Kind.ADDRESS else None,
         default=None,
         unique=first.is_unique,
         needed=Needed.NO,

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from ipaddress import ip_interface
 from typing import Any
 from urllib.parse import urlsplit
 
+from armillary.fittings.custom_fields import addresses
 from armillary.fittings.custom_fields.vocabulary import LIMITED, REFERRING, Kind
 from armillary.kernel.acts import Act
 from armillary.kernel.lifecycle.references import BIGGEST_KEY, referred
@@ -90,14 +90,10 @@ def _link(shape: Shape, given: Any) -> str | None:
 
 
 def _address(shape: Shape, given: Any) -> str:
-    """In the form in which PostgreSQL writes an `inet`: one address or network has one text."""
-    text = given.strip() if isinstance(given, str) else ""
     try:
-        found = ip_interface("" if "%" in text else text)
-    except ValueError:
-        raise Wrong("This must be a network address such as 10.0.0.7 or 2001:db8::/32.") from None
-    alone = found.network.prefixlen == found.max_prefixlen
-    return str(found.ip if alone else found)
+        return addresses.read(given if isinstance(given, str) else "")
+    except NotAValue as error:
+        raise Wrong(str(error)) from None
 
 
 def _integer(shape: Shape, given: Any) -> int:

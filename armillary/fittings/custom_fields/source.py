@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import LiteralString
 
 from armillary.fittings.custom_fields.added import Added
+from armillary.fittings.custom_fields.addresses import COMPARED
 from armillary.fittings.custom_fields.models import CustomField
 from armillary.fittings.custom_fields.putting import put
 from armillary.fittings.custom_fields.reading import Shape, bound, stored
@@ -84,6 +85,7 @@ def added(row: CustomField) -> Added:
         choices=choices_of(row),
         refers=shape.refers,
         is_link=shape.kind is Kind.LINK,
+        compared=COMPARED if shape.kind is Kind.ADDRESS else None,
         default=stored(shape, row.default, None) if row.default else None,
         unique=row.is_unique,
         needed=Needed(row.needed),

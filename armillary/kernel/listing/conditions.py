@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from armillary.kernel.custom import Compared
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.fields import REFERENCES
 from armillary.kernel.listing import sizes, sql
@@ -119,12 +120,16 @@ def holds(kind: RecordType, words: tuple[str, ...]) -> Piece:
 
 def _filter(kind: RecordType, wanted: Filter) -> Piece:
     column, field = sql.column(kind.model, wanted.field), wanted.field
+    if field.compared and wanted.how != "is":
+        return _beyond(column, field.compared, wanted)
     if wanted.how != "is":
         return Piece(f"{column} {SIGNS[wanted.how]} {sql.mark(field.kind)}", wanted.values)
     values = [value for value in wanted.values if value is not None]
     if tree := tree_of(field.refers):
         values = [*{key for value in values for key in tree.below(value)}]
-    if field.custom and field.kind != "decimal":
+    if field.compared:
+        pieces = [_within(column, field.compared, value) for value in values]
+    elif field.custom and field.kind != "decimal":
         pieces = [sql.holds_custom(kind.model, field, value) for value in values]
     else:
         pieces = [_one_of(field.kind, column, values)] if values else []
@@ -132,6 +137,18 @@ def _filter(kind: RecordType, wanted: Filter) -> Piece:
         empty = f"{column} is null" if field.nullable else f"{column} = ''"
         pieces.append(Piece(empty))
     return sql.both(pieces, " or ")
+
+
+def _beyond(column: str, compared: Compared, wanted: Filter) -> Piece:
+    """On the far side of all that the value means, or from there on."""
+    first, last = compared.bounds(wanted.values[0])
+    bound = last if wanted.how in ("gt", "lte") else first
+    return Piece(f"{compared.function}({column}) {SIGNS[wanted.how]} %s::text", (bound,))
+
+
+def _within(column: str, compared: Compared, value: str) -> Piece:
+    key = f"{compared.function}({column})"
+    return Piece(f"{key} between %s::text and %s::text", compared.bounds(value))
 
 
 def _one_of(kind: str, column: str, values: list[object]) -> Piece:

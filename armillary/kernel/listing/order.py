@@ -15,6 +15,8 @@ def key_of(model: type[Record], field: Field) -> str:
     if field.names_people:
         return f"lower({sql.title_of(field, alias_of(field))})"
     column = sql.column(model, field)
+    if field.compared:
+        return f"{field.compared.function}({column})"
     return f"lower({column})" if field.kind == "text" else column
 
 

@@ -46,7 +46,7 @@ def put(pairs: Pairs, name: str, *values: str) -> Pairs:
 
 def texts_of(field: Field, texts: Iterable[str]) -> list[str]:
     """The single values in what a filter was given: commas part them, except in words."""
-    if field.kind in ("text", "long_text"):
+    if field.kind in ("text", "long_text") and not field.compared:
         return list(texts)
     return [each for text in texts for each in text.split(",")]
 

@@ -31,11 +31,13 @@ def value_of(kind: RecordType, field: Field, text: str, actor: Person) -> Any:
         return None
     if field.kind in REFERENCES or field.kind == "number":
         return _key(kind, field, text, actor)
-    return _READ[field.kind](field, text)
+    return side_of(field, text)
 
 
 def side_of(field: Field, text: str) -> Any:
     """The bound that a text means in a range. Raises NotAValue."""
+    if field.compared:
+        return field.compared.read(text)
     return _READ[field.kind](field, text)
 
 

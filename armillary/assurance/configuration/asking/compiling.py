@@ -15,6 +15,7 @@ from armillary.assurance.configuration.asking.tree import (
     Steps,
     Things,
 )
+from armillary.fittings.custom_fields.addresses import COMPARED
 
 NOW, THEN = ("configuration_configurationitem", "configuration_relation"), ("things", "ways")
 """The tables of a question: as it is, or the two parts that say how it was."""
@@ -127,6 +128,8 @@ class Statement:
         if told.sign == "contains":
             wanted = self.bind(str(told.values[0]))
             return f"position(lower({wanted}) in lower({column}::text)) > 0"
+        if told.property.kind == "address":
+            return self._address(told, column)
         values = [self._value(told.property, each) for each in told.values]
         if told.sign == "in":
             return f"{column} in ({', '.join(values)})"
@@ -154,6 +157,16 @@ class Statement:
             )
         kind = "date" if of.kind == "date" else _CASTS.get(of.kind, "")
         return f"{self.bind(value)}::{kind}" if kind and of.custom else self.bind(value)
+
+    def _address(self, told: Compared, column: str) -> str:
+        """Beside all that an address means: a network is whatever lies in it."""
+        key = f"{COMPARED.function}({column})"
+        bounds = [COMPARED.bounds(str(each)) for each in told.values]
+        if told.sign in ("=", "!=", "in"):
+            within = (f"{key} between {self.bind(a)} and {self.bind(z)}" for a, z in bounds)
+            found = f"coalesce({' or '.join(within)}, false)"
+            return f"not {found}" if told.sign == "!=" else found
+        return f"{key} {told.sign} {self.bind(bounds[0][told.sign in ('>', '<=')])}"
 
     def _person(self, told: Compared, column: str) -> str:
         """By number or by name, or by a part of it."""

@@ -36,8 +36,8 @@ from armillary.assurance.configuration.asking.words import Misread, Word, words_
 
 DEEPEST, MOST_WAYS, MOST_STEPS, MOST_VALUES = 20, 6, 20, 100
 SIGNS = ("=", "!=", "<>", "<", "<=", ">", ">=")
-ORDERED = frozenset({"integer", "decimal", "date", "moment"})
-WORDY = frozenset({"text", "long_text", "person", "team", "record"})
+ORDERED = frozenset({"integer", "decimal", "date", "moment", "address"})
+WORDY = frozenset({"text", "long_text", "address", "person", "team", "record"})
 LONGEST_PHRASE = 6
 
 
@@ -47,7 +47,7 @@ def parse(text: str, language: Language) -> Asked:
     things = reading.things(0)
     if reading.word.text:
         raise reading.misread(f"Nothing is expected here, so “{reading.word.text}” is too much.")
-    return Asked(things, tuple(reading.spoken))
+    return Asked(things, tuple(reading.spoken), tuple(dict.fromkeys(reading.notes)))
 
 
 @dataclass(slots=True)
@@ -59,6 +59,7 @@ class _Reading:
     at: int = 0
     ways: int = 0
     spoken: list[Property] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def word(self) -> Word:
@@ -227,7 +228,13 @@ class _Reading:
                 value = self._moved(value)
         except ValueError as error:
             raise self.misread(str(error), word) from None
-        return value
+        return self._followed(value) if of.kind == "number" else value
+
+    def _followed(self, value: Value) -> Value:
+        """The item that stands for one that was merged."""
+        key, note = self.language.follow(int(str(value)))
+        self.notes += [note] if note else []
+        return key
 
     def _moved(self, value: date) -> date:
         sign = self.word.text

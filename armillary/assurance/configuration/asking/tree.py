@@ -1,6 +1,6 @@
 """What a question means, as values: things of a class, conditions on them, and ways to others."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -53,6 +53,8 @@ class Language:
     today: date
     now: datetime
     me: str = ""
+    follow: Callable[[int], tuple[int, str]] = lambda key: (key, "")
+    """Which item is meant by a key, and a note where it is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ class Things:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A whole question, and the properties that it speaks of, in their order."""
+    """A whole question, the properties that it speaks of, in their order, and what to know."""
 
     things: Things
     speaks_of: tuple[Property, ...] = field(default=())
+    notes: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
 from armillary.assurance.configuration.asking.tree import Language, Property, Value
+from armillary.fittings.custom_fields import addresses
 
 _DAYS = {"d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
 _SPAN = re.compile(r"(\d{1,5})\s*(d|days?|w|weeks?|m|months?|y|years?)", re.ASCII)
@@ -104,6 +105,10 @@ def _person(of: Property, text: str, language: Language) -> str:
     return match.group(1) if match else said.casefold()
 
 
+def _address(of: Property, text: str, language: Language) -> str:
+    return addresses.read(text)
+
+
 _READERS: Mapping[str, Callable[[Property, str, Language], Value]] = {
     "integer": _integer,
     "number": _number,
@@ -114,4 +119,5 @@ _READERS: Mapping[str, Callable[[Property, str, Language], Value]] = {
     "choice": _choice,
     "person": _person,
     "team": _person,
+    "address": _address,
 }
