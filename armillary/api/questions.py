@@ -68,7 +68,7 @@ def _kept(number: str, actor: Person) -> str:
 
 def _read(text: str, act: Act, then: past.Moment | None) -> Asked:
     try:
-        return parse(text, language(act.actor, then.valid if then else act.at))
+        return parse(text, language(act.actor, then.valid if then else act.at, then))
     except Misread as wrong:
         raise Invalid({"q": f"{wrong.message} (at letter {wrong.start + 1})"}) from None
 
@@ -96,6 +96,7 @@ def _document(
     names = [field.name for field in fields]
     return {
         "question": text,
+        "notes": asked.notes,
         "count": {"number": found.counted, "more": found.more_than_counted},
         "items": [dict(zip(names, row_of(each, fields).values, strict=True)) for each in told],
         "next": address(path, put(given.pairs, "after", _after(told[-1])))

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from armillary.api.impact.asked import Narrowed
+from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.queries.impact import (
     Downstream,
@@ -15,6 +16,7 @@ from armillary.assurance.configuration.queries.impact import (
 )
 from armillary.assurance.configuration.queries.surroundings import MOST
 from armillary.engines.dependencies import State
+from armillary.records.models import numbered
 
 WORDS = tuple(state.name.lower() for state in State)
 NOT_ALL_SEEN = (
@@ -56,6 +58,7 @@ def impact_document(found: Downstream, narrowed: Narrowed) -> Document:
             kept.items.append(_reached(found, row, classes))
     return {
         "direction": "downstream",
+        "instead": _instead(found),
         "total": counts.total(),
         **{WORDS[each]: counts[each] for each in (State.DOWN, State.DEGRADED, State.REDUCED)},
         "left_out": kept.left_out(complete=found.complete),
@@ -74,6 +77,7 @@ def causes_document(found: Upstream, narrowed: Narrowed) -> Document:
             kept.items.append(_rests_on(row, classes))
     return {
         "direction": "upstream",
+        "instead": _instead(found),
         "total": total,
         "alone": None if found.alone is None else alone,
         "left_out": kept.left_out(complete=found.complete),
@@ -134,6 +138,13 @@ def _rests_on(row: RestsOn, classes: dict[int, str]) -> Document:
         "rule": row.cause.rule,
         "group": gate and {"needed": gate.needed, "members": len(gate.members)},
         "alone": row.alone,
+    }
+
+
+def _instead(found: Downstream | Upstream) -> dict[str, str]:
+    """Whose failure is told in place of those that were merged away."""
+    return {
+        numbered(ConfigurationItem.prefix, key): each.number for key, each in found.instead.items()
     }
 
 

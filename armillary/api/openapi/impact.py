@@ -125,6 +125,11 @@ _FOUND = {
     "type": "object",
     "properties": {
         "direction": {"type": "string", "enum": list(DIRECTIONS)},
+        "instead": {
+            "type": "object",
+            "additionalProperties": {"type": "string"},
+            "description": "Of items that were merged away, the item that stands for each.",
+        },
         "total": _COUNT,
         "down": _COUNT,
         "degraded": _COUNT,

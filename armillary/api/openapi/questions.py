@@ -51,9 +51,14 @@ def _answer(name: str, title: str, first: dict[str, Any]) -> Operation:
 
 _FOUND = {
     "type": "object",
-    "required": ["question", "count", "items", "next"],
+    "required": ["question", "notes", "count", "items", "next"],
     "properties": {
         "question": schemas.TEXT,
+        "notes": {
+            "type": "array",
+            "items": schemas.TEXT,
+            "description": "What to know of the answer, such as that an item was merged.",
+        },
         "count": schemas.ref("Count"),
         "items": {"type": "array", "items": {"type": "object"}},
         "next": {"type": ["string", "null"]},

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries.impact import Downstream, Reached, downstream
+from armillary.assurance.configuration.queries.survivors import note
 from armillary.assurance.configuration.queries.told import GONE, Told
 from armillary.assurance.configuration.vocabulary import Family
 from armillary.engines.dependencies import State
@@ -50,6 +51,8 @@ def hit_by(incident: Incident, actor: Person) -> Hit | None:
     """What the failure of its affected item does, or of its service. None: none that is seen."""
     key = incident.affected_item_id or incident.service_id
     found = downstream((key,), actor, most=MOST) if key else None
+    if key and found and key in found.instead:
+        key = found.instead[key].key
     if found is None or key not in found.seen:
         return None
     failed, rows = found.seen[key], list(found.rows())
@@ -83,6 +86,8 @@ def _users(keys: set[int], actor: Person) -> int:
 
 
 def _unknown(failed: Told, found: Downstream, services: tuple[Reached, ...]) -> Iterator[str]:
+    for key, survivor in found.instead.items():
+        yield note(key, survivor)
     if failed.state in GONE:
         yield f"{failed.name} is out of use as recorded: nothing should rest on it."
     if failed.quarantined or failed.missing:

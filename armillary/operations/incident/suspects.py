@@ -12,7 +12,8 @@ from django.db.models import Q
 
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries.grounds import Grounds, grounds
-from armillary.assurance.configuration.queries.told import Told
+from armillary.assurance.configuration.queries.survivors import instead
+from armillary.assurance.configuration.queries.told import Told, told
 from armillary.assurance.configuration.vocabulary import Family
 from armillary.engines.dependencies import Evidence, Suspect, suspects
 from armillary.kernel.access.visibility import visible
@@ -39,34 +40,39 @@ def lead_of(incident: Incident, actor: Person) -> Lead | None:
 
     Two together are suspects where neither would do alone; otherwise they are two troubles.
     """
-    about = [key for key in (incident.affected_item_id, incident.service_id) if key]
+    named = [key for key in (incident.affected_item_id, incident.service_id) if key]
+    merged = instead(named, told(named, actor), actor) if named else {}
+    about = list(dict.fromkeys(merged[key].key if key in merged else key for key in named))
     ground = grounds(about, actor) if about else None
     if ground is None or not ground.causes:
         return None
-    heard = _heard(incident, ground, actor)
+    heard = _heard(incident, ground, actor, merged)
     found = suspects(ground.graph, _evidence(incident, ground, heard, actor), ground.causes)
     mine = [each for each in found if not each.explains.isdisjoint(about)]
     alone = {each.nodes[0] for each in mine if len(each.nodes) == 1}
-    told = [
+    shown = [
         each
         for each in mine
         if all(node in ground.seen for node in each.nodes)
         and (len(each.nodes) == 1 or alone.isdisjoint(each.nodes))
     ]
-    return Lead(tuple(about), tuple(told), ground.seen, heard, ground.complete)
+    return Lead(tuple(about), tuple(shown), ground.seen, heard, ground.complete)
 
 
-def _heard(incident: Incident, ground: Grounds, actor: Person) -> dict[int, tuple[Incident, ...]]:
+def _heard(
+    incident: Incident, ground: Grounds, actor: Person, merged: dict[int, Told]
+) -> dict[int, tuple[Incident, ...]]:
     """The open incidents about each item; this one is among them, whatever its state."""
     keys = list(ground.seen)
     about = Q(affected_item__in=keys) | Q(service__in=keys)
     rows = visible(Incident, actor).filter(about, state__in=OPEN).order_by("reported_at", "pk")
-    heard: dict[int | None, tuple[Incident, ...]] = {}
+    heard: dict[int, tuple[Incident, ...]] = {}
     for each in (incident, *rows.exclude(pk=incident.pk)):
-        for key in {each.affected_item_id, each.service_id}:
+        named = (each.affected_item_id, each.service_id)
+        for key in {merged[key].key if key in merged else key for key in named if key}:
             if key in ground.seen:
                 heard[key] = (*heard.get(key, ()), each)
-    return {key: some for key, some in heard.items() if key}
+    return heard
 
 
 def _evidence(

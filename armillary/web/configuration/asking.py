@@ -69,7 +69,7 @@ def ask(request: Request) -> HttpResponse:
     text = request.GET.get("q", "").strip() or built(request.GET)
     offset = _offset(request.GET.get("from", ""))
     then = past.asked(kind, _moments(request), act.actor, act.at)
-    words = language(act.actor, then.valid if then else act.at)
+    words = language(act.actor, then.valid if then else act.at, then)
     page: dict[str, Any] = {
         "title": "Ask the CMDB",
         "breadcrumbs": crumbs(kind_named(QUESTIONS), ("Ask", "")),
@@ -103,7 +103,7 @@ def answer_file(request: Request) -> HttpResponse:
         raise Invalid({"format": f"Choose among {', '.join(FORMS)}."})
     then = past.asked(kind_named(ITEMS), _moments(request), act.actor, act.at)
     try:
-        asked = parse(text, language(act.actor, then.valid if then else act.at))
+        asked = parse(text, language(act.actor, then.valid if then else act.at, then))
     except Misread as wrong:
         raise Invalid({"q": wrong.message}) from None
     found = answers.answer(asked, act.actor, then, most=MOST_IN_A_FILE)
@@ -135,6 +135,7 @@ def _told(
     last = offset + len(found.found)
     return {
         "count": count,
+        "notes": asked.notes,
         "one": found.counted == 1,
         "table": table_of(asked, found.found, moments),
         "pager": Pager(

@@ -17,7 +17,7 @@ from armillary.assurance.configuration.models import (
 from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.sources.actions.duplicates import merge as found_merge
 from armillary.assurance.configuration.sources.actions.merging import merge, objection
-from armillary.assurance.configuration.sources.merging import survivors
+from armillary.assurance.configuration.sources.merging import merges
 from armillary.assurance.configuration.sources.merging.alike import alike
 from armillary.assurance.configuration.sources.merging.moving import Move
 from armillary.assurance.configuration.sources.merging.planning import OWN, planned
@@ -109,7 +109,7 @@ def from_discrepancy(request: Request, number: str) -> HttpResponse:
 def merged(item: ConfigurationItem) -> Merged | None:
     """For the page of an item: where it went, and what went into it."""
     into = _other(item.merged_into) if item.merged_into else None
-    others = tuple(_other(each.item) for each in survivors.merges_into(item.pk))
+    others = tuple(_other(each.item) for each in merges.merges_into(item.pk))
     return Merged(into, others) if into or others else None
 
 

@@ -1,6 +1,6 @@
 """The graph page of an item, and the same graph as JSON for the script that draws it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.http import HttpResponse, JsonResponse
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries.neighbourhood import moments_of
+from armillary.assurance.configuration.queries.survivors import instead, note
 from armillary.assurance.configuration.queries.told import told
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, actor_of
@@ -75,8 +76,11 @@ def seen_in(request: Request, number: str) -> Picture:
         raise NotFound(MISSING)
     if not centre.state:
         raise NotFound(f"{number} was not there at that moment.")
-    items = found(centre, asked, actor, request.at)
-    return picture(centre, items, asked, actor, request.at)
+    merged = instead((key,), {key: centre}, actor, asked.moment(request.at)).get(key)
+    stands = merged or centre
+    items = found(stands, asked, actor, request.at)
+    drawn = picture(stands, items, asked, actor, request.at)
+    return replace(drawn, note=note(key, merged)) if merged else drawn
 
 
 def graph_view(seen: Picture, request: Request) -> GraphView:

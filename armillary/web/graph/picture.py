@@ -82,7 +82,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """All of it."""
+    """All of it. `note`: that another item was asked for, which went into this one."""
 
     asked: Asked
     centre: Told
@@ -92,6 +92,7 @@ class Picture:
     gates: tuple[Gate, ...]
     ties: tuple[Tie, ...]
     complete: bool
+    note: str = ""
 
     @property
     def path(self) -> frozenset[str]:

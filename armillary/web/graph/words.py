@@ -27,7 +27,7 @@ def answer(picture: Picture) -> str:
 
 
 def left_out(picture: Picture) -> tuple[str, ...]:
-    """What the graph does not show, or not one by one."""
+    """What the graph shows of something else, does not show, or not one by one."""
     return tuple(_left_out(picture))
 
 
@@ -109,6 +109,8 @@ def _rests(picture: Picture) -> str:
 
 
 def _left_out(picture: Picture) -> Iterator[str]:
+    if picture.note:
+        yield picture.note
     if not picture.complete:
         yield f"More than {MOST:,} items hang together here: those farther away were left out."
     grouped = sum(each.count for each in picture.bundles)

@@ -5,7 +5,7 @@ What is retired or disposed of fails nobody, holds nobody up and is not reached.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from armillary.assurance.configuration.queries.as_of import Moment
@@ -17,6 +17,7 @@ from armillary.assurance.configuration.queries.surroundings import (
     Surroundings,
     surroundings,
 )
+from armillary.assurance.configuration.queries.survivors import instead
 from armillary.assurance.configuration.queries.told import GONE, Told, told
 from armillary.engines.dependencies import (
     Cause,
@@ -58,11 +59,15 @@ class RestsOn(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Downstream:
-    """What the failure of some items does. `seen`: the items that the actor may see."""
+    """What the failure of some items does. `seen`: the items that the actor may see.
+
+    `instead` tells of those that were merged away which item stands for them.
+    """
 
     found: Impact
     seen: dict[int, Told]
     complete: bool
+    instead: dict[int, Told] = field(default_factory=dict)
 
     def rows(self) -> Iterator[Reached]:
         """The worst first, then the nearest; what failed itself not among them."""
@@ -81,13 +86,14 @@ class Downstream:
 
 @dataclass(frozen=True, slots=True)
 class Upstream:
-    """What an item rests on. `seen`: the items that the actor may see."""
+    """What an item rests on. `seen`: the items that the actor may see; `instead` as downstream."""
 
     key: int
     found: list[Cause]
     alone: frozenset[int] | None
     seen: dict[int, Told]
     complete: bool
+    instead: dict[int, Told] = field(default_factory=dict)
 
     def rows(self) -> Iterator[RestsOn]:
         """The nearest first."""
@@ -107,6 +113,9 @@ def downstream(
     """What the failure of these does to whatever needs them."""
     read = _read(failed, moment, most, upstream=False)
     graph, seen = _graph(read, failed, actor, moment)
+    if merged := instead(failed, seen, actor, moment):
+        stands = {merged[key].key if key in merged else key for key in failed}
+        return replace(downstream(stands, actor, moment, most), instead=merged)
     return Downstream(impact(graph, failed), seen, read.complete)
 
 
@@ -114,6 +123,8 @@ def upstream(key: int, actor: Person, moment: Moment | None = None, most: int = 
     """What this item rests on, and which of it brings the item down alone."""
     read = _read((key,), moment, most, upstream=True)
     graph, seen = _graph(read, (key,), actor, moment)
+    if merged := instead((key,), seen, actor, moment):
+        return replace(upstream(merged[key].key, actor, moment, most), instead=merged)
     found = causes(graph, key)
     tried = read.complete and len(found) <= MOST_TRIED
     alone = frozenset(single_points(graph, key)) if tried else None

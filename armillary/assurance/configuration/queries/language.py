@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 
 from armillary.assurance.configuration.asking.tree import Language, Phrase, Property
 from armillary.assurance.configuration.models import RelationType
+from armillary.assurance.configuration.queries.as_of import Moment
 from armillary.assurance.configuration.queries.catalogue import Catalogue, catalogue
+from armillary.assurance.configuration.queries.survivors import instead, note
+from armillary.assurance.configuration.queries.told import told
 from armillary.assurance.configuration.vocabulary import (
     Criticality,
     Environment,
@@ -22,7 +26,7 @@ FAR = 10
 """How many steps “needs” and “needed by” go, unless the question says."""
 
 
-def language(actor: Person, now: datetime) -> Language:
+def language(actor: Person, now: datetime, moment: Moment | None = None) -> Language:
     """What this person may ask with. No statement: it is made of what is known by heart."""
     known = catalogue()
     return Language(
@@ -32,7 +36,14 @@ def language(actor: Person, now: datetime) -> Language:
         today=now.date(),
         now=now,
         me=actor.number,
+        follow=partial(_follow, actor=actor, moment=moment),
     )
+
+
+def _follow(key: int, actor: Person, moment: Moment | None) -> tuple[int, str]:
+    asked = told((key,), actor, moment)
+    survivor = instead((key,), asked, actor, moment).get(key)
+    return (survivor.key, note(key, survivor)) if survivor else (key, "")
 
 
 def own_properties() -> tuple[Property, ...]:
@@ -51,7 +62,8 @@ def _classes(known: Catalogue) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 def _properties(actor: Person) -> Iterator[tuple[str, Property]]:
     for field in custom_of(SLUG, actor):
-        made = Property(field.key, field.label, field.kind, field.key, field.choices, custom=True)
+        kind = "address" if field.compared else field.kind
+        made = Property(field.key, field.label, kind, field.key, field.choices, custom=True)
         yield field.label.casefold(), made
         yield field.key, made
     for each in _OWN:

@@ -8,7 +8,7 @@ from django.db import connection
 
 from armillary.assurance.configuration.imports.found import FoundItem
 from armillary.assurance.configuration.imports.world import Here, Said, Strength, Tie, World
-from armillary.assurance.configuration.sources.merging import survivors
+from armillary.assurance.configuration.queries.survivors import survivors
 from armillary.assurance.configuration.vocabulary import UNENDED, State
 
 _ITEMS = """
@@ -70,7 +70,7 @@ class About(NamedTuple):
 def world_about(about: About) -> World:
     """The items that may be meant, what sources say of them, and what starts or ends at them."""
     candidates = _candidates(about)
-    merged = survivors.of(candidates)
+    merged = survivors(candidates)
     keys = sorted(candidates.union(merged.values()))
     world = World(merged=merged)
     for pk, class_name, name, state, custom, *rest in _asked(_ITEMS, {"keys": keys}):

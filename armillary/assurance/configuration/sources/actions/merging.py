@@ -8,7 +8,7 @@ from armillary.assurance.configuration.actions.verifying import JOB
 from armillary.assurance.configuration.class_fields import unique_keys
 from armillary.assurance.configuration.models import Claim, ConfigurationItem
 from armillary.assurance.configuration.queries import versions
-from armillary.assurance.configuration.sources.merging import moving, survivors
+from armillary.assurance.configuration.sources.merging import merges, moving
 from armillary.assurance.configuration.sources.merging.planning import OWN, Plan, planned
 from armillary.assurance.configuration.sources.models import Merge
 from armillary.assurance.configuration.vocabulary import ENDED, UNENDED, UNMERGED, State
@@ -92,7 +92,7 @@ def unmerge(item: ConfigurationItem, act: Act, *, reason: str = "") -> News:
 
     What was said of the survivor since stays with it; what sources said of this one comes back.
     """
-    found = survivors.merge_of(item.pk)
+    found = merges.merge_of(item.pk)
     survivor = found.survivor
     if survivor.state == State.MERGED:
         raise RuleBroken(f"{survivor.number} was merged itself: unmerge that one first.")
@@ -129,7 +129,7 @@ def let_go(
 
 def _passed_on(found: Merge, name: str, before: Any, after: Any) -> bool:
     """Whether a later merge set the same value: taking that back leads to what was before both."""
-    for later in survivors.merges_into(found.survivor_id, but=found.pk).filter(pk__gt=found.pk):
+    for later in merges.merges_into(found.survivor_id, but=found.pk).filter(pk__gt=found.pk):
         if name in later.values and later.values[name][0] == after:
             later.values[name][0] = before
             later.save(update_fields=["values"])
@@ -139,7 +139,7 @@ def _passed_on(found: Merge, name: str, before: Any, after: Any) -> bool:
 
 def _hand_over_claims(found: Merge) -> None:
     """What a source says of another one that is still merged is of the survivor from now on."""
-    for other in survivors.merges_into(found.survivor_id, but=found.pk):
+    for other in merges.merges_into(found.survivor_id, but=found.pk):
         theirs = Claim.objects.filter(ci=found.survivor_id).values("provenance")
         free = Claim.objects.filter(ci=other.item_id).exclude(provenance__in=theirs)
         keys = list(free.values_list("pk", flat=True))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from armillary.assurance.configuration.models import ConfigurationItem, Relation
 from armillary.assurance.configuration.queries import catalogue, relations
-from armillary.assurance.configuration.sources.merging import survivors
+from armillary.assurance.configuration.queries.survivors import survivors
+from armillary.assurance.configuration.sources.merging import merges
 from armillary.assurance.configuration.sources.models import Merge
 
 BATCH = 2_000
@@ -130,7 +131,7 @@ def _inherited(merge: Merge, moved: Sequence[Relation]) -> set[int]:
     """Those that stay because another item that is still merged had them too; it has them now."""
     by_ends = {_ends(each): each.pk for each in moved}
     stay: set[int] = set()
-    for other in survivors.merges_into(merge.survivor_id, but=merge.pk):
+    for other in merges.merges_into(merge.survivor_id, but=merge.pk):
         traces = [Trace(*each) for each in other.relations]
         rows = _rows(each.was for each in traces if each.moved is None)
         for place, trace in enumerate(traces):
@@ -153,13 +154,13 @@ def others_merged(merge: Merge) -> list[int]:
     """What was related to the item and was merged since: it must be parted before."""
     rows = _rows(was for was, *_ in merge.relations).values()
     ends = {end for each in rows for end in (each.source_id, each.target_id)} - {merge.item_id}
-    return sorted(survivors.of(ends))
+    return sorted(survivors(ends))
 
 
 def _follow(restored: Mapping[int, Relation], *, but: int) -> None:
     """What an earlier merge had moved is another row now: that one it will give back."""
     ends = {end for each in restored.values() for end in (each.source_id, each.target_id)}
-    for other in survivors.merges_into(*ends, but=but):
+    for other in merges.merges_into(*ends, but=but):
         traces = [Trace(*each) for each in other.relations]
         other.relations = [
             each._replace(moved=now.pk) if (now := restored.get(each.moved or 0)) else each
