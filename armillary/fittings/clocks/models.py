@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from armillary.fittings.calendars.models import Calendar
 from armillary.fittings.clocks.choices import clock_choices
@@ -16,7 +17,8 @@ class Clock(models.Model):
 
     `told` is what it was told (marks and offers); all other columns follow from it. `moments` are
     [percent, second, second at which somebody heard of it]; `next_at` is the next one to tell of.
-    `version` counts the changes: who writes it must have seen the one before.
+    `version` counts the changes: who writes it must have seen the one before. A clock is decided
+    when it ended in time or when its promise was broken, whichever comes first.
     """
 
     record_type = models.CharField(max_length=60)
@@ -48,7 +50,17 @@ class Clock(models.Model):
             models.Index(
                 fields=["next_at", "id"], condition=Q(next_at__isnull=False), name="clock_to_tell"
             ),
-            models.Index(fields=["objective", "ended_at"], name="clock_of_an_objective"),
+            models.Index(
+                "objective",
+                Coalesce("breached_at", "ended_at"),
+                condition=~Q(state=ClockState.DROPPED),
+                name="clock_decided",
+            ),
+            models.Index(
+                fields=["due_at", "objective"],
+                condition=Q(state__in=(ClockState.RUNNING, ClockState.PAUSED)),
+                name="clock_going_on",
+            ),
         ]
 
 

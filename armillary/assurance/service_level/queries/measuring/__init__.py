@@ -1,0 +1,1 @@
+"""How objectives are kept: measured from what is stored, whenever somebody asks."""
