@@ -59,6 +59,9 @@ KIND_ICONS = {
     "standard-services": "building-store",
     "service-reviews": "users",
     "improvements": "bulb",
+    "approvals": "checklist",
+    "approval-policies": "table",
+    "absences": "calendar-time",
 }
 ANY = "file-code"
 
