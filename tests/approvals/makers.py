@@ -8,11 +8,12 @@ from armillary.fittings.approvals.declared import Approvable, Asks
 from armillary.fittings.approvals.models import Approval, ApprovalPolicy, Seat
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.journal.models import Entry
+from armillary.kernel.lifecycle import change, staff
 from armillary.people.models import Person
 from armillary.reference.activities import Change
 from tests.makers import MONDAY, an_administrator, by, the_robot
 from tests.throwaway.models import Thing
-from tests.throwaway.process import shelve
+from tests.throwaway.process import TRACKING, shelve
 
 HIT: dict[int, list[str]] = {}
 """What each thing would hit: stands for what a graph would say."""
@@ -45,6 +46,12 @@ def a_thing(keeper: Person, title: str = "A lantern") -> Thing:
     return shelve(by(keeper), title=title, about="It gives light.")
 
 
+@change(activity=TRACKING, allowed=staff)
+def hand_over(thing: Thing, act: Act, *, holder: Person) -> None:
+    """Give it to somebody else: a verb of the tests, which no door has."""
+    thing.holder = holder
+
+
 def a_policy(*steps: dict[str, Any], **said: Any) -> ApprovalPolicy:
     """A policy for things, with these steps."""
     act = by(an_administrator())
@@ -66,6 +73,12 @@ def the_rest(at: Any = MONDAY) -> None:
     for approval in Approval.objects.order_by("pk"):
         jobs.check(act, {"approval": approval.pk})
         jobs.tell(act, {"approval": approval.pk, "lines": lines})
+
+
+def thing_of(approval: Approval) -> Thing:
+    """What an approval is about, as it stands."""
+    found: Thing = Thing.objects.get(pk=approval.about_id)
+    return found
 
 
 def votes(approval: Approval) -> list[tuple[str, str]]:
