@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from armillary.fittings.approvals import declaration as approvals
 from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.calendars import declaration as calendars
 from armillary.fittings.calling.declaration import DESTINATION
@@ -37,10 +36,8 @@ FITTINGS = Process(
         VIEW,
         *mail.RECORDS,
         *tasks.RECORDS,
-        *approvals.RECORDS,
     ),
     schedule=(
-        *approvals.SCHEDULE,
         *clocks.SCHEDULE,
         *files.SCHEDULE,
         *mail.SCHEDULE,
@@ -51,7 +48,6 @@ FITTINGS = Process(
         *webhooks.SCHEDULE,
     ),
     reactions=(
-        *approvals.REACTIONS,
         *clocks.REACTIONS,
         *mail.REACTIONS,
         *tasks.REACTIONS,

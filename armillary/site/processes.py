@@ -1,5 +1,6 @@
 """The one explicit list of installed processes; importing it installs them."""
 
+from armillary.assurance.change.process import PROCESS as CHANGE
 from armillary.assurance.configuration.process import PROCESS as CONFIGURATION
 from armillary.assurance.service_level.process import PROCESS as SERVICE_LEVEL
 from armillary.fittings.house import FITTINGS, STANDING, STANDING_FOR_EACH
@@ -8,7 +9,7 @@ from armillary.kernel.declarations import Process
 from armillary.kernel.house import HOUSE
 from armillary.operations.incident.process import PROCESS as INCIDENT
 
-PROCESSES: tuple[Process, ...] = (HOUSE, FITTINGS, INCIDENT, CONFIGURATION, SERVICE_LEVEL)
+PROCESSES: tuple[Process, ...] = (HOUSE, FITTINGS, INCIDENT, CONFIGURATION, SERVICE_LEVEL, CHANGE)
 
 standing.learn(*STANDING)
 standing.learn_for_each(*STANDING_FOR_EACH)

@@ -6,17 +6,15 @@ from decimal import Decimal
 from itertools import count, product
 from typing import Any
 
+from armillary.assurance.change.vocabulary import WindowKind
 from armillary.assurance.configuration import actions as items
 from armillary.assurance.configuration.actions import classes, relation_types
-from armillary.assurance.configuration.models import Baseline
 from armillary.assurance.configuration.sources.sending import send as send_of_source
 from armillary.assurance.configuration.sources.vocabulary import Form as SourceForm
 from armillary.assurance.configuration.sources.vocabulary import Way
 from armillary.assurance.configuration.vocabulary import Falls, Family, Rule
 from armillary.assurance.service_level import actions as agreements
 from armillary.assurance.service_level.vocabulary import Measure
-from armillary.fittings.approvals import declared
-from armillary.fittings.approvals.actions import policies
 from armillary.fittings.calling.actions import allow_calls
 from armillary.fittings.exports.vocabulary import Form
 from armillary.fittings.imports.actions import map_columns
@@ -33,7 +31,7 @@ from armillary.operations.incident.models import PriorityRule
 from armillary.operations.incident.vocabulary import Impact, Urgency
 from armillary.people.models import Person, Responsibility
 from armillary.records.models import Record
-from armillary.reference.activities import ACTIVITIES, Change
+from armillary.reference.activities import ACTIVITIES
 from armillary.reference.raci.matrix import Letter
 from armillary.reference.roles import Role
 from tests.makers import a_customer, a_person
@@ -168,33 +166,19 @@ def an_agreement(act: Act) -> Any:
     )
 
 
-def a_question_of_approval(act: Act) -> dict[str, Any]:
-    """Something that can be approved, and somebody else who decides on it."""
-    baselines = declared.Approvable(
-        model=Baseline, activity=Change.APPROVE_CHANGES, bound=("name",)
-    )
-    declared.learn(declared.of(Baseline) or baselines)
-    policy = policies.define(act, name=f"Table {next(serial)}", record_type="baselines", rank=0)
-    policies.add_step(policy, act, name="Somebody else", person=a_person())
-    return {"about": a_specimen(record_types()["baselines"], act)}
-
-
-def a_row_of_the_table(act: Act) -> dict[str, Any]:
-    """A policy for what can be approved."""
-    a_question_of_approval(act)
-    return {"record_type": "baselines"}
-
-
 def a_reading(act: Act) -> dict[str, Any]:
     """What a source tells in a file."""
     sent = send_of_source(act, name="seen.json", content=b'{"items": []}')
     return {"source": "agents", "form": SourceForm.DISCOVERY, "files": str(sent.pk)}
 
 
+def a_window(act: Act) -> dict[str, Any]:
+    """A freeze that is far away."""
+    start = act.at + timedelta(days=900 + next(serial))
+    return {"kind": WindowKind.FREEZE, "starts_at": start, "ends_at": start + timedelta(hours=1)}
+
+
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
-    "absences": lambda act: {"substitute": a_person(), "ends_at": act.at + timedelta(days=9)},
-    "approvals": a_question_of_approval,
-    "approval-policies": a_row_of_the_table,
     "agreements": lambda act: {"customer": a_customer()},
     "standard-services": lambda act: {"name": f"Standard {next(serial)}"},
     "service-reviews": lambda act: {
@@ -256,6 +240,9 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "responsibilities": a_free_letter,
     "views": lambda act: {"record_type": "teams", "scope": Scope.GLOBAL},
     "custom-fields": lambda act: {"label": f"Field {next(serial)}"},
+    "changes": lambda act: {"reason": "It is needed."},
+    "change-templates": lambda act: {"name": f"Template {next(serial)}"},
+    "change-windows": a_window,
     "holiday-sets": lambda act: {"own_days": "2026-12-24 Works holiday"},
     "priority-rules": a_free_cell,
 }

@@ -16,11 +16,12 @@ from tests.makers import an_administrator
 pytestmark = pytest.mark.django_db
 FEW = {
     "agreements",
-    "approval-policies",
     "attributes",
     "baselines",
     "blocked-senders",
     "calendars",
+    "change-templates",
+    "change-windows",
     "categories",
     "configuration-classes",
     "custom-fields",

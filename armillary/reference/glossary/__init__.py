@@ -1,7 +1,7 @@
 """The glossary: one word for one idea, from the reference model to the last verb."""
 
-from armillary.reference.glossary.approvals import APPROVALS
 from armillary.reference.glossary.batches import BATCHES
+from armillary.reference.glossary.change import CHANGES, CHANGING, PASSING
 from armillary.reference.glossary.clocks import CLOCKS
 from armillary.reference.glossary.configuration import (
     DOING,
@@ -39,7 +39,6 @@ GLOSSARY: tuple[Chapter, ...] = (
     BATCHES,
     WEBHOOKS,
     TASKS,
-    APPROVALS,
     TIME,
     CLOCKS,
     TOLD,
@@ -56,6 +55,9 @@ GLOSSARY: tuple[Chapter, ...] = (
     AGREEMENTS,
     AGREEING,
     NEGOTIATING,
+    CHANGES,
+    PASSING,
+    CHANGING,
     NEIGHBOURS,
 )
 

@@ -59,9 +59,10 @@ KIND_ICONS = {
     "standard-services": "building-store",
     "service-reviews": "users",
     "improvements": "bulb",
-    "approvals": "checklist",
-    "approval-policies": "table",
-    "absences": "calendar-time",
+    "changes": "arrows-exchange",
+    "work-orders": "checklist",
+    "change-templates": "stack-2",
+    "change-windows": "calendar-time",
 }
 ANY = "file-code"
 

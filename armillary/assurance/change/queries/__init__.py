@@ -1,0 +1,1 @@
+"""What can be asked of changes, and the facts beside them that their acts write."""

@@ -1,0 +1,70 @@
+"""The steps of a change, what each waits for, and how they stand."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from django.db.models import QuerySet
+
+from armillary.assurance.change.models import Change, Following, WorkOrder
+from armillary.assurance.change.vocabulary import OPEN_ORDERS, PASSED_ORDERS, OrderState
+
+
+def of(change: Change, *, back_out: bool | None = None) -> QuerySet[WorkOrder]:
+    """Its steps in their order: those of the way there, of the way back, or all."""
+    rows: QuerySet[WorkOrder] = WorkOrder.objects.filter(change=change.pk)
+    rows = rows if back_out is None else rows.filter(back_out=back_out)
+    return rows.select_related("assignee", "team", "item").order_by("back_out", "position", "pk")
+
+
+def are_open(change: Change, *, back_out: bool) -> bool:
+    """Whether a step is left to do."""
+    rows = WorkOrder.objects.filter(change=change.pk, back_out=back_out, state__in=OPEN_ORDERS)
+    return rows.exists()
+
+
+def cannot_go_back(change: Change) -> WorkOrder | None:
+    """The step that has begun and after which nobody can go back."""
+    begun = WorkOrder.objects.filter(
+        change=change.pk, point_of_no_return=True, started_at__isnull=False
+    )
+    return begun.order_by("position", "pk").first()
+
+
+def assignees(change: Change) -> list[int]:
+    """Whoever does, or did, one of its steps."""
+    rows = WorkOrder.objects.filter(change=change.pk, assignee__isnull=False)
+    return sorted(set(rows.values_list("assignee", flat=True)))
+
+
+def waits_for(order: WorkOrder) -> list[WorkOrder]:
+    """The steps that must be over before it begins, and are not."""
+    before = Following.objects.filter(order=order.pk).values("after")
+    rows = WorkOrder.objects.filter(pk__in=before).exclude(state__in=PASSED_ORDERS)
+    return list(rows.order_by("position", "pk"))
+
+
+def predecessors(change: Change) -> Mapping[int, list[int]]:
+    """For each step of a change those after which it begins, by keys."""
+    found: dict[int, list[int]] = defaultdict(list)
+    rows = Following.objects.filter(order__change=change.pk).order_by("pk")
+    for order, after in rows.values_list("order", "after"):
+        found[order].append(after)
+    return found
+
+
+def follow(order: WorkOrder, after: WorkOrder) -> bool:
+    """Let it begin after another one; False: it does already."""
+    _, fresh = Following.objects.get_or_create(order=order, after=after)
+    return fresh
+
+
+def unfollow(order: WorkOrder, after: WorkOrder) -> bool:
+    """Let it not wait for another one; False: it does not."""
+    gone, _ = Following.objects.filter(order=order.pk, after=after.pk).delete()
+    return bool(gone)
+
+
+def were_skipped(change: Change) -> bool:
+    """Whether a step was left out, or failed."""
+    rows = WorkOrder.objects.filter(change=change.pk, back_out=False)
+    return rows.filter(state__in=(OrderState.SKIPPED, OrderState.FAILED)).exists()

@@ -1,0 +1,1 @@
+"""The policy of change management. Plain values in, plain values out: no database, no clock."""

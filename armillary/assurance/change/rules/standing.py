@@ -1,0 +1,20 @@
+"""When a kind of change may go without approval, and when no more: decided by what came of it."""
+
+from armillary.engines.proportions import wilson
+
+ENOUGH = 0.85
+"""The share that must go well, most probably: 22 clean runs in a row show as much."""
+
+
+def bound(clean: int, runs: int) -> float:
+    """At least this share goes well, most probably (N8).
+
+    >>> round(bound(22, 22), 3), round(bound(21, 21), 3)
+    (0.851, 0.845)
+    """
+    return wilson(clean, runs).low
+
+
+def is_earned(clean: int, runs: int) -> bool:
+    """Whether they go well often enough to need no approval."""
+    return bound(clean, runs) >= ENOUGH

@@ -1,0 +1,1 @@
+"""The life of a change, told as people would tell it."""

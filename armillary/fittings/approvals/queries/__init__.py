@@ -1,1 +1,0 @@
-"""What can be asked about approvals. Every question returns a queryset or a plain value."""

@@ -1,1 +1,0 @@
-"""The policy of approvals: plain values in, plain values out."""

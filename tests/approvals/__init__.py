@@ -1,1 +1,0 @@
-"""Approvals, tried on a record type that knows nothing of them."""
