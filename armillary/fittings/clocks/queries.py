@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from armillary.fittings.calendars.models import Calendar
 from armillary.fittings.clocks.declared import Clocks
 from armillary.fittings.clocks.models import Clock
+from armillary.fittings.clocks.promised import AGREEMENT
 from armillary.fittings.clocks.vocabulary import ClockState
 from armillary.fittings.notifications.telling import Subject as Named
 from armillary.kernel.journal.models import Entry
@@ -92,6 +93,14 @@ def dues(clocks: Clocks, keys: Sequence[int]) -> dict[int, datetime | None]:
     if not clocks.due:
         return {}
     return dict(clocks.model.objects.filter(pk__in=keys).values_list("pk", clocks.due))
+
+
+def open_clocks(clocks: Clocks, keys: Sequence[int]) -> list[dict[str, Any]]:
+    """What was promised to customers of these records and is not done."""
+    there = Clock.objects.filter(record_type=clocks.slug, record_id__in=keys, state__in=OPEN)
+    columns = ("record_id", "clock", "state", "running_since", "spent", "target")
+    asked = there.filter(strand=AGREEMENT).order_by("record_id", "pk")
+    return list(asked.values(*columns, "calendar_id", "due_at"))
 
 
 def by_calendars(after: int, most: int) -> list[dict[str, Any]]:

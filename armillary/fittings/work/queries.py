@@ -27,6 +27,7 @@ class Item:
 
     why: Why
     slug: str
+    key: int
     number: str
     title: str
     state: str
@@ -123,6 +124,7 @@ def _item(
     return Item(
         why=Why(why),
         slug=slug,
+        key=key,
         number=numbered(record_types()[slug].model.prefix, key),
         title=title or "",
         state=state,

@@ -11,7 +11,9 @@ from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.listing.rows import Row
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person
+from armillary.web.clocks.dues import DUE, dues_of
 from armillary.web.templatetags.drawn import fill, value_html
+from armillary.web.values.due import Due
 from armillary.web.values.fields import look, shown
 
 SMALL = 2
@@ -54,9 +56,9 @@ def rows_of(
 ) -> tuple[str, ...]:
     """The rows, written. `here` is where a form beside a cell returns to."""
     chosen = _look(kind.slug, tuple(fields), _forms(kind, act), here)
-    if any(field.kind in UNHASHABLE for field in fields):
-        return tuple(_row(chosen, row) for row in found)
-    return tuple(row_html(chosen, row) for row in found)
+    dues = dues_of(kind, fields, found, act)
+    write = _row if any(field.kind in UNHASHABLE for field in fields) else row_html
+    return tuple(write(chosen, row, dues.get(row.key)) for row in found)
 
 
 @lru_cache(maxsize=512)
@@ -65,12 +67,12 @@ def _look(slug: str, fields: tuple[Field, ...], forms: tuple[Form, ...], here: s
 
 
 @lru_cache(maxsize=4096)
-def row_html(chosen: Look, row: Row) -> str:
+def row_html(chosen: Look, row: Row, due: Due | None) -> str:
     """A row by its template; one that did not change is written once."""
-    return _row(chosen, row)
+    return _row(chosen, row, due)
 
 
-def _row(chosen: Look, row: Row) -> str:
+def _row(chosen: Look, row: Row, due: Due | None) -> str:
     kind = record_types()[chosen.slug]
     url = f"/{chosen.slug}/{row.number}"
     pairs = list(zip(chosen.fields, row.values, strict=True))
@@ -83,7 +85,10 @@ def _row(chosen: Look, row: Row) -> str:
         verb = _fitting(chosen.forms, field.name, state)
         edit_url = f"{url}/{verb}?next={chosen.here}" if verb else ""
         how = value.kind if value.kind == "title" else look(field)
-        cells.append(Cell(how, field.name, field.label, value_html(value), edit_url))
+        html = value_html(value)
+        if due and field.name == DUE:
+            how, html = "due", fill("parts/due.html", due=due)
+        cells.append(Cell(how, field.name, field.label, html, edit_url))
     return fill("parts/row.html", number=row.number, url=url, cells=cells)
 
 

@@ -10,12 +10,13 @@ SOON = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """See due.html: tone is ok, soon or late; the label says it in words."""
+    """See due.html: tone is ok, soon, late, paused or met; `label` and `says` tell it in words."""
 
     iso: str
     text: str
     tone: str
     label: str
+    says: str = ""
 
 
 def due_at(at: datetime, now: datetime) -> Due:

@@ -1,6 +1,7 @@
 """My work: everything that waits for me, in the order in which it presses."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -18,6 +19,7 @@ from armillary.kernel.fields import fields_of
 from armillary.kernel.listing.parameters import address
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person
+from armillary.web.clocks.dues import dues
 from armillary.web.frame.icons import kind_icon
 from armillary.web.lists.views import list_url, worked_on
 from armillary.web.values.due import Due, due_at
@@ -108,14 +110,34 @@ def _tabs(facets: Iterable[Facet], type_: str) -> tuple[TypeTab, ...]:
 
 
 def _groups(items: Iterable[Item], now: datetime, zone: ZoneInfo) -> tuple[WorkGroup, ...]:
+    items = tuple(items)
+    told = _dues(items, now)
     grouped = groupby(items, key=lambda item: group_of(item.why, item.due_at, now, zone))
     return tuple(
-        WorkGroup(group.value, group is Group.OVERDUE, tuple(_line(item, now) for item in lines))
+        WorkGroup(
+            group.value,
+            group is Group.OVERDUE,
+            tuple(_line(item, told.get((item.slug, item.key))) for item in lines),
+        )
         for group, lines in grouped
     )
 
 
-def _line(item: Item, now: datetime) -> Line:
+def _dues(items: Sequence[Item], now: datetime) -> dict[tuple[str, int], Due]:
+    """When each is due: by its clocks, where its type has some."""
+    found: dict[tuple[str, int], Due] = {}
+    keys: dict[str, list[int]] = defaultdict(list)
+    for item in items:
+        if item.due_at:
+            found[item.slug, item.key] = due_at(item.due_at, now)
+            keys[item.slug].append(item.key)
+    for slug, own in keys.items():
+        by_clocks = dues(record_types()[slug], own, now)
+        found |= {(slug, key): due for key, due in by_clocks.items()}
+    return found
+
+
+def _line(item: Item, due: Due | None) -> Line:
     kind = record_types()[item.slug]
     url = f"/{item.slug}/{item.number}"
     return Line(
@@ -126,7 +148,7 @@ def _line(item: Item, now: datetime) -> Line:
         title=item.title,
         state=state(item.slug, item.state),
         priority=_priority(item),
-        due=due_at(item.due_at, now) if item.due_at else None,
+        due=due,
         team=item.team,
         way=_way(item, url),
     )

@@ -16,7 +16,8 @@ function refresh() {
   for (const time of every("time[data-relative]")) {
     const instant = Date.parse(time.dateTime);
     if (Number.isNaN(instant)) continue;
-    time.title = `${absolute.format(instant)} (${zone})`;
+    const at = `${absolute.format(instant)} (${zone})`;
+    time.title = time.dataset.says ? `${time.dataset.says}\n${at}` : at;
     const words = tell(instant);
     if (time.textContent !== words) time.textContent = words;
   }
