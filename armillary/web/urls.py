@@ -25,6 +25,7 @@ from armillary.web.records.verbs import say, verb
 from armillary.web.reports import service_desk
 from armillary.web.saved import feeds
 from armillary.web.search import search, suggest_anything
+from armillary.web.wall.page import wall
 from armillary.web.webhooks import pages as webhooks
 from armillary.web.work.page import page as work
 
@@ -46,6 +47,7 @@ urlpatterns = [
     path("incidents/duplicates", duplicates, name="duplicates"),
     path("incidents/caller-card", caller_card, name="caller-card"),
     path("<slug:slug>/export", export, name="export"),
+    path("<slug:slug>/wall", wall, name="wall"),
     path("", include("armillary.web.configuration.urls")),
     path("suggest/<slug:slug>", suggestions.suggest, name="suggest"),
     path("", include("armillary.web.calendars.urls")),

@@ -38,9 +38,7 @@ def told(agent: Person, address: str) -> list[tuple[str, str, str]]:
     page = str(signed_in_client(agent).get(address).content.decode())
     rows = re.findall(r"\b(Fresh|Near|Gone|Held)</a>(.*?)</tr>", page, re.DOTALL)
     chips = (re.search(r'"due due--(\w+)" title="([^"]*)"', rest) for _, rest in rows)
-    return [
-        (title, chip[1], chip[2]) for (title, _), chip in zip(rows, chips, strict=True) if chip
-    ]
+    return [(title, chip[1], chip[2]) for (title, _), chip in zip(rows, chips, strict=True) if chip]
 
 
 def test_the_queue_says_what_is_late_what_is_near_and_what_waits(agent: Person) -> None:

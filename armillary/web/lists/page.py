@@ -36,6 +36,7 @@ from armillary.web.lists.views import View
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.then import Then, then_of
 from armillary.web.values.kinds import Way
+from armillary.web.wall.link import wall_url
 
 OWN = frozenset({"columns", "view"})
 
@@ -83,6 +84,7 @@ class ListView:
     bulk: Bulk
     exports: tuple[Way, ...]
     import_url: str
+    wall_url: str = ""
     then: Then | None = None
 
 
@@ -133,6 +135,7 @@ def list_view(
         creation=creation,
         exports=exports_of(kind, pairs, act),
         import_url=import_url(kind, act),
+        wall_url=wall_url(kind, pairs),
         query=next((text for name, text in pairs if name == "q"), ""),
         kept=without(pairs, "q"),
         views=tabs(kind, act.actor, pairs, saved),

@@ -18,5 +18,6 @@ import "./drafts.js";
 import "./links.js";
 import "./live.js";
 import "./trouble.js";
+import "./wall.js";
 import "./graph/element.js";
 import "./graph/slider.js";
