@@ -6,6 +6,7 @@ What is retired or disposed of fails nobody, holds nobody up and is not reached.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from armillary.assurance.configuration.queries.as_of import Moment
@@ -18,7 +19,7 @@ from armillary.assurance.configuration.queries.surroundings import (
     surroundings,
 )
 from armillary.assurance.configuration.queries.survivors import instead
-from armillary.assurance.configuration.queries.told import GONE, Told, told
+from armillary.assurance.configuration.queries.told import GONE, Told, numbers, told
 from armillary.engines.dependencies import (
     Cause,
     Graph,
@@ -31,6 +32,7 @@ from armillary.engines.dependencies import (
 )
 from armillary.people.models import Person
 
+_THROUGH = attrgetter("through")
 MOST_TRIED = 10_000
 """Among how many causes single points of failure are looked for."""
 
@@ -71,13 +73,12 @@ class Downstream:
 
     def rows(self) -> Iterator[Reached]:
         """The worst first, then the nearest; what failed itself not among them."""
-        paths = Paths()
+        seen, paths = self.seen, Paths(numbers(self.seen))
         for state, steps in self.found.steps():
-            for node, (_, through, _) in steps.items():
-                item = self.seen.get(node)
-                paths.add(node, through, item and item.number)
-                if item and through is not None:
-                    yield Reached(item, state, paths.to(node), paths.depth[node])
+            through = zip(steps, map(_THROUGH, steps.values()), strict=True)
+            for node, path, depth in paths.along(through):
+                if depth and node in seen:
+                    yield Reached(seen[node], state, path, depth)
 
     def redundancy(self, key: int) -> Redundancy | None:
         """What is left of the group that this item needs, and that is closest to failing."""
@@ -97,14 +98,12 @@ class Upstream:
 
     def rows(self) -> Iterator[RestsOn]:
         """The nearest first."""
-        paths = Paths()
-        paths.add(self.key, None, self.seen[self.key].number)
-        for cause in self.found:
-            item, node = self.seen.get(cause.node), cause.node
-            paths.add(node, cause.through, item and item.number)
-            if item:
+        causes = {cause.node: cause for cause in self.found}
+        through = ((cause.node, cause.through) for cause in self.found)
+        for node, path, depth in Paths(numbers(self.seen)).along([(self.key, None), *through]):
+            if depth and node in self.seen:
                 alone = None if self.alone is None else node in self.alone
-                yield RestsOn(item, cause, paths.to(node)[::-1], paths.depth[node], alone)
+                yield RestsOn(self.seen[node], causes[node], path[::-1], depth, alone)
 
 
 def downstream(

@@ -1,6 +1,6 @@
 """Items as rows that tell of them: by key, as they are now or were at a moment, as far as seen."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from django.db import connection
@@ -32,6 +32,12 @@ class Told(NamedTuple):
     def number(self) -> str:
         """Its number, "CI-000042"."""
         return numbered(ConfigurationItem.prefix, self.key)
+
+
+def numbers(keys: Iterable[int]) -> dict[int, str]:
+    """The numbers of the items of these keys, by key."""
+    head = f"{ConfigurationItem.prefix}-"
+    return {key: head + str(key).zfill(6) for key in keys}
 
 
 def told(keys: Collection[int], actor: Person, moment: Moment | None = None) -> dict[int, Told]:
