@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from armillary.fittings.approvals import declaration as approvals
 from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.calendars import declaration as calendars
 from armillary.fittings.calling.declaration import DESTINATION
@@ -36,8 +37,10 @@ FITTINGS = Process(
         VIEW,
         *mail.RECORDS,
         *tasks.RECORDS,
+        *approvals.RECORDS,
     ),
     schedule=(
+        *approvals.SCHEDULE,
         *clocks.SCHEDULE,
         *files.SCHEDULE,
         *mail.SCHEDULE,
@@ -48,6 +51,7 @@ FITTINGS = Process(
         *webhooks.SCHEDULE,
     ),
     reactions=(
+        *approvals.REACTIONS,
         *clocks.REACTIONS,
         *mail.REACTIONS,
         *tasks.REACTIONS,

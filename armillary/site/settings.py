@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "armillary.kernel",
     "armillary.fittings.clocks",
     "armillary.fittings.mail",
+    "armillary.fittings.approvals",
     "armillary.fittings.batches",
     "armillary.fittings.files",
     "armillary.fittings.notifications",

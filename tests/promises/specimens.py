@@ -9,12 +9,15 @@ from typing import Any
 from armillary.assurance.change.vocabulary import WindowKind
 from armillary.assurance.configuration import actions as items
 from armillary.assurance.configuration.actions import classes, relation_types
+from armillary.assurance.configuration.models import Baseline
 from armillary.assurance.configuration.sources.sending import send as send_of_source
 from armillary.assurance.configuration.sources.vocabulary import Form as SourceForm
 from armillary.assurance.configuration.sources.vocabulary import Way
 from armillary.assurance.configuration.vocabulary import Falls, Family, Rule
 from armillary.assurance.service_level import actions as agreements
 from armillary.assurance.service_level.vocabulary import Measure
+from armillary.fittings.approvals import declared
+from armillary.fittings.approvals.actions import policies
 from armillary.fittings.calling.actions import allow_calls
 from armillary.fittings.exports.vocabulary import Form
 from armillary.fittings.imports.actions import map_columns
@@ -31,7 +34,7 @@ from armillary.operations.incident.models import PriorityRule
 from armillary.operations.incident.vocabulary import Impact, Urgency
 from armillary.people.models import Person, Responsibility
 from armillary.records.models import Record
-from armillary.reference.activities import ACTIVITIES
+from armillary.reference.activities import ACTIVITIES, Change
 from armillary.reference.raci.matrix import Letter
 from armillary.reference.roles import Role
 from tests.makers import a_customer, a_person
@@ -166,6 +169,23 @@ def an_agreement(act: Act) -> Any:
     )
 
 
+def a_question_of_approval(act: Act) -> dict[str, Any]:
+    """Something that can be approved, and somebody else who decides on it."""
+    baselines = declared.Approvable(
+        model=Baseline, activity=Change.APPROVE_CHANGES, bound=("name",)
+    )
+    declared.learn(declared.of(Baseline) or baselines)
+    policy = policies.define(act, name=f"Table {next(serial)}", record_type="baselines", rank=0)
+    policies.add_step(policy, act, name="Somebody else", person=a_person())
+    return {"about": a_specimen(record_types()["baselines"], act)}
+
+
+def a_row_of_the_table(act: Act) -> dict[str, Any]:
+    """A policy for what can be approved."""
+    a_question_of_approval(act)
+    return {"record_type": "baselines"}
+
+
 def a_reading(act: Act) -> dict[str, Any]:
     """What a source tells in a file."""
     sent = send_of_source(act, name="seen.json", content=b'{"items": []}')
@@ -179,6 +199,9 @@ def a_window(act: Act) -> dict[str, Any]:
 
 
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
+    "absences": lambda act: {"substitute": a_person(), "ends_at": act.at + timedelta(days=9)},
+    "approvals": a_question_of_approval,
+    "approval-policies": a_row_of_the_table,
     "agreements": lambda act: {"customer": a_customer()},
     "standard-services": lambda act: {"name": f"Standard {next(serial)}"},
     "service-reviews": lambda act: {

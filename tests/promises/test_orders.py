@@ -16,6 +16,7 @@ from tests.makers import an_administrator
 pytestmark = pytest.mark.django_db
 FEW = {
     "agreements",
+    "approval-policies",
     "attributes",
     "baselines",
     "blocked-senders",

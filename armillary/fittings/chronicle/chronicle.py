@@ -105,7 +105,8 @@ class Chronicle:
         held, model = vars(record), type(record)
         own, added = custom.parted(arguments)
         news = verb.body(record, act, **own) or {}
-        record.state = verb.target or record.state
+        if record.state not in verb.outcomes:
+            record.state = verb.target or record.state
         held.update(known.of(model).derive(record))
         _put(verb, record, act, added)
         changed = [name for name in _names(model) if held[name] != before[name]]

@@ -14,7 +14,7 @@ class Notification(models.Model):
 
     `entry` is the line of the journal that it tells of, at most once to each person; news without
     a line has none. `internal` news is for the provider's people. `mail_at` is when it goes out
-    by mail, `mailed_at` when it did.
+    by mail, `mailed_at` when it did, and `mail_url` where the mail leads if not to `url`.
     """
 
     speaks_only: ClassVar = True
@@ -30,6 +30,7 @@ class Notification(models.Model):
     about_number = models.CharField(max_length=40, blank=True)
     about_title = models.CharField(max_length=300, blank=True)
     url = models.CharField(max_length=500, blank=True)
+    mail_url = models.CharField(max_length=500, blank=True)
     internal = models.BooleanField(default=False)
     entry = models.BigIntegerField(null=True)
     at = models.DateTimeField()

@@ -36,7 +36,8 @@ class News:
     """Something to tell one person.
 
     `actor` is who did it and never hears of it; None where nobody did. `entry` is the line of the
-    journal behind it; `internal` news is for the provider's people.
+    journal behind it; `internal` news is for the provider's people. `mail_url` is where a mail
+    leads when not to the same place.
     """
 
     person: int
@@ -44,6 +45,7 @@ class News:
     text: str
     about: Subject | None = None
     url: str = ""
+    mail_url: str = ""
     actor: int | None = None
     entry: int | None = None
     internal: bool = False
@@ -126,6 +128,7 @@ def _row(news: News, person: Person, wishes: Wishes, act: Act) -> Notification |
         about_number=about.number if about else "",
         about_title=about.title[:LONGEST_TEXT] if about else "",
         url=news.url or (f"/{about.slug}/{about.number}" if about else ""),
+        mail_url=news.mail_url,
         internal=news.internal,
         entry=news.entry,
         at=act.at,

@@ -40,7 +40,8 @@ def digest(person: Person, news: Sequence[Notification]) -> str:
 def _about(news: Sequence[Notification]) -> list[str]:
     first = news[0]
     head = [f"{first.about_number} {first.about_title}".strip()] if first.about_number else []
-    link = [f"  {settings.PUBLIC_URL}{first.url}"] if settings.PUBLIC_URL and first.url else []
+    url = next((each.mail_url for each in reversed(news) if each.mail_url), first.url)
+    link = [f"  {settings.PUBLIC_URL}{url}"] if settings.PUBLIC_URL and url else []
     return [*head, *(f"  {each.text}" for each in news), *link]
 
 

@@ -112,7 +112,7 @@ def _change(
     own, added = custom.parted(arguments)
     news = verb.body(record, act, **own) or {}
     kind = known.of(type(record))
-    record.state = verb.target or record.state
+    _move(verb, record)
     _derive(kind, record)
     _put(verb, kind, record, act, added)
     after = rows.values(record)
@@ -132,6 +132,12 @@ def _change(
     _journal(
         verb, kind, record, act, arguments, before=before["state"], changes=changes, hidden=hidden
     )
+
+
+def _move(verb: Verb, record: Record) -> None:
+    """To the target, unless the body has chosen one of the other outcomes."""
+    if record.state not in verb.outcomes:
+        record.state = verb.target or record.state
 
 
 def _company(verb: Verb, record: Record, arguments: Mapping[str, Any]) -> list[Record]:

@@ -25,8 +25,9 @@ class Verb:
     """A function that makes or changes a record, with its rules.
 
     `sources` are the states it starts from (empty: any), `target` the state it leads to (empty:
-    the same). `activity` None means the activity by which the record type is tracked. `words`
-    names the argument whose text becomes the text of the journal line, for `audience`.
+    the same); its body may set one of the `outcomes` instead. `activity` None means the activity by
+    which the record type is tracked. `words` names the argument whose text becomes the text of the
+    journal line, for `audience`.
 
     `company` finds, by record and arguments, the records to which the verb is done as well, each
     with its own line; `beside` names arguments whose records are locked and read again with it.
@@ -35,6 +36,7 @@ class Verb:
     body: Callable[..., Any]
     sources: tuple[str, ...] = ()
     target: str = ""
+    outcomes: tuple[str, ...] = ()
     activity: Activity | None
     allowed: Policy
     unless: Objection | None = None

@@ -58,6 +58,7 @@ def transition(
     *,
     source: States,
     target: str,
+    outcomes: States = (),
     activity: Activity | None,
     allowed: Policy = responsible,
     unless: Objection | None = None,
@@ -68,6 +69,8 @@ def transition(
 ) -> Callable[[Callable[Concatenate[R, Act, P], News]], Transition[P, R]]:
     """A verb that leads from one of the `source` states to the state `target`.
 
+    Where the record itself decides where it leads (the last vote of many), its body sets the state
+    to one of the `outcomes`.
     Its body may return news, as that of a change.
     """
 
@@ -76,6 +79,7 @@ def transition(
             body=body,
             sources=_states(source),
             target=str(target),
+            outcomes=_states(outcomes),
             activity=activity,
             allowed=allowed,
             unless=unless,

@@ -1,5 +1,6 @@
 """The glossary: one word for one idea, from the reference model to the last verb."""
 
+from armillary.reference.glossary.approvals import APPROVALS
 from armillary.reference.glossary.batches import BATCHES
 from armillary.reference.glossary.change import CHANGES, CHANGING, PASSING
 from armillary.reference.glossary.clocks import CLOCKS
@@ -39,6 +40,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     BATCHES,
     WEBHOOKS,
     TASKS,
+    APPROVALS,
     TIME,
     CLOCKS,
     TOLD,

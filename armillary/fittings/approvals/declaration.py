@@ -1,0 +1,102 @@
+"""Approvals at a glance: what is asked, who decides on what, and what goes by itself."""
+
+from armillary.fittings.approvals import actions, jobs
+from armillary.fittings.approvals.actions import policies
+from armillary.fittings.approvals.models import Absence, Approval, ApprovalPolicy
+from armillary.fittings.approvals.queries.approvals import shown
+from armillary.fittings.approvals.vocabulary import OPEN, AbsenceState, PolicyState, State
+from armillary.kernel.access.visibility import staff_only, staff_or_own
+from armillary.kernel.declarations import Reaction, RecordType, Schedule, Shelf
+from armillary.kernel.jobs.known import learn
+from armillary.reference.activities import Change as Activity
+from armillary.reference.activities import Operations
+
+APPROVAL = RecordType(
+    model=Approval,
+    states=State,
+    title="title",
+    tracking=Activity.APPROVE_CHANGES,
+    creations=(actions.ask, actions.break_glass),
+    verbs=(
+        actions.approve,
+        actions.reject,
+        actions.ask_back,
+        actions.answer,
+        actions.pass_on,
+        actions.withdraw,
+        actions.review,
+        actions.void,
+        actions.expire,
+    ),
+    columns=("number", "title", "state", "about_number", "asked_by", "due_at", "expires_at"),
+    facets=("state", "about_type", "asked_by", "policy"),
+    search=("title", "about_number"),
+    shown=(
+        "about_number",
+        "asked_by",
+        "note",
+        "question",
+        "policy",
+        "due_at",
+        "expires_at",
+        "decided_at",
+        "digest",
+    ),
+    order=("due_at", "id"),
+    open_states=OPEN,
+    visible=shown,
+    shelf=Shelf.WORK,
+)
+
+POLICY = RecordType(
+    model=ApprovalPolicy,
+    states=PolicyState,
+    title="name",
+    tracking=Activity.APPROVE_CHANGES,
+    creations=(policies.define,),
+    verbs=(
+        policies.revise,
+        policies.add_step,
+        policies.add_approver,
+        policies.change_step,
+        policies.remove_step,
+        policies.retire,
+        policies.revive,
+    ),
+    columns=("number", "name", "record_type", "question", "rank", "state"),
+    facets=("state", "record_type"),
+    search=("name",),
+    shown=("record_type", "question", "rank", "calendar", "valid_days"),
+    order=("record_type", "rank", "id"),
+    open_states=(PolicyState.IN_FORCE,),
+    visible=staff_only,
+    shared=True,
+    opposites={"retire": "revive", "revive": "retire"},
+)
+
+ABSENCE = RecordType(
+    model=Absence,
+    states=AbsenceState,
+    title="number",
+    tracking=Operations.ADMINISTER_USERS,
+    creations=(actions.appoint,),
+    verbs=(actions.end,),
+    columns=("number", "person", "substitute", "starts_at", "ends_at", "state"),
+    facets=("state", "person", "substitute"),
+    shown=("person", "substitute", "starts_at", "ends_at", "reason"),
+    order=("-starts_at", "-id"),
+    open_states=(AbsenceState.STANDING,),
+    visible=staff_or_own("person", "substitute"),
+    shelf=Shelf.PEOPLE,
+)
+
+RECORDS = (APPROVAL, POLICY, ABSENCE)
+REACTIONS = (Reaction("Heed what is approved", jobs.heed),)
+SCHEDULE = (
+    Schedule("Look again at approvals", every=60, job=jobs.check_all),
+    Schedule("Expire approvals", every=60, job=jobs.expire_what_is_over),
+    Schedule("Remind of approvals", every=60, job=jobs.remind),
+)
+
+learn(jobs.CHECK, jobs.check)
+learn(jobs.TELL, jobs.tell)

@@ -1,0 +1,1 @@
+"""The policy of approvals: plain values in, plain values out."""

@@ -1,0 +1,65 @@
+"""The steps of a policy: how they are kept, put in order and told."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from armillary.fittings.approvals.vocabulary import By, Quorum
+
+Step = dict[str, Any]
+"""name, place, quorum, needed, may_veto, hours, approvers (each by, who, weight)."""
+MOST_STEPS, MOST_APPROVERS, MOST_PLACES = 20, 20, 50
+MOST_HOURS, MOST_WEIGHT = 1_000, 100
+
+
+def step_named(steps: Sequence[Step], name: str) -> Step | None:
+    """The step of this name, however it is spelt in capitals."""
+    return next((each for each in steps if each["name"].lower() == name.strip().lower()), None)
+
+
+def in_order(steps: Sequence[Step]) -> list[Step]:
+    """By their places; those of one place stay as they were added."""
+    return sorted(steps, key=lambda each: each["place"])
+
+
+def flaws_of(step: Step) -> dict[str, str]:
+    """What is wrong with a step, by argument."""
+    wrong: dict[str, str] = {}
+    if not 1 <= step["place"] <= MOST_PLACES:
+        wrong["place"] = f"Steps stand at places 1 to {MOST_PLACES}."
+    if not 1 <= step["hours"] <= MOST_HOURS:
+        wrong["hours"] = f"Give 1 to {MOST_HOURS} working hours."
+    if not 1 <= step["needed"] <= MOST_APPROVERS * MOST_WEIGHT:
+        wrong["needed"] = "At least 1 is needed."
+    return wrong
+
+
+def told(step: Mapping[str, Any]) -> str:
+    """A step in words: "2. Board: 2 of team TEA-000003, within 16 h, one no is a no"."""
+    whom = ", ".join(whom_told(each) for each in step["approvers"]) or "nobody yet"
+    veto = ", one no is a no" if step["may_veto"] else ""
+    count = quorum_told(step["quorum"], step["needed"])
+    return f"{step['place']}. {step['name']}: {count} {whom}, within {step['hours']} h{veto}"
+
+
+def quorum_told(quorum: str, needed: int) -> str:
+    """How many must say yes, in words that go before whom."""
+    words = {
+        Quorum.ANY: "one of",
+        Quorum.ALL: "all of",
+        Quorum.SOME: f"{needed} of",
+        Quorum.WEIGHT: f"weight {needed} of",
+    }
+    return words[Quorum(quorum)]
+
+
+def whom_told(approver: Mapping[str, Any]) -> str:
+    """Who decides, in words."""
+    weight = f" (weight {approver['weight']})" if approver["weight"] != 1 else ""
+    words = {
+        By.PERSON: "{who}",
+        By.TEAM: "team {who}",
+        By.ROLE: "role {who}",
+        By.ACCOUNTABLE: "whoever is accountable",
+        By.QUERY: "{who}",
+    }
+    return words[By(approver["by"])].format(who=approver["who"]) + weight

@@ -1,0 +1,75 @@
+"""Telling people: who is asked, once; who is reminded; and what was asked back."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+
+from armillary.fittings.approvals.links import link_for
+from armillary.fittings.approvals.models import Approval, Seat, Step
+from armillary.fittings.approvals.queries import journal
+from armillary.fittings.approvals.queries.due import to_remind_of
+from armillary.fittings.approvals.queries.people import stand_ins_of
+from armillary.fittings.approvals.queries.seats import table_of
+from armillary.fittings.approvals.vocabulary import State
+from armillary.fittings.notifications.telling import News, subject_of, tell_all
+from armillary.fittings.notifications.vocabulary import What
+from armillary.kernel.acts import Act
+
+SOON = timedelta(hours=4)
+
+
+def tell_of(approval: Approval, act: Act, lines: Sequence[int]) -> None:
+    """Tell those whose turn it is and who do not know yet, and who was asked back or answered."""
+    if approval.state == State.PENDING:
+        fresh = [seat for seat in table_of(approval).open_seats() if seat.told_at is None]
+        tell_all(act, _asked(fresh, approval, act, f"Approve {approval.about_number}?"))
+        Seat.objects.filter(pk__in=[seat.pk for seat in fresh]).update(told_at=act.at)
+    tell_all(act, _said(approval, lines))
+
+
+def remind_of_due(act: Act) -> int:
+    """Tell those who have not decided that it is due soon, and once more when it is overdue."""
+    steps = to_remind_of(act.at, act.at + SOON)
+    for step in steps:
+        overdue = step.due_at is not None and step.due_at <= act.at
+        words = "is overdue" if overdue else "is due soon"
+        seats = list(Seat.objects.filter(step=step, vote="").select_related("person"))
+        text = f"Your decision on {step.approval.about_number} {words}."
+        tell_all(act, _asked(seats, step.approval, act, text))
+        Step.objects.filter(pk=step.pk).update(reminders=2 if overdue else 1)
+    return len(steps)
+
+
+def _asked(seats: Iterable[Seat], approval: Approval, act: Act, text: str) -> Iterator[News]:
+    """News for whose seats these are, their deputies and those who stand in for them."""
+    seats = list(seats)
+    stand_ins = stand_ins_of([seat.person_id for seat in seats], act.at)
+    for seat in seats:
+        others = [key for key, person in stand_ins.items() if person == seat.person_id]
+        for key in dict.fromkeys([seat.deputy_id or seat.person_id, *others]):
+            yield News(
+                person=key,
+                what=What.APPROVAL,
+                text=text,
+                about=subject_of(approval),
+                mail_url=link_for(seat, key, act, approval.expires_at),
+                actor=None,
+            )
+
+
+def _said(approval: Approval, lines: Sequence[int]) -> Iterator[News]:
+    """What was asked back is for who asked for it; the answer for those who still decide."""
+    for line in journal.said_in(lines, approval.pk, ("ask_back", "answer")):
+        listeners = [approval.asked_by_id]
+        if line.verb == "answer":
+            listeners = [
+                seat.deputy_id or seat.person_id for seat in table_of(approval).open_seats()
+            ]
+        for key in listeners:
+            yield News(
+                person=key,
+                what=What.APPROVAL,
+                text=line.text,
+                about=subject_of(approval),
+                actor=line.actor_id,
+                entry=line.pk,
+            )

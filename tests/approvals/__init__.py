@@ -1,0 +1,1 @@
+"""Approvals, tried on a record type that knows nothing of them."""
