@@ -16,6 +16,7 @@ from armillary.assurance.configuration.sources.sending import send
 from armillary.assurance.configuration.sources.vocabulary import Form, Outcome, State
 from armillary.cli.import_table import person_of
 from armillary.cli.progress import Progress
+from armillary.fittings.batches.beginning import JOB
 from armillary.fittings.batches.vocabulary import State as BatchState
 from armillary.kernel.access.first_rows import robot
 from armillary.kernel.access.standing import stand_as
@@ -28,6 +29,8 @@ from armillary.records.models import numbered
 MOST_TOLD = 200
 PAUSE = 0.2
 OVER = (BatchState.DONE, BatchState.CANCELLED)
+OURS = (readings.TRY, JOB)
+"""What else waits is for workers: they know how to do all of it."""
 
 
 def run(asked: Namespace) -> int:
@@ -65,6 +68,7 @@ def _tried(asked: Namespace, person: Person) -> Reading:
             form=form,
             files=" ".join(str(file.pk) for file in sent),
             complete=asked.complete,
+            only_known=asked.only_known,
         )
     return _when(reading, person, "is tried", lambda each: each.state != State.TRYING)
 
@@ -85,7 +89,7 @@ def _when(
     """The reading when it is so: its jobs are done here, or by a worker that was quicker."""
     say, told = Progress(time.monotonic()), time.monotonic()
     while not is_so(found := _now(reading, person)):
-        if not do_one(datetime.now(UTC)):
+        if not do_one(datetime.now(UTC), only=OURS):
             time.sleep(PAUSE)
         if time.monotonic() - told > 1:
             told = time.monotonic()

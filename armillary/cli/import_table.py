@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from armillary.cli.progress import Progress
+from armillary.fittings.batches.beginning import JOB
 from armillary.fittings.batches.vocabulary import State as BatchState
 from armillary.fittings.imports import actions, queries
 from armillary.fittings.imports.fitting import fitted
@@ -28,6 +29,8 @@ from armillary.people.models import Person
 MOST_REFUSALS = 1_000
 PAUSE = 0.2
 OVER = (BatchState.DONE, BatchState.CANCELLED)
+OURS = (actions.CHECK, JOB)
+"""What else waits is for workers: they know how to do all of it."""
 
 
 def run(asked: Namespace) -> int:
@@ -99,7 +102,7 @@ def _when(imported: Import, person: Person, words: str, is_so: Callable[[Import]
     """The import when it is so: its jobs are done here, or by a worker that was quicker."""
     say, told = Progress(time.monotonic()), time.monotonic()
     while not is_so(found := _now(imported, person)):
-        if not do_one(datetime.now(UTC)):
+        if not do_one(datetime.now(UTC), only=OURS):
             time.sleep(PAUSE)
         if time.monotonic() - told > 1:
             told = time.monotonic()

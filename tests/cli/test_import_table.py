@@ -10,6 +10,8 @@ from armillary.cli import take_over
 from armillary.fittings.imports import actions
 from armillary.fittings.imports.models import Import
 from armillary.kernel.access.standing import stand_as
+from armillary.kernel.jobs.models import Job
+from armillary.kernel.jobs.queue import defer
 from armillary.people.models import Person
 from tests.imports.files import begun, check, guess
 from tests.makers import an_agent, by, now
@@ -94,3 +96,12 @@ def test_what_cannot_be_is_said_and_changes_nothing(
 
     assert why in capsys.readouterr().err
     assert (Import.objects.count(), Thing.objects.count()) == (0, 0)
+
+
+def test_the_jobs_of_others_are_left_to_workers(tmp_path: Path, agent: Person) -> None:
+    defer("something that only a worker knows")
+
+    take_over.run(asked(tmp_path, agent))
+
+    [job] = Job.objects.all()
+    assert (job.name, job.attempts) == ("something that only a worker knows", 0)

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from threading import Timer
@@ -43,13 +43,14 @@ def do_one(
     lease: timedelta = LEASE,
     first_wait: timedelta = FIRST_WAIT,
     longest: timedelta = LONGEST,
+    only: Collection[str] | None = None,
 ) -> bool:
-    """Take the next job that is due and do it; False when none is.
+    """Take the next job that is due, of `only` these names, and do it; False when none is.
 
     A job that raises is put off. One that ends the worker, or its way to the database for good,
     comes back when its lease ends.
     """
-    job = take(now, lease)
+    job = take(now, lease, only)
     if job is None:
         return False
     if job.attempts > MOST_ATTEMPTS:

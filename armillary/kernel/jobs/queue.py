@@ -4,7 +4,7 @@ A taken job is due again when its lease ends. While it is being done, its row is
 worker is never overtaken, however long it takes, and a dead one is, by whoever comes next.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,6 +27,7 @@ _TAKE = """
 update kernel_job set attempts = attempts + 1, due_at = %(until)s
 where id = (
     select id from kernel_job where state = 'waiting' and due_at <= %(now)s
+        and (%(only)s::text[] is null or name = any(%(only)s))
     order by due_at, id limit 1 for update skip locked
 )
 returning id, name, arguments, attempts
@@ -68,15 +69,21 @@ def defer(
         cursor.execute(_DEFER, (name, written, key, run_at))
 
 
-def take(now: datetime, lease: timedelta = LEASE) -> Taken | None:
+def take(
+    now: datetime, lease: timedelta = LEASE, only: Collection[str] | None = None
+) -> Taken | None:
     """Take the job that has been due longest. The attempt counts from here, whatever happens.
+
+    `only` jobs of these names, for who waits for them and is no worker.
 
     One at a time: of a batch, those that never began would count an attempt when the first one
     kills the worker. The commit need not reach the disk: only the death of the database loses it.
     """
     with transaction.atomic(durable=True), connection.cursor() as cursor:
         cursor.execute("set local synchronous_commit = off")
-        cursor.execute(_TAKE, {"now": now, "until": now + lease})
+        cursor.execute(
+            _TAKE, {"now": now, "until": now + lease, "only": list(only) if only else None}
+        )
         row = cursor.fetchone()
     if row is None:
         return None
