@@ -35,10 +35,10 @@ def send_file(request: Request) -> HttpResponse:
 
 def seen(request: Request, source: str) -> HttpResponse:
     """Take in what an agent saw; what is not clear waits for a person."""
-    asked = parameters(request, frozenset({"complete"}))
-    complete = asked.text("complete")
-    if complete not in ("", "true", "false"):
-        raise BadQuestion({"complete": "Say true or false."})
+    asked = parameters(request, frozenset({"complete", "only_known"}))
+    for name in ("complete", "only_known"):
+        if asked.text(name) not in ("", "true", "false"):
+            raise BadQuestion({name: "Say true or false."})
     act = act_of(request)
     sent = send(act, name="seen.json", content=body_of(request))
     reading = hear(
@@ -46,7 +46,8 @@ def seen(request: Request, source: str) -> HttpResponse:
         source=source,
         form=Form.DISCOVERY,
         files=str(sent.pk),
-        complete=complete == "true",
+        complete=asked.text("complete") == "true",
+        only_known=asked.text("only_known") == "true",
         at_once=True,
     )
     url = f"/api/v1/readings/{reading.number}"

@@ -55,6 +55,7 @@ COMMANDS = (
             option("--format", choices=FORMATS, default="discovery", help="cmdb: who wrote it"),
             option("--source", dest="source_name", default="", help="cmdb: who tells, by name"),
             option("--complete", action="store_true", help="cmdb: what it leaves out is missing"),
+            option("--only-known", action="store_true", help="cmdb: it makes nothing"),
             option("--commit", action="store_true", help="cmdb: take in what is clear"),
         ),
     ),

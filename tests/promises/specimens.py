@@ -236,6 +236,7 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
         "of_class": a_class(act),
         "attributes": f"name, place_{next(serial)}?",
     },
+    "ignored-things": lambda act: {"pattern": f"guest-{next(serial)}/*", "reason": "Visitors."},
     "reconciliation-rules": lambda act: {
         "of_class": a_class(act),
         "attribute": f"attribute_{next(serial)}",

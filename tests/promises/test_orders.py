@@ -29,6 +29,7 @@ FEW = {
     "destinations",
     "holiday-sets",
     "identification-rules",
+    "ignored-things",
     "improvements",
     "mail-accounts",
     "mailboxes",

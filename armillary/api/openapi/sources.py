@@ -43,6 +43,11 @@ def seen() -> Operation:
         asked=[
             _SOURCE,
             parameters.query("complete", "What is left out is missing.", {"type": "boolean"}),
+            parameters.query(
+                "only_known",
+                "It makes nothing: what else it sees is pointed out.",
+                {"type": "boolean"},
+            ),
         ],
         answers={"202": json("The reading that was made of it.", {"type": "object"})},
     )

@@ -3,7 +3,7 @@
 from armillary.assurance.configuration import jobs
 from armillary.assurance.configuration.actions import audits, questions, verifying
 from armillary.assurance.configuration.models import Audit, Discrepancy, Question, Verification
-from armillary.assurance.configuration.sources.actions import duplicates
+from armillary.assurance.configuration.sources.actions import duplicates, strangers
 from armillary.assurance.configuration.vocabulary import (
     STANDING_OUT,
     AuditState,
@@ -24,6 +24,9 @@ DISCREPANCY = RecordType(
     creations=(verifying.point_out,),
     verbs=(
         duplicates.merge,
+        strangers.make_item,
+        strangers.recognise,
+        strangers.ignore,
         verifying.explain,
         verifying.accept,
         verifying.put_right,
@@ -31,9 +34,9 @@ DISCREPANCY = RecordType(
         verifying.clear,
     ),
     columns=("number", "item", "kind", "says", "family", "state", "found_at"),
-    facets=("kind", "family", "state"),
+    facets=("kind", "family", "state", "source"),
     search=("says", "reason"),
-    shown=("item", "kind", "says", "found_at", "reason", "accepted_until"),
+    shown=("item", "kind", "says", "source", "key", "found_at", "reason", "accepted_until"),
     order=("-found_at", "-id"),
     open_states=STANDING_OUT,
     visible=staff_only,

@@ -1,18 +1,25 @@
 """What configuration management does by itself: every night, and when somebody asks for it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from armillary.assurance.configuration.actions import verifying
 from armillary.assurance.configuration.models import ConfigurationItem, Discrepancy
 from armillary.assurance.configuration.queries import findings, verifications
-from armillary.assurance.configuration.queries.findings import News
+from armillary.assurance.configuration.queries.findings import News, Told
+from armillary.assurance.configuration.sources.actions import strangers
+from armillary.assurance.configuration.sources.strangers import told_by
 from armillary.assurance.configuration.vocabulary import Finding
 from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.kernel.acts import Act
 
 MOST_OPENED = 5_000
 """By one rule at one time: what is found beyond that is counted, and opened the next time."""
+RULES: Mapping[Finding, Callable[[Finding, datetime, int], Told]] = {
+    **dict.fromkeys(findings.RULES, findings.told_by),
+    Finding.UNKNOWN: told_by,
+}
 
 
 def verify_nightly(act: Act) -> int:
@@ -37,13 +44,14 @@ def reopen_what_was_accepted(act: Act) -> int:
 
 def _looked(act: Act) -> dict[str, int]:
     counts = dict.fromkeys(("found", "opened", "reopened", "cleared", "left_out"), 0)
-    for rule in findings.RULES:
-        told = findings.told_by(rule, act.at, MOST_OPENED)
-        new = [each for each in told.news if each.item and not each.discrepancy]
-        keys = [each.discrepancy for each in told.news if each.discrepancy]
-        known = findings.discrepancies(keys)
-        again = [known[each.discrepancy] for each in told.news if each.item and each.discrepancy]
-        gone = [known[each.discrepancy] for each in told.news if not each.item and each.discrepancy]
+    for rule, ask in RULES.items():
+        told = ask(rule, act.at, MOST_OPENED)
+        new = [each for each in told.news if each.is_there and not each.discrepancy]
+        known = findings.discrepancies([each.discrepancy or 0 for each in told.news])
+        again = [
+            known[each.discrepancy or 0] for each in told.news if each.is_there and each not in new
+        ]
+        gone = [known[each.discrepancy or 0] for each in told.news if not each.is_there]
         _write(act, [(rule, each) for each in new], again, gone)
         counts["found"] += told.found
         counts["opened"] += len(new)
@@ -62,15 +70,21 @@ def _write(
     """By the verbs, but written together: there may be thousands."""
     written = Chronicle(Keys(at_once=max(1, min(len(new), 1000))))
     for kind, each in new:
-        item = ConfigurationItem(
-            pk=each.item, organisation_id=each.organisation or 0, family=each.family
-        )
-        written.create(
-            verifying.point_out, act, item=item, kind=kind, says=each.says, about=each.about
-        )
+        if each.item:
+            _point_out(written, act, kind, each)
+        else:
+            told = {"source": each.source, "key": each.about, "family": each.family}
+            written.create(strangers.sight, act, says=each.says, **told)
     for discrepancy in again:
         written.perform(verifying.open_again, discrepancy, act)
     for discrepancy in gone:
         written.perform(verifying.clear, discrepancy, act)
     if new or again or gone:
         write(act, [written.hand_over()])
+
+
+def _point_out(written: Chronicle, act: Act, kind: Finding, each: News) -> None:
+    item = ConfigurationItem(
+        pk=each.item, organisation_id=each.organisation or 0, family=each.family
+    )
+    written.create(verifying.point_out, act, item=item, kind=kind, says=each.says, about=each.about)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Protocol
 
-from armillary.assurance.configuration.vocabulary import Life, State
+from armillary.assurance.configuration.vocabulary import Finding, Life, State
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 LIVES: Mapping[str, frozenset[State]] = {
@@ -67,7 +67,12 @@ def flaw_of_state(of: Named, state: State) -> str | None:
 
 def name_of_finding(kind: str, item: int, about: str = "") -> str:
     """By this a finding is known when it comes again."""
-    return f"{kind}:{item}:{about}"[:200]
+    return f"{kind}:{item}:{about}"[:300]
+
+
+def name_of_stranger(source: str, key: str) -> str:
+    """By this something that a source sees and no item is, is known when it is seen again."""
+    return f"{Finding.UNKNOWN}:{source}:{key}"[:300]
 
 
 HANGS_TOGETHER = frozenset(

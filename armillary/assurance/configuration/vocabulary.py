@@ -134,6 +134,7 @@ class Finding(TextChoices):
     RELATION_NOT_ALLOWED = "relation_not_allowed", "Relation not allowed"
     DIFFERS = "differs", "Source differs"
     AUDITED = "audited", "Wrong by audit"
+    UNKNOWN = "unknown", "Unknown thing"
 
 
 class DiscrepancyState(TextChoices):

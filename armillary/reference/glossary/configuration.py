@@ -96,6 +96,8 @@ INTEGRITY = Chapter(
         Term("Put right", "Say what ended a discrepancy, such as a change."),
         Term("Open again", "A discrepancy is there again, or still."),
         Term("Clear", "The rule finds a discrepancy no more."),
+        Term("Make item", "Make an item of something unknown, with what its source says."),
+        Term("Recognise", "Say which item something unknown is."),
     ),
 )
 
@@ -107,6 +109,7 @@ SOURCES = Chapter(
         Term("Reading", "What a source told at once: tried first, and taken in when told so."),
         Term("Identification rule", "By which attributes things of a class are recognised."),
         Term("Reconciliation rule", "Which source is believed where several tell of the same."),
+        Term("Ignored thing", "Something that a source sees and that nobody records."),
         Term("Weak identifier", "A value that makers leave everywhere, so it tells nothing."),
         Term("Being tried", "Its files are read, and nothing is taken in."),
         Term("Tried", "It is known what would be done."),
@@ -121,6 +124,7 @@ SOURCES = Chapter(
         Term("Revise identification", "Recognise by other attributes, or in another order."),
         Term("Believe", "Say which source is believed."),
         Term("Revise belief", "Believe in another way, or in another order."),
+        Term("Ignore all", "Point out no more what sources see by this key or name."),
         Term("Distrust", "Let a value identify nothing any more."),
     ),
 )

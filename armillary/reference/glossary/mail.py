@@ -30,7 +30,7 @@ MAIL = Chapter(
         Term("Failed", "It could not be worked."),
         Term("Hand in", "Hand in the source of a message as if it had arrived."),
         Term("Work again", "Let the product read a mail and decide anew."),
-        Term("Ignore", "Make nothing of a mail; it stays where it is."),
+        Term("Ignore", "Make nothing of a mail, or of something that a source sees."),
         Term("Give up", "Say that a mail or a reading cannot be worked."),
         Term("File under", "Put what a mail says under a record."),
         Term("Accept sender", "Register the sender of a mail as a caller."),

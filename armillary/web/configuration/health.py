@@ -1,6 +1,6 @@
 """CMDB health as a page: measured truth first, then the form that can be counted from here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 
 from armillary.assurance.configuration.queries import audits, verifications
 from armillary.assurance.configuration.queries.audits import Measured
-from armillary.assurance.configuration.queries.health import Form, forms
+from armillary.assurance.configuration.queries.health import Form, forms, strangers_by_source
 from armillary.assurance.configuration.vocabulary import Family, Finding
 from armillary.engines.proportions import wilson
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request
+from armillary.kernel.listing.parameters import address
 from armillary.web.charts.bars import rows
 from armillary.web.charts.shapes import Point
 from armillary.web.records.crumbs import Crumb
@@ -55,7 +56,7 @@ def _report(request: Request, found: Sequence[Form], measured: Mapping[str, Meas
         n=f"{items:,}",
         period=None,
         figures=_figures(found, measured) if items else (),
-        plots=(_measured(measured), *_plots(found)) if items else (),
+        plots=(_measured(measured), *_plots(found), *_unknown()) if items else (),
         fresh=Fresh(moment(request.at), f"the items themselves, discrepancies as of {verified}"),
         counted=COUNTED,
         downloads=(),
@@ -177,6 +178,22 @@ def _wrong(kind: Finding, found: Sequence[Form]) -> Chart:
         for each, _ in told
     )
     return Chart(kind.value, kind.label, "", False, rows(points, "things"), table, ways)
+
+
+def _unknown() -> Iterator[Chart]:
+    """What sources see and no item is, by source, with the ways to it."""
+    told = strangers_by_source()
+    if not told:
+        return
+    points = [Point(source, count) for source, count in told]
+    heads = (Heading("Seen by", False), Heading("Things", True))
+    table = Table(heads, tuple((source, f"{count:,}") for source, count in told))
+    ways = tuple(
+        Way(source, address("/discrepancies", (("kind", Finding.UNKNOWN), ("source", source))))
+        for source, _ in told
+    )
+    note = "Seen by a source, and no item is it."
+    yield Chart("unknown", "Unknown things", note, False, rows(points, "things"), table, ways)
 
 
 def _percent(share: float | None) -> str:

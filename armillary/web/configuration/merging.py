@@ -102,6 +102,8 @@ def from_discrepancy(request: Request, number: str) -> HttpResponse:
     """From a duplicate that was found to the item that goes."""
     act = act_of(request)
     found = cast("Discrepancy", readable(kind_named("discrepancies"), number, act.actor))
+    if found.item is None:
+        raise NotFound("Nothing that is recorded is double here.")
     item = cast("ConfigurationItem", readable(kind_named(SLUG), found.item.number, act.actor))
     return _choose(request, item, "", found_merge)
 

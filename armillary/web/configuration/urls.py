@@ -12,6 +12,7 @@ from armillary.web.configuration import (
     pages,
     sheet,
     status,
+    strangers,
 )
 from armillary.web.records.new import new
 
@@ -22,6 +23,8 @@ urlpatterns = [
     path("configuration-items/<str:number>", pages.item, name="item"),
     path("configuration-items/<str:number>/merge", merging.merging, name="merging"),
     path("discrepancies/<str:number>/merge", merging.from_discrepancy, name="merge-found"),
+    path("discrepancies/new", new, {"slug": "discrepancies"}, name="new-discrepancy"),
+    path("discrepancies/<str:number>", strangers.discrepancy, name="discrepancy"),
     path("callers", callers.cards, name="callers"),
     path("audits/new", new, {"slug": "audits"}, name="new-audit"),
     path("audits/<str:number>", sheet.audit, name="audit"),

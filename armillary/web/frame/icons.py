@@ -51,6 +51,7 @@ KIND_ICONS = {
     "relation-rules": "link",
     "baselines": "history",
     "discrepancies": "alert-triangle",
+    "ignored-things": "eye-off",
     "audits": "checklist",
     "verifications": "gauge",
     "questions": "search",

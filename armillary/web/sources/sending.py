@@ -39,6 +39,7 @@ class SendForm:
     forms: tuple[Choice, ...]
     source: str
     complete: bool
+    only_known: bool
     trouble: str
     megabytes: int
 
@@ -74,6 +75,7 @@ def _begin(request: HttpRequest, act: Act) -> Reading:
         form=Form(form),
         files=" ".join(str(each.pk) for each in sent),
         complete=request.POST.get("complete") == "true",
+        only_known=request.POST.get("only_known") == "true",
     )
 
 
@@ -89,6 +91,7 @@ def _shown(request: HttpRequest, trouble: str, status: int = 200) -> HttpRespons
         ),
         source=str(request.POST.get("source", ""))[:60],
         complete=request.POST.get("complete") == "true",
+        only_known=request.POST.get("only_known") == "true",
         trouble=trouble,
         megabytes=MOST_PACKED // 2**20,
     )

@@ -24,7 +24,11 @@ STATE = "state"
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """Plans what one source says at one moment. `complete`: what it leaves out is not there."""
+    """Plans what one source says at one moment.
+
+    `complete`: what it leaves out is not there. `only_known`: it tells of what is here, and makes
+    nothing.
+    """
 
     source: str
     at: datetime
@@ -32,6 +36,7 @@ class Planner:
     identification: Identification
     policy_for: PolicyFor
     complete: bool = False
+    only_known: bool = False
 
     def plan(self, findings: Findings, world: World) -> list[Proposal]:
         """What would be done, in the order of the source; what it no longer tells of comes last."""
@@ -49,10 +54,14 @@ class Planner:
         flaw = None if here else self.schema.flaw(class_name)
         verdict = Verdict.REFUSED if flaw else known.verdict
         bare = Proposal(verdict, item.key, known.pk, class_name, item.name, flaw or known.why)
+        said, notes = self._said(item, class_name)
+        bare = bare._replace(said=said, identifiers=item.identifiers)
         if verdict in (Verdict.REFUSED, Verdict.UNCLEAR):
             return bare
-        said, notes = self._said(item, class_name)
-        bare = bare._replace(said=said, identifiers=item.identifiers, notes=notes)
+        if self.only_known and not here:
+            why = f"{bare.why} {self.source} makes nothing: it only confirms what is here."
+            return bare._replace(verdict=Verdict.UNCLEAR, why=why)
+        bare = bare._replace(notes=notes)
         return self._changed(bare, here) if here else self._new(bare)
 
     def _said(self, item: FoundItem, class_name: str) -> tuple[dict[str, Value], tuple[str, ...]]:
@@ -74,7 +83,7 @@ class Planner:
         }
         if lacking := self.schema.lacks(bare.class_name, changes):
             why = f"It needs what is not told: {', '.join(lacking)}."
-            return Proposal(Verdict.REFUSED, bare.key, None, bare.class_name, bare.name, why)
+            return bare._replace(verdict=Verdict.REFUSED, why=why)
         return bare._replace(changes=changes)
 
     def _changed(self, bare: Proposal, here: Here) -> Proposal:

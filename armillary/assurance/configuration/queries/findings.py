@@ -26,7 +26,8 @@ ENDED = (DiscrepancyState.CORRECTED, DiscrepancyState.GONE)
 class News(NamedTuple):
     """What a rule finds and nobody knows yet, or what it finds no more.
 
-    Without an item it is gone; with a key that discrepancy is there again; else it is new.
+    Of no item and of no source it is gone; with its key that discrepancy is there again; else it
+    is new. `about` is the key of a source where it is unknown what it is.
     """
 
     item: int | None
@@ -35,6 +36,12 @@ class News(NamedTuple):
     about: str
     says: str
     discrepancy: int | None
+    source: str = ""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the rule finds it."""
+        return bool(self.item or self.source)
 
 
 class Told(NamedTuple):
@@ -229,12 +236,12 @@ _COUNT = """
 select count(*), count(*) filter (where d.id is null or d.state = any(%(ended)s))
 from ({rule}) found
 left join configuration_discrepancy d
-    on d.finding = left(%(kind)s || ':' || found.id || ':' || found.about, 200)
+    on d.finding = left(%(kind)s || ':' || found.id || ':' || found.about, 300)
 """
 _NEWS = """
 with found as materialized ({rule}),
 named as (
-    select *, left(%(kind)s || ':' || id || ':' || about, 200) as finding from found
+    select *, left(%(kind)s || ':' || id || ':' || about, 300) as finding from found
 ),
 fresh as (
     select i.id, i.organisation_id, i.family, n.about, n.says, d.id as discrepancy

@@ -68,6 +68,13 @@ def forms(now: datetime) -> list[Form]:
     ]
 
 
+def strangers_by_source() -> list[tuple[str, int]]:
+    """How many things each source sees that no item is, most first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STRANGERS, {"standing": [*STANDING_OUT], "unknown": Finding.UNKNOWN.value})
+        return [(source, count) for source, count in cursor.fetchall()]
+
+
 def _filled(kind: Finding) -> Mapping[str, tuple[int, int]]:
     """By family, how many values are asked for and how many of those are there."""
     with connection.cursor() as cursor:
@@ -93,4 +100,8 @@ where i.state = any(%(in_use)s) group by i.family
 _WRONG = """
 select family, kind, count(distinct item_id) from configuration_discrepancy
 where state = any(%(standing)s) group by family, kind
+"""
+_STRANGERS = """
+select source, count(*) from configuration_discrepancy
+where kind = %(unknown)s and state = any(%(standing)s) group by source order by 2 desc, 1
 """

@@ -1,9 +1,10 @@
 """Sources at a glance: their record types, and the verbs that every item has by them."""
 
 from armillary.assurance.configuration.sources import working
-from armillary.assurance.configuration.sources.actions import readings, rules
+from armillary.assurance.configuration.sources.actions import readings, rules, strangers
 from armillary.assurance.configuration.sources.models import (
     IdentificationRule,
+    IgnoredThing,
     Reading,
     ReconciliationRule,
     WeakIdentifier,
@@ -45,6 +46,7 @@ READING = RecordType(
         "source",
         "form",
         "complete",
+        "only_known",
         "at_once",
         "owner",
         "made",
@@ -110,6 +112,22 @@ WEAK_IDENTIFIER = RecordType(
     visible=staff_only,
     opposites={"retire": "revive", "revive": "retire"},
 )
-RECORDS = (READING, IDENTIFICATION_RULE, RECONCILIATION_RULE, WEAK_IDENTIFIER)
+IGNORED_THING = RecordType(
+    model=IgnoredThing,
+    states=Standing,
+    title="pattern",
+    tracking=strangers.ACTIVITY,
+    creations=(strangers.ignore_all,),
+    verbs=(rules.retire, rules.revive),
+    columns=("number", "pattern", "source", "reason", "state"),
+    facets=("state", "source"),
+    search=("pattern", "reason"),
+    shown=("pattern", "source", "reason"),
+    order=("pattern", "id"),
+    open_states=(Standing.ACTIVE,),
+    visible=staff_only,
+    opposites={"retire": "revive", "revive": "retire"},
+)
+RECORDS = (READING, IDENTIFICATION_RULE, RECONCILIATION_RULE, WEAK_IDENTIFIER, IGNORED_THING)
 JOBS = (working.try_one, working.take_portion)
 """Done by name; naming them here makes them known."""

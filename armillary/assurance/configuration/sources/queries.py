@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from armillary.assurance.configuration.sources.models import (
     File,
     IdentificationRule,
+    IgnoredThing,
     Reading,
     ReconciliationRule,
     Row,
@@ -39,6 +40,12 @@ def weak_identifiers() -> list[str]:
     return list(
         WeakIdentifier.objects.filter(state=Standing.ACTIVE).values_list("value", flat=True)
     )
+
+
+def ignored_things() -> list[tuple[str, str]]:
+    """Source (empty: any) and pattern of what nobody records."""
+    rules = IgnoredThing.objects.filter(state=Standing.ACTIVE).order_by("pk")
+    return list(rules.values_list("source", "pattern"))
 
 
 def files_of(reading: Reading) -> list[bytes]:

@@ -25,6 +25,8 @@ from armillary.kernel.access.visibility import visible
 from armillary.kernel.acts import Act
 from armillary.records.models import numbered
 
+LEFT = (Verdict.UNCLEAR, Verdict.REFUSED)
+"""To people."""
 SINCE = "It was changed since the reading was tried: read again."
 
 
@@ -55,6 +57,8 @@ class Taking:
         return sum(each.outcome == Outcome.DONE for each in self.endings)
 
     def _take(self, row: Row) -> None:
+        if row.verdict in LEFT:
+            return
         if row.verdict == Verdict.NEW:
             self._make(row)
         elif (item := self._here.get(row.ci or 0)) is None:

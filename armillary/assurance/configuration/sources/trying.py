@@ -60,7 +60,13 @@ def planned(
     items = findings.items.values()
     world = world_about(About(reading.source, items, known.identifying, reading.complete))
     planner = Planner(
-        reading.source, at, known.schema, known.identification, known.policy_for, reading.complete
+        reading.source,
+        at,
+        known.schema,
+        known.identification,
+        known.policy_for,
+        reading.complete,
+        reading.only_known,
     )
     findings = folded(findings, world, reading.source)
     return findings, planner.plan(findings, world)

@@ -7,6 +7,7 @@ from armillary.assurance.configuration.models import ConfigurationItem, Discrepa
 from armillary.assurance.configuration.sources.actions import merging
 from armillary.assurance.configuration.vocabulary import STANDING_OUT, DiscrepancyState, Finding
 from armillary.kernel.acts import Act
+from armillary.kernel.errors import RuleBroken
 from armillary.kernel.lifecycle import transition
 from armillary.reference.activities import Configuration as Activity
 
@@ -34,6 +35,8 @@ def merge(
 ) -> None:
     """Let the item go into the one that it repeats, which stands for both from now on."""
     here = replace(act, version=None)
+    if discrepancy.item is None:
+        raise RuleBroken("Only duplicates are merged.")
     merging.merge(discrepancy.item, here, into=into, chosen=chosen, reason=reason)
     discrepancy.reason = f"Merged into {into.number}. {reason}".strip()
     discrepancy.accepted_until = None

@@ -39,6 +39,7 @@ def hear(
     form: Form,
     files: str,
     complete: bool = False,
+    only_known: bool = False,
     at_once: bool = False,
 ) -> Reading:
     """Try what a source tells, in files that were sent before; nothing is taken in yet."""
@@ -53,6 +54,7 @@ def hear(
         form=form.value,
         name=", ".join(file.name for file in sent)[:200],
         complete=complete,
+        only_known=only_known,
         at_once=at_once,
         owner=act.actor,
     )

@@ -4,6 +4,7 @@ from armillary.assurance.configuration.sources.models.merges import Merge
 from armillary.assurance.configuration.sources.models.readings import File, Reading, Row
 from armillary.assurance.configuration.sources.models.rules import (
     IdentificationRule,
+    IgnoredThing,
     ReconciliationRule,
     WeakIdentifier,
 )
@@ -11,6 +12,7 @@ from armillary.assurance.configuration.sources.models.rules import (
 __all__ = [
     "File",
     "IdentificationRule",
+    "IgnoredThing",
     "Merge",
     "Reading",
     "ReconciliationRule",

@@ -24,6 +24,11 @@ class Reading(Record):
     complete = models.BooleanField(
         default=False, help_text="The source tells all it knows: what it leaves out is missing."
     )
+    only_known = models.BooleanField(
+        "makes nothing",
+        default=False,
+        help_text="The source only confirms what is here: what else it sees is pointed out.",
+    )
     at_once = models.BooleanField(
         "take in at once", default=False, help_text="Take in what is clear without asking anybody."
     )
@@ -102,4 +107,10 @@ class Row(models.Model):
         indexes = [
             models.Index(fields=["reading", "verdict", "place"], name="source_row_by_verdict"),
             models.Index(fields=["reading", "key"], name="source_row_by_key"),
+            models.Index(
+                fields=["reading"],
+                condition=models.Q(verdict__in=("unclear", "refused"))
+                | models.Q(outcome="refused"),
+                name="source_row_left",
+            ),
         ]

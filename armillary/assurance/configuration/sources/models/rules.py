@@ -81,6 +81,34 @@ class ReconciliationRule(Record):
         return f"{of}: {self.attribute or 'all attributes'}"
 
 
+class IgnoredThing(Record):
+    """Something that a source sees and that is nobody's to record: it is pointed out no more."""
+
+    prefix = "IGN"
+
+    pattern = models.CharField(
+        max_length=200,
+        help_text="Its key or its name there; * stands for anything. Capitals do not matter.",
+    )
+    source = models.CharField(
+        max_length=60, blank=True, help_text="Who sees it; empty: whoever does."
+    )
+    reason = models.TextField(help_text="Why nobody records it.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("pattern"),
+                "source",
+                name="ignored_thing_is_unique",
+                violation_error_message="This is, or was, ignored already: revive that rule.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.pattern
+
+
 class WeakIdentifier(Record):
     """A value that identifies nothing, whatever it stands in: makers leave it everywhere."""
 
