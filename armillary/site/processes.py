@@ -3,13 +3,22 @@
 from armillary.assurance.change.process import PROCESS as CHANGE
 from armillary.assurance.configuration.process import PROCESS as CONFIGURATION
 from armillary.assurance.service_level.process import PROCESS as SERVICE_LEVEL
+from armillary.design.availability.process import PROCESS as AVAILABILITY
 from armillary.fittings.house import FITTINGS, STANDING, STANDING_FOR_EACH
 from armillary.kernel import registry, standing
 from armillary.kernel.declarations import Process
 from armillary.kernel.house import HOUSE
 from armillary.operations.incident.process import PROCESS as INCIDENT
 
-PROCESSES: tuple[Process, ...] = (HOUSE, FITTINGS, INCIDENT, CONFIGURATION, SERVICE_LEVEL, CHANGE)
+PROCESSES: tuple[Process, ...] = (
+    HOUSE,
+    FITTINGS,
+    INCIDENT,
+    CONFIGURATION,
+    SERVICE_LEVEL,
+    CHANGE,
+    AVAILABILITY,
+)
 
 standing.learn(*STANDING)
 standing.learn_for_each(*STANDING_FOR_EACH)

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "armillary.assurance.service_level",
     "armillary.assurance.change",
     "armillary.operations.incident",
+    "armillary.design.availability",
     "armillary.web",
     "armillary.site",
 ]

@@ -1,6 +1,7 @@
 """The glossary: one word for one idea, from the reference model to the last verb."""
 
 from armillary.reference.glossary.approvals import APPROVALS
+from armillary.reference.glossary.availability import AVAILABILITY
 from armillary.reference.glossary.batches import BATCHES
 from armillary.reference.glossary.change import CHANGES, CHANGING, PASSING
 from armillary.reference.glossary.clocks import CLOCKS
@@ -60,6 +61,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     CHANGES,
     PASSING,
     CHANGING,
+    AVAILABILITY,
     NEIGHBOURS,
 )
 

@@ -67,6 +67,8 @@ KIND_ICONS = {
     "work-orders": "checklist",
     "change-templates": "stack-2",
     "change-windows": "calendar-time",
+    "outages": "plug-connected-x",
+    "lookouts": "binoculars",
 }
 ANY = "file-code"
 

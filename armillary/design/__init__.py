@@ -1,0 +1,1 @@
+"""The design group: services are made so that they can be kept."""

@@ -1,0 +1,1 @@
+"""How the tables of availability management came to be."""

@@ -1,0 +1,1 @@
+"""What can be asked about outages, and about how available services were."""

@@ -1,0 +1,1 @@
+"""Outages, lookouts, and how available services were."""
