@@ -31,6 +31,7 @@ FEW = {
     "identification-rules",
     "ignored-things",
     "improvements",
+    "lookouts",
     "mail-accounts",
     "mailboxes",
     "objectives",

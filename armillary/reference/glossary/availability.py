@@ -6,7 +6,6 @@ AVAILABILITY = Chapter(
     "Availability management",
     "When things were down, who would have noticed, and what users had of the agreed time.",
     (
-        Term("Outage", "Something was down or degraded, from a moment until another one."),
         Term("Planned outage", "Those who use it had agreed beforehand: it does not count."),
         Term("Lookout", "From when until when somebody would have noticed an outage."),
         Term("Unknown time", "Agreed time without a lookout: it is never counted as up."),

@@ -43,7 +43,6 @@ class Lookout(Record):
                 violation_error_message="It must end after it begins.",
             ),
         ]
-        indexes = [models.Index(fields=["title", "id"], name="lookout_list")]
 
     def __str__(self) -> str:
         return self.title
