@@ -18,7 +18,7 @@ MANY = 9
 AT_ONCE = 500
 """People, and pieces of news for one, in one round of mailing."""
 
-_UNREAD = f"""
+UNREAD = f"""
 select count(*) from (
     select from notifications_notification
     where person_id = %s and read_at is null limit {MANY + 1}
@@ -41,8 +41,13 @@ def unread(person: Person) -> int:
     Whether it may still be seen is asked only where there is something.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_UNREAD, (person.pk,))
+        cursor.execute(UNREAD, (person.pk,))
         found: int = cursor.fetchone()[0]
+    return still_seen(person, found)
+
+
+def still_seen(person: Person, found: int) -> int:
+    """How much of the unread this person may see now."""
     if not found or _confined(person) is None:
         return found
     return len(seen_by(person).filter(read_at=None).values_list("pk")[: MANY + 1])

@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from armillary.fittings.approvals.queries.approvals import MANY as MANY_APPROVALS
 from armillary.fittings.notifications.queries import MANY, unread
 from armillary.gate.request import Request, act_of
 from armillary.people.models import Person
+from armillary.web.frame.counts import counts_of
 from armillary.web.frame.creations import CreationPlace, creations
 from armillary.web.frame.rail import GroupPlace, Place, ShelfPlace, groups, shelves
 from armillary.web.lists.views import work_url
@@ -18,6 +20,7 @@ THEMES = frozenset({"auto", "light", "dark"})
 WIDTHS = frozenset({"wide", "narrow"})
 SERVICE_DESK = "/reports/service-desk"
 WORK = "/work"
+APPROVALS = "/approvals/inbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,11 @@ class Self:
 
 @dataclass(frozen=True, slots=True)
 class MyWork:
-    """The way to what this person should do next."""
+    """The way to what this person should do next, or decide; "" where nothing is counted."""
 
     url: str
     current: bool
-    count: None = None
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Frame:
     rail: str
     person: Self | None = None
     my_work: MyWork | None = None
+    approvals: MyWork | None = None
     bell: Bell | None = None
     live_url: str = ""
     creations: tuple[CreationPlace, ...] = ()
@@ -85,11 +89,13 @@ def frame(request: Request) -> dict[str, Any]:
 
 def _for(actor: Person, request: Request, plain: Frame) -> Frame:
     slug = request.path.split("/", 2)[1]
+    counts = counts_of(actor)
     frame = replace(
         plain,
         person=Self(actor.name, initials(actor.name), actor.email, actor.number, "/me"),
         my_work=_my_work(actor, request),
-        bell=bell(actor),
+        approvals=_approvals(counts.approvals, request.path),
+        bell=_bell(actor, counts.unread),
         live_url="/live",
         creations=creations(act_of(request)),
         reports=reports(actor, request.path),
@@ -107,7 +113,10 @@ def rail_html(frame: Frame) -> str:
 
 def bell(actor: Person) -> Bell:
     """The bell of this person, as it hangs now."""
-    found = unread(actor)
+    return _bell(actor, unread(actor))
+
+
+def _bell(actor: Person, found: int) -> Bell:
     count = f"{MANY}+" if found > MANY else str(found or "")
     return Bell(count, str(bell_of(actor.pk)))
 
@@ -120,6 +129,12 @@ def way_to_work(actor: Person) -> str:
 def _my_work(actor: Person, request: Request) -> MyWork:
     url = way_to_work(actor)
     return MyWork(url, url in (request.get_full_path(), request.path))
+
+
+def _approvals(found: int, path: str) -> MyWork:
+    """The way to what waits for a decision, and how much of it there is."""
+    count = f"{MANY_APPROVALS}+" if found > MANY_APPROVALS else str(found or "")
+    return MyWork(APPROVALS, path == APPROVALS, count)
 
 
 def reports(actor: Person, path: str) -> tuple[Place, ...]:

@@ -17,6 +17,8 @@ from armillary.kernel.fields import fields_of, fields_of_record
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.people.models import Person
 from armillary.records.models import Record
+from armillary.web.approvals.panel import ApprovalPanel
+from armillary.web.approvals.panel import panel_of as approval_of
 from armillary.web.asking import kind_named
 from armillary.web.clocks.panel import ClockPanel, head_of
 from armillary.web.clocks.panel import panel_of as clocks_of
@@ -92,6 +94,7 @@ class RecordView:
     tasks: Tasks | None
     task: OneTask | None
     clocks: ClockPanel | None = None
+    approval: ApprovalPanel | None = None
     due: Due | None = None
     then: Then | None = None
 
@@ -157,6 +160,7 @@ def record_view(
         tasks=tasks_of(record, act, any_there=there.tasks, may_add="add_task" in allowed),
         task=one_task(record, act.actor, allowed),
         clocks=clocks,
+        approval=None if then else approval_of(record, act),
         due=head_of(clocks),
         then=then_of(then, url),
     )

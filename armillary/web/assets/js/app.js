@@ -6,6 +6,7 @@ import "./moments.js";
 import "./keys.js";
 import "./sheet.js";
 import "./queue.js";
+import "./approvals.js";
 import "./selection.js";
 import "./record.js";
 import "./files.js";

@@ -83,6 +83,7 @@ const TARGETS = {
   priority: "[data-key-target=priority]",
   "go-home": ".rail-brand",
   "go-work": ".rail-list--mine a",
+  "go-approvals": ".rail-list--mine li + li a",
   "go-bell": "#bell",
   "go-list": "[data-key-target=back]",
   "go-incidents": ".rail a[href^='/incidents']",

@@ -1,0 +1,117 @@
+"""Who would have to approve this record? A policy tried on a record; nothing is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from armillary.fittings.approvals import declared
+from armillary.fittings.approvals.models import ApprovalPolicy
+from armillary.fittings.approvals.queries.forecast import Called, call
+from armillary.fittings.approvals.queries.policies import Tried, tried
+from armillary.fittings.approvals.rules.steps import told
+from armillary.gate.admission import staff_only
+from armillary.gate.request import Request, act_of, actor_of
+from armillary.kernel.access import first_rows
+from armillary.kernel.lifecycle.references import referred
+from armillary.records.models import Record
+from armillary.web.asking import kind_named
+from armillary.web.records.crumbs import crumbs
+from armillary.web.records.page import record_view
+from armillary.web.records.reading import readable
+
+SLUG = "approval-policies"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table: whether it fits the record, or why it was not even asked."""
+
+    number: str
+    name: str
+    rank: int
+    question: str
+    says: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """See approvals/trying.html."""
+
+    asked: str
+    trouble: str
+    record: Record | None
+    rows: tuple[Row, ...]
+    called: Called | None
+
+
+@staff_only
+@require_safe
+def trying(request: Request) -> HttpResponse:
+    """Ask all rows of the table about a record, and put names to the steps of the one that fits."""
+    asked = request.GET.get("record", "").strip()
+    context = {
+        "title": "Who would have to approve it?",
+        "trial": _trial(asked, request),
+        "types": [label for _, label in declared.choices()],
+        "breadcrumbs": crumbs(kind_named(SLUG), ("Try", "")),
+    }
+    return render(request, "approvals/trying.html", context)
+
+
+@staff_only
+@require_safe
+def policy(request: Request, number: str) -> HttpResponse:
+    """Show a row of the table with its steps."""
+    kind, act = kind_named(SLUG), act_of(request)
+    found = cast("ApprovalPolicy", readable(kind, number, act.actor))
+    view = record_view(kind, found, act, all_="all" in request.GET)
+    context = {
+        "title": f"{view.number} {view.title}",
+        "record": view,
+        "breadcrumbs": crumbs(kind, (view.number, "")),
+        "steps": [told(step) for step in found.steps],
+        "list_url": f"/{found.record_type}?{found.question}",
+    }
+    return render(request, "approvals/policy.html", context)
+
+
+def _trial(asked: str, request: Request) -> Trial:
+    if not asked:
+        return Trial("", "", None, (), None)
+    record = _record(asked, request)
+    approvable = declared.of(type(record)) if record else None
+    if record is None or approvable is None:
+        why = (
+            "There is no such record, or none that you can see."
+            if record is None
+            else ("Records of this type are not approved.")
+        )
+        return Trial(asked, why, None, (), None)
+    found = list(tried(record, first_rows.robot()))
+    first = next((each.policy for each in found if each.fits), None)
+    rows = tuple(_rows(found, first))
+    called = call(first, approvable, record, actor_of(request), request.at) if first else None
+    trouble = "" if first else "No row fits: nobody could approve it."
+    return Trial(asked, trouble, record, rows, called)
+
+
+def _record(asked: str, request: Request) -> Record | None:
+    return referred(Record, asked, actor_of(request))
+
+
+def _rows(found: list[Tried], first: ApprovalPolicy | None) -> Iterator[Row]:
+    for each in found:
+        says, tone = ("Fits", "active") if each.fits else ("Does not fit", "closed")
+        if each.flaw:
+            says, tone = each.flaw, "bad"
+        elif each.fits and each.policy != first:
+            says, tone = "Fits too, but comes later", "closed"
+        elif each.fits:
+            says, tone = "Holds", "done"
+        policy = each.policy
+        yield Row(policy.number, policy.name, policy.rank, policy.question or "all", says, tone)

@@ -1,0 +1,16 @@
+"""The addresses of approvals that come before those of any record type."""
+
+from django.urls import path
+
+from armillary.web.approvals import inbox, mailed, page, trying
+from armillary.web.records.new import new
+
+urlpatterns = [
+    path("approvals/inbox", inbox.page, name="approval-inbox"),
+    path("approvals/new", new, {"slug": page.SLUG}, name="new-approval"),
+    path("approvals/by-mail/<str:token>", mailed.page, name="approval-by-mail"),
+    path("approvals/<str:number>", page.page, name="approval"),
+    path("approval-policies/try", trying.trying, name="try-policies"),
+    path("approval-policies/new", new, {"slug": trying.SLUG}, name="new-policy"),
+    path("approval-policies/<str:number>", trying.policy, name="policy"),
+]
