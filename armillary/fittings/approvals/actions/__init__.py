@@ -4,7 +4,7 @@ from armillary.fittings.approvals.actions.absences import appoint, end
 from armillary.fittings.approvals.actions.asking import ask, withdraw
 from armillary.fittings.approvals.actions.bypassing import break_glass, review
 from armillary.fittings.approvals.actions.deciding import approve, reject
-from armillary.fittings.approvals.actions.ending import expire, void
+from armillary.fittings.approvals.actions.ending import drop, expire, void
 from armillary.fittings.approvals.actions.talking import answer, ask_back, pass_on
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "ask",
     "ask_back",
     "break_glass",
+    "drop",
     "end",
     "expire",
     "pass_on",

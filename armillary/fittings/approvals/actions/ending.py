@@ -3,12 +3,13 @@
 from armillary.fittings.approvals import content, declared
 from armillary.fittings.approvals.actions import lines
 from armillary.fittings.approvals.models import Approval
-from armillary.fittings.approvals.queries.approvals import subject_of
+from armillary.fittings.approvals.queries.approvals import live, subject_of
 from armillary.fittings.approvals.vocabulary import LIVE, State
 from armillary.kernel.access import first_rows
 from armillary.kernel.acts import Act, Door
-from armillary.kernel.lifecycle import holds, transition
+from armillary.kernel.lifecycle import anyone, holds, transition
 from armillary.kernel.lifecycle.verbs import News
+from armillary.records.models import Record
 from armillary.reference.activities import Change as Activity
 from armillary.reference.roles import Role
 
@@ -38,6 +39,27 @@ def void(approval: Approval, act: Act, *, reason: str) -> News:
 def expire(approval: Approval, act: Act) -> None:
     """Its time is over: whoever still wants it asks anew."""
     end_as(approval, act, State.EXPIRED, "Its time is over.")
+
+
+@transition(
+    source=LIVE,
+    target=State.WITHDRAWN,
+    activity=Activity.PROCESS_RFCS,
+    allowed=anyone,
+    words="reason",
+)
+def let_go(approval: Approval, act: Act, *, reason: str) -> None:
+    """Its record moved on by itself: no door has this verb, the record's process does it."""
+    approval.due_at = None
+
+
+def drop(record: Record, act: Act, reason: str) -> None:
+    """A record moves on without an approval that still says something about it.
+
+    What the robot does to a record, it does because of the approval: then there is nothing to drop.
+    """
+    if Role.ROBOT not in act.actor.roles and (approval := live(record)):
+        let_go(approval, act, reason=reason)
 
 
 def end_as(approval: Approval, act: Act, state: State, reason: str) -> None:
