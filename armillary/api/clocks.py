@@ -43,6 +43,7 @@ def document(account: Account) -> dict[str, Any]:
     return {
         "clock": account.kind.name,
         "strand": account.track.strand,
+        "party": account.party or None,
         "objective": promise.objective,
         "state": reckoned.state.value,
         "late": account.late,

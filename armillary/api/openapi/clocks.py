@@ -53,6 +53,7 @@ _CLOCK: dict[str, Any] = {
     "properties": {
         "clock": schemas.TEXT,
         "strand": schemas.TEXT,
+        "party": _WORDS,
         "objective": schemas.TEXT,
         "state": {"type": "string", "enum": [state.value for state in State]},
         "late": {"type": "boolean"},

@@ -1,6 +1,6 @@
 """Accounts of clocks: what was promised of a record, where that stands now, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,10 @@ from armillary.records.models import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One clock of a record at a moment: `spent` and `left` are seconds of working time."""
+    """One clock of a record at a moment: `spent` and `left` are seconds of working time.
+
+    `party` is the name of whoever promised it to us; empty: we did, to the customer.
+    """
 
     clocks: Clocks
     kind: ClockKind
@@ -27,6 +30,12 @@ class Account:
     reckoned: Reckoning
     spent: int
     late: bool
+    party: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is called, and by whom it was promised."""
+        return f"{self.kind.label} by {self.party}" if self.party else self.kind.label
 
     @property
     def left(self) -> int:
@@ -55,8 +64,9 @@ def accounts(record: Record, actor: Person, now: datetime) -> list[Account]:
     clocks = declared.of(type(record))
     if clocks is None:
         return []
-    rows = queries.of_record(clocks.slug, record.pk)
-    found = [_account(clocks, row, seconds(now)) for row in rows]
+    rows = list(queries.of_record(clocks.slug, record.pk))
+    names = queries.party_names({row.strand for row in rows}) if actor.is_staff else {}
+    found = [_account(clocks, row, seconds(now), names) for row in rows]
     kept = [each for each in found if each and (actor.is_staff or each.track.strand == AGREEMENT)]
     order = [kind.name for kind in clocks.kinds]
     return sorted(kept, key=lambda each: (order.index(each.kind.name), each.track.strand))
@@ -78,7 +88,7 @@ def holders(record: Record) -> list[tuple[int, str]]:
     return [(at, names.get(held, "") if held else "nobody") for at, held in told]
 
 
-def _account(clocks: Clocks, row: Any, now: int) -> Account | None:
+def _account(clocks: Clocks, row: Any, now: int, names: Mapping[str, str]) -> Account | None:
     kind = clocks.kind(row.clock)
     if kind is None:
         return None
@@ -92,4 +102,5 @@ def _account(clocks: Clocks, row: Any, now: int) -> Account | None:
         reckoned=reckoned,
         spent=spent,
         late=spent > reckoned.target,
+        party=names.get(row.strand, ""),
     )

@@ -88,7 +88,7 @@ def _compared(
         if told := _told(held, row):
             words.append(f"{_name(clocks, key, place)}: {told}")
             wrong.append(row)
-    return Difference(key, tuple(words), wrong, due_next(standing))
+    return Difference(key, tuple(words), wrong, due_next(zip(tracks, standing, strict=True)))
 
 
 def _told(held: Row | None, row: Row) -> str:

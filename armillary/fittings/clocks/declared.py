@@ -40,7 +40,8 @@ class Clocks:
     """The clocks of a record type.
 
     `facts` are the columns at which they look; promises may look at further ones. `holder` are the
-    columns that tell whose turn it is, the closest first; `due` is the column of the record, if it
+    columns that tell who has it, the closest first; `turn` tells by what the record says which
+    party's turn it is (see parties; nothing: nobody's). `due` is the column of the record, if it
     has one, that holds what is due next. `rank` is the column by which standard targets differ,
     and `reasons` are the words for reasons.
     """
@@ -49,6 +50,7 @@ class Clocks:
     kinds: tuple[ClockKind, ...]
     facts: tuple[str, ...] = ()
     holder: tuple[str, ...] = ()
+    turn: Callable[[Facts], str] = lambda facts: ""
     due: str = ""
     rank: str = ""
     reasons: Mapping[str, str] = field(default_factory=dict)

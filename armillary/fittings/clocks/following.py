@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from armillary.engines.clocks import Mark, Phase, Reckoning, Terms, marked, reckon
 from armillary.engines.clocks.marks import moved
+from armillary.fittings.clocks import parties
 from armillary.fittings.clocks.declared import ClockKind, Clocks, Facts, Standing
+from armillary.fittings.clocks.parties import ENDED, is_party
 from armillary.fittings.clocks.promised import Promise, promised, terms
 
-ENDED = frozenset({Phase.DONE, Phase.DROPPED})
 WITHDRAWN = "withdrawn"
 """The reason of a clock that goes on no more because nothing is promised any more."""
 
@@ -55,7 +56,7 @@ class Follower:
     """The clocks of one record; `step` tells them what the record says after each verb."""
 
     clocks: Clocks
-    marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
+    marks: dict[Place, tuple[Mark, ...]] = field(default_factory=dict)
     offers: dict[Place, tuple[Offer, ...]] = field(default_factory=dict)
 
     def step(self, facts: Facts, at: int) -> set[Place]:
@@ -65,30 +66,53 @@ class Follower:
     def tracks(self) -> Iterator[Track]:
         """All clocks that something was promised for."""
         for (clock, strand), offers in self.offers.items():
-            yield Track(clock, strand, self.marks[clock], offers)
+            yield Track(clock, strand, self.marks[marked_at(clock, strand)], offers)
 
     def _step(self, kind: ClockKind, facts: Facts, at: int) -> set[Place]:
         standing = kind.standing(facts)
         if standing is None:
             return set()
-        before = self.marks.get(kind.name, ())
-        after = self.marks[kind.name] = told(before, standing, at)
-        moved = set(self._of(kind)) if after != before else set()
-        return moved if standing.phase in ENDED else moved | self._offer(kind, facts, at)
+        turn = self.clocks.turn(facts)
+        whole = marked_at(kind.name)
+        changed = {whole} if self._mark(whole, standing, at) else set()
+        for place in self._of(kind):
+            own = parties.standing(standing, place[1], turn)
+            if is_party(place[1]) and self._mark(place, own, at):
+                changed.add(place)
+        moved = {place for place in self._of(kind) if marked_at(*place) in changed}
+        return moved if standing.phase in ENDED else moved | self._offer(kind, facts, at, turn)
 
-    def _offer(self, kind: ClockKind, facts: Facts, at: int) -> set[Place]:
-        """Hold what is promised now beside what was promised; where that is another thing."""
+    def _mark(self, place: Place, standing: Standing, at: int) -> bool:
+        """Whether that is new to whatever is marked there."""
+        before = self.marks.get(place, ())
+        after = self.marks[place] = told(before, standing, at)
+        return after != before
+
+    def _offer(self, kind: ClockKind, facts: Facts, at: int, turn: str) -> set[Place]:
+        """Hold what is promised now beside what was promised; where that is another thing.
+
+        What a party has promised stays as it is while it is not its turn.
+        """
         now = promised(self.clocks.slug, kind.name, facts, at)
         changed = set()
         for place in {*self._of(kind), *((kind.name, strand) for strand in now)}:
+            if is_party(place[1]) and place[1] != turn:
+                continue
             offers, promise = self.offers.get(place, ()), now.get(place[1])
             if not offers or offers[-1][1] != promise:
                 self.offers[place] = (*offers, (at, promise))
                 changed.add(place)
+                if is_party(place[1]):
+                    self._mark(place, Standing(Phase.RUNS), at)
         return changed
 
     def _of(self, kind: ClockKind) -> Iterator[Place]:
         return (place for place in self.offers if place[0] == kind.name)
+
+
+def marked_at(clock: str, strand: str = "") -> Place:
+    """Where the marks of a clock are held: all strands share them, but those of parties."""
+    return clock, strand if is_party(strand) else ""
 
 
 def told(marks: tuple[Mark, ...], standing: Standing, at: int) -> tuple[Mark, ...]:

@@ -133,7 +133,7 @@ class Keeper:
         """Let the record hold what is due next."""
         if not self.clocks.due:
             return {}
-        due = moment(due_next(reckoned for _, reckoned in self._standing(held)))
+        due = moment(due_next(self._standing(held)))
         setattr(record, self.clocks.due, due)
         return {self.clocks.due: due}
 

@@ -1,6 +1,6 @@
 """What can be asked about clocks. Every question returns a queryset or a plain value."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,11 +11,14 @@ from django.db.models import QuerySet
 from armillary.fittings.calendars.models import Calendar
 from armillary.fittings.clocks.declared import Clocks
 from armillary.fittings.clocks.models import Clock
+from armillary.fittings.clocks.parties import SUPPLIER, numbers_of
 from armillary.fittings.clocks.promised import AGREEMENT
 from armillary.fittings.clocks.vocabulary import ClockState
 from armillary.fittings.notifications.telling import Subject as Named
 from armillary.kernel.journal.models import Entry
+from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.registry import record_types
+from armillary.people.models import Team
 from armillary.records.models import Record, numbered
 
 LINE = ("record_id", "at", "state_after", "organisation_id", "changes")
@@ -55,6 +58,15 @@ def names_of(clocks: Clocks, wanted: set[tuple[str, int]]) -> dict[tuple[str, in
         named = refers.objects.filter(pk__in=keys).values_list("pk", "name") if keys else ()
         found |= {(column, key): name for key, name in named}
     return found
+
+
+def party_names(strands: Collection[str]) -> dict[str, str]:
+    """What the parties of these strands are called: no statement where none is a team's."""
+    numbers = numbers_of(strands)
+    keys = {key_of(Team.prefix, number): strand for strand, number in numbers.items()}
+    found = Team.objects.filter(pk__in=keys).values_list("pk", "name") if keys else ()
+    suppliers = {strand: "the supplier" for strand in strands if strand == SUPPLIER}
+    return suppliers | {keys[key]: name for key, name in found}
 
 
 def calendar_name(key: int | None) -> str:

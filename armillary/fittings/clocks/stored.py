@@ -6,7 +6,8 @@ from typing import Any
 
 from armillary.engines.clocks import Mark, Phase, Reckoning, State
 from armillary.fittings.clocks.declared import Clocks
-from armillary.fittings.clocks.following import Follower, Offer, Track
+from armillary.fittings.clocks.following import Follower, Offer, Track, marked_at
+from armillary.fittings.clocks.parties import is_party
 from armillary.fittings.clocks.promised import Promise
 
 BREACH = 100
@@ -39,7 +40,8 @@ def resume(clocks: Clocks, rows: Iterable[tuple[str, str, Mapping[str, Any]]]) -
     follower = Follower(clocks)
     for clock, strand, told in rows:
         track = track_of(clock, strand, told)
-        follower.marks[clock], follower.offers[clock, strand] = track.marks, track.offers
+        follower.marks[marked_at(clock, strand)] = track.marks
+        follower.offers[clock, strand] = track.offers
     return follower
 
 
@@ -111,10 +113,17 @@ def next_of(state: State, moments: Sequence[Sequence[int | None]]) -> int | None
     return min(open_, default=None)
 
 
-def due_next(clocks: Iterable[Reckoning]) -> int | None:
-    """When the next of these clocks is due; of those that are done, nothing is due."""
+def due_next(clocks: Iterable[tuple[Track, Reckoning]]) -> int | None:
+    """When the next of these clocks is due; of those that are done, nothing is due.
+
+    What parties among us have promised each other says nothing of when the record is due.
+    """
     return min(
-        (each.due for each in clocks if each.state in OPEN and each.due is not None),
+        (
+            each.due
+            for track, each in clocks
+            if each.state in OPEN and each.due is not None and not is_party(track.strand)
+        ),
         default=None,
     )
 

@@ -96,12 +96,13 @@ def _read(held: Any) -> Any:
 def _say(act: Act, passed: Sequence[Passed]) -> None:
     """A line of the journal for each, and news for whoever has it."""
     subjects = _subjects({each.place for each in passed})
+    names = queries.party_names({each.track.strand for each in passed})
     lines, news = [], []
     for each in passed:
         subject = subjects.get(each.place)
         if subject is None:
             continue
-        text = _text(each)
+        text = _text(each, names.get(each.track.strand, ""))
         lines.append(_line(act, each, subject, text))
         news += [_news(each, subject, person, text) for person in _listeners(each, subject)]
     if lines:
@@ -121,10 +122,11 @@ def _subjects(places: Iterable[Place]) -> Mapping[Place, Subject]:
     }
 
 
-def _text(each: Passed) -> str:
+def _text(each: Passed, party: str) -> str:
     clocks, reckoned = declared.of_slug(each.place[0]), each.track.reckoned()
     kind = clocks.kind(each.track.clock) if clocks else None
     label = kind.label if kind else each.track.clock
+    label += f" by {party}" if party else ""
     if each.percent == BREACH:
         return wording.breach(label, reckoned.target, reckoned.due)
     return wording.warning(label, each.percent, reckoned.target, reckoned.due)

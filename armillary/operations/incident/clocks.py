@@ -4,8 +4,11 @@ from collections.abc import Collection
 
 from armillary.engines.clocks import Phase
 from armillary.fittings.clocks.declared import ClockKind, Clocks, Facts, Standing
+from armillary.fittings.clocks.parties import HANDED_ON, SUPPLIER, of_team
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.vocabulary import HoldReason, State
+from armillary.people.models import Team
+from armillary.records.models import numbered
 
 ENDED = (State.RESOLVED, State.CLOSED)
 NO_MORE = (State.CANCELLED, State.MERGED)
@@ -29,6 +32,14 @@ def restoration(facts: Facts) -> Standing:
 def resolution(facts: Facts) -> Standing:
     """Done when it is solved; when it is reopened, it goes on with the time that was spent."""
     return _until(ENDED, facts, facts["resolved_at"])
+
+
+def turn(facts: Facts) -> str:
+    """Whose it is to go on: the supplier's while we wait for one, else the team's, if it can."""
+    if facts["paused"]:
+        return SUPPLIER if facts["hold_reason"] == HoldReason.AWAITING_VENDOR else ""
+    team = facts["team_id"]
+    return of_team(numbered(Team.prefix, team)) if team else ""
 
 
 def _until(done: Collection[str], facts: Facts, at: int | None) -> Standing:
@@ -65,7 +76,13 @@ CLOCKS = Clocks(
     ),
     facts=("paused", "hold_reason", "restored_at", "resolved_at", "service_id", "category_id"),
     holder=("assignee_id", "team_id"),
+    turn=turn,
     due="due_at",
     rank="priority",
-    reasons={**dict(HoldReason.choices), **dict(State.choices), "withdrawn": "No longer promised"},
+    reasons={
+        **dict(HoldReason.choices),
+        **dict(State.choices),
+        "withdrawn": "No longer promised",
+        HANDED_ON: "With others",
+    },
 )

@@ -50,10 +50,10 @@ def panel_of(record: Record, act: Act) -> ClockPanel | None:
 
 
 def head_of(panel: ClockPanel | None) -> Due | None:
-    """What stands in the head of a record: the clock that is due first."""
+    """What stands in the head of a record: what was promised to the customer and is due first."""
     if panel is None:
         return None
-    coming = [line.due for line in panel.lines if line.due.iso]
+    coming = [line.due for line in panel.lines if line.due.iso and not line.by]
     return min(coming, key=lambda due: due.iso, default=None)
 
 
@@ -63,7 +63,7 @@ def line_of(account: Account, reader: Person) -> ClockLine:
     tone = tone_of(account, share)
     strand = account.track.strand
     return ClockLine(
-        label=account.kind.label,
+        label=account.label,
         by=account.track.promise.objective if strand != AGREEMENT else "",
         due=due_of(account, tone),
         says=says_of(account),

@@ -32,6 +32,7 @@ class Facts:
     service: int | None = None
     priority: int | None = None
     team: int | None = None
+    with_supplier: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +71,16 @@ class Applies:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """Every objective with a clock, by whom it is promised to: customers, and by which team."""
+    """Every objective with a clock: to which customer, by which team, or by suppliers for what."""
 
     of_customers: Mapping[int, Sequence[Applies]]
     of_teams: Mapping[int, Sequence[Applies]]
+    of_suppliers: Sequence[Applies]
 
 
 def objectives_for(facts: Facts) -> list[Applies]:
-    """What was promised of such a record: to its customer, then by the team that has it.
+    """What was promised of such a record: to its customer, then by the team that has it, then by a
+    supplier whose contract names the service, if one has it.
 
     Of each measure the closest one by the service and the priority that it names. Where two
     agreements are equally close, the stricter target goes.
@@ -85,7 +88,8 @@ def objectives_for(facts: Facts) -> list[Applies]:
     known = in_force()
     promised = known.of_customers.get(facts.organisation or 0, ())
     between = known.of_teams.get(facts.team or 0, ())
-    return [*_closest(promised, facts), *_closest(between, facts)]
+    beneath = known.of_suppliers if facts.with_supplier else ()
+    return [each for given in (promised, between, beneath) for each in _closest(given, facts)]
 
 
 def _closest(given: Sequence[Applies], facts: Facts) -> list[Applies]:
@@ -115,7 +119,8 @@ def reread() -> InForce:
             customers[each.organisation].append(each)
         elif each.team is not None:
             teams[each.team].append(each)
-    return InForce(customers, teams)
+    suppliers = [each for each in found if each.kind == Kind.UNDERPINNING and each.services]
+    return InForce(customers, teams, suppliers)
 
 
 in_force = ByHeart(reread)
@@ -148,7 +153,8 @@ select o.id as objective, a.id as agreement, a.kind, o.measure,
     o.priority, coalesce(o.hours_id, a.hours_id) as calendar, o.amount::int as seconds,
     o.share, o.warn_at, o.credit, a.valid_from, a.agreed_at, a.valid_until, a.ended_at
 from service_level_objective o join service_level_agreement a on a.id = o.agreement_id
-where a.agreed_at is not null and a.valid_from is not null and a.kind in ('sla', 'ola')
+where a.agreed_at is not null and a.valid_from is not null
+    and a.kind in ('sla', 'ola', 'underpinning')
     and o.state = 'in_the_text' and o.measure in ('response', 'restore', 'resolve')
 order by o.id
 """
