@@ -7,6 +7,7 @@ from prove import (
     bulk,
     clocks_told,
     database_killed,
+    decided_once,
     duplicates,
     editors,
     file_harm,
@@ -19,6 +20,7 @@ from prove import (
     mail_loops,
     numbers_once,
     overload,
+    own_approval,
     own_rights,
     routes,
     secrets_shown,
@@ -53,6 +55,7 @@ PROMISES: tuple[Promise, ...] = (
     ),
     Promise("P13", "Two people never overwrite each other in silence", editors.trial),
     Promise("P14", "Business steps are all or nothing", all_or_nothing.trial),
+    Promise("P15", "An approval is decided once", decided_once.trial),
     Promise("P16", "Numbers are never used twice", numbers_once.trial),
     Promise("P18", "Clocks of agreements are right to the minute", working_time.trial),
     Promise(
@@ -75,4 +78,5 @@ PROMISES: tuple[Promise, ...] = (
     Promise("P36", "Every answer carries the safe headers", routes.safe_answers),
     Promise("P37", "Secrets never show", secrets_shown.trial),
     Promise("P39", "Every change is on record, and tampering shows", tampering.trial),
+    Promise("P40", "The requester never decides on the own request", own_approval.trial),
 )
