@@ -17,6 +17,8 @@ BANNED = {
 }
 
 NO_RECORDS = (
+    "AgendaItem",
+    "Attendance",
     "Claim",
     "Clock",
     "Draft",

@@ -19,6 +19,7 @@ FEW = {
     "approval-policies",
     "attributes",
     "baselines",
+    "boards",
     "blocked-senders",
     "calendars",
     "change-templates",

@@ -1,10 +1,17 @@
 """Approvals at a glance: what is asked, who decides on what, and what goes by itself."""
 
 from armillary.fittings.approvals import actions, jobs
-from armillary.fittings.approvals.actions import policies
-from armillary.fittings.approvals.models import Absence, Approval, ApprovalPolicy
+from armillary.fittings.approvals.actions import boards, meetings, policies
+from armillary.fittings.approvals.models import Absence, Approval, ApprovalPolicy, Board, Meeting
 from armillary.fittings.approvals.queries.approvals import shown
-from armillary.fittings.approvals.vocabulary import OPEN, AbsenceState, PolicyState, State
+from armillary.fittings.approvals.vocabulary import (
+    OPEN,
+    AbsenceState,
+    BoardState,
+    MeetingState,
+    PolicyState,
+    State,
+)
 from armillary.kernel.access.visibility import staff_only, staff_or_own
 from armillary.kernel.declarations import Reaction, RecordType, Schedule, Shelf
 from armillary.kernel.jobs.known import learn
@@ -90,12 +97,58 @@ ABSENCE = RecordType(
     shelf=Shelf.PEOPLE,
 )
 
-RECORDS = (APPROVAL, POLICY, ABSENCE)
+BOARD = RecordType(
+    model=Board,
+    states=BoardState,
+    title="name",
+    tracking=Activity.APPROVE_CHANGES,
+    creations=(boards.found,),
+    verbs=(boards.revise, boards.retire, boards.revive),
+    columns=("number", "name", "team", "every_weeks", "begins", "quorum", "state"),
+    facets=("state", "team"),
+    search=("name", "purpose"),
+    shown=("purpose", "team", "quorum", "every_weeks", "first_on", "begins", "zone", "lasts"),
+    order=("name", "id"),
+    open_states=(BoardState.IN_FORCE,),
+    visible=staff_only,
+    shared=True,
+    opposites={"retire": "revive", "revive": "retire"},
+)
+
+MEETING = RecordType(
+    model=Meeting,
+    states=MeetingState,
+    title="title",
+    tracking=Activity.APPROVE_CHANGES,
+    creations=(meetings.call,),
+    verbs=(
+        meetings.draw_up,
+        meetings.open_meeting,
+        meetings.note_present,
+        meetings.minute,
+        meetings.close_meeting,
+        meetings.put_on,
+        meetings.take_off,
+        meetings.postpone,
+        meetings.cancel,
+    ),
+    columns=("number", "title", "board", "starts_at", "ends_at", "state"),
+    facets=("state", "board"),
+    search=("title", "minutes"),
+    shown=("board", "starts_at", "ends_at", "minutes"),
+    order=("-starts_at", "-id"),
+    open_states=(MeetingState.PLANNED, MeetingState.OPEN),
+    visible=staff_only,
+    shelf=Shelf.WORK,
+)
+
+RECORDS = (APPROVAL, POLICY, ABSENCE, BOARD, MEETING)
 REACTIONS = (Reaction("Heed what is approved", jobs.heed),)
 SCHEDULE = (
     Schedule("Look again at approvals", every=60, job=jobs.check_all),
     Schedule("Expire approvals", every=60, job=jobs.expire_what_is_over),
     Schedule("Remind of approvals", every=60, job=jobs.remind),
+    Schedule("Let boards meet", every=3600, job=jobs.let_boards_meet),
 )
 
 learn(jobs.CHECK, jobs.check)

@@ -1,19 +1,24 @@
 """What approvals do by themselves: they are taken back, expire, and people are told."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from armillary.fittings.approvals import declared, telling
 from armillary.fittings.approvals.actions.ending import expire, void
-from armillary.fittings.approvals.models import Approval
-from armillary.fittings.approvals.queries import approvals, journal
+from armillary.fittings.approvals.actions.meetings import call, draw_up
+from armillary.fittings.approvals.models import Approval, Board
+from armillary.fittings.approvals.queries import approvals, boards, journal
 from armillary.fittings.approvals.queries.flaws import withdrawn_by
+from armillary.fittings.approvals.rules.meetings import clock_in, next_meeting
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Refusal
 from armillary.kernel.jobs.queue import defer
 from armillary.kernel.lifecycle.rows import read
 
 CHECK, TELL = "approvals: check", "approvals: tell"
+NEAR = timedelta(days=2)
+"""So long before a meeting its agenda is kept up to date by itself."""
 
 
 def heed(act: Act, lines: Sequence[int]) -> None:
@@ -58,6 +63,26 @@ def tell(act: Act, arguments: Mapping[str, Any]) -> None:
     """Tell whoever has to know how an approval stands now, each once."""
     if approval := _read(arguments):
         telling.tell_of(approval, act, arguments["lines"])
+
+
+def let_boards_meet(act: Act) -> int:
+    """Plan the next meeting of each board, and bring the agendas of those that are near up to date.
+
+    How many meetings were planned. Each is its own savepoint.
+    """
+    for meeting in boards.to_draw_up(act.at, act.at + NEAR):
+        _try(lambda meeting=meeting: draw_up(meeting, act))
+    return sum(_plan(board, act) for board in boards.without_a_meeting(act.at))
+
+
+def _plan(board: Board, act: Act) -> bool:
+    clock = clock_in(board.begins) or timedelta()
+    moment = next_meeting(board.first_on, board.every_weeks, clock, board.zone, act.at)
+    return moment is not None and _try(lambda: _call(board, act, moment))
+
+
+def _call(board: Board, act: Act, moment: datetime) -> None:
+    telling.tell_members(call(act, board=board, starts_at=moment), act)
 
 
 def _read(arguments: Mapping[str, Any]) -> Approval | None:

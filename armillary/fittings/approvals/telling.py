@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from armillary.fittings.approvals.links import link_for
-from armillary.fittings.approvals.models import Approval, Seat, Step
-from armillary.fittings.approvals.queries import journal
+from armillary.fittings.approvals.models import Approval, Meeting, Seat, Step
+from armillary.fittings.approvals.queries import boards, journal
 from armillary.fittings.approvals.queries.due import to_remind_of
 from armillary.fittings.approvals.queries.people import stand_ins_of
 from armillary.fittings.approvals.queries.seats import table_of
@@ -37,6 +37,21 @@ def remind_of_due(act: Act) -> int:
         tell_all(act, _asked(seats, step.approval, act, text))
         Step.objects.filter(pk=step.pk).update(reminders=2 if overdue else 1)
     return len(steps)
+
+
+def tell_members(meeting: Meeting, act: Act) -> None:
+    """Tell the members of a board when it meets next, and of how much."""
+    count = len(boards.agenda_of(meeting))
+    points = "1 point" if count == 1 else f"{count or 'no'} points yet"
+    text = f"{meeting.board.name} meets: {points} on the agenda."
+    subject = subject_of(meeting)
+    tell_all(
+        act,
+        [
+            News(person=person.pk, what=What.APPROVAL, text=text, about=subject)
+            for person in boards.members_of(meeting.board)
+        ],
+    )
 
 
 def _asked(seats: Iterable[Seat], approval: Approval, act: Act, text: str) -> Iterator[News]:

@@ -52,3 +52,15 @@ class PolicyState(TextChoices):
 class AbsenceState(TextChoices):
     STANDING = "standing", "Standing"
     ENDED = "ended", "Ended"
+
+
+class BoardState(TextChoices):
+    IN_FORCE = "in_force", "In force"
+    RETIRED = "retired", "Retired"
+
+
+class MeetingState(TextChoices):
+    PLANNED = "planned", "Planned"
+    OPEN = "open", "Under way"
+    HELD = "held", "Took place"
+    CANCELLED = "cancelled", "Cancelled"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from armillary.web.approvals import inbox, mailed, page, trying
+from armillary.web.approvals import inbox, mailed, meeting, page, trying
 from armillary.web.records.new import new
 
 urlpatterns = [
@@ -12,5 +12,7 @@ urlpatterns = [
     path("approvals/<str:number>", page.page, name="approval"),
     path("approval-policies/try", trying.trying, name="try-policies"),
     path("approval-policies/new", new, {"slug": trying.SLUG}, name="new-policy"),
+    path("board-meetings/new", new, {"slug": meeting.SLUG}, name="new-meeting"),
+    path("board-meetings/<str:number>", meeting.page, name="meeting"),
     path("approval-policies/<str:number>", trying.policy, name="policy"),
 ]

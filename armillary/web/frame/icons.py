@@ -63,6 +63,8 @@ KIND_ICONS = {
     "approvals": "checklist",
     "approval-policies": "table",
     "absences": "calendar-time",
+    "boards": "users-group",
+    "board-meetings": "calendar-time",
     "changes": "arrows-exchange",
     "work-orders": "checklist",
     "change-templates": "stack-2",

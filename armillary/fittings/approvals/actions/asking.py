@@ -14,7 +14,7 @@ from armillary.fittings.approvals.queries import approvals
 from armillary.fittings.approvals.queries.flaws import flaw_of
 from armillary.fittings.approvals.queries.forecast import Called, call
 from armillary.fittings.approvals.queries.policies import policy_for
-from armillary.fittings.approvals.queries.seats import fresh_key
+from armillary.fittings.approvals.queries.seats import key_for
 from armillary.fittings.approvals.rules.outcome import Ballot, Round, whose_turn
 from armillary.fittings.approvals.vocabulary import State
 from armillary.kernel import known
@@ -84,7 +84,7 @@ def draft(about: Record, approvable: Approvable, act: Act, *, note: str) -> Appr
     bound = bound_of(approvable, about)
     title = str(getattr(about, record_type_of(type(about)).title))
     return Approval(
-        pk=fresh_key(),
+        pk=key_for(Approval),
         title=title[:LONGEST_TITLE],
         about_type=known.of(type(about)).slug,
         about_id=about.pk,

@@ -15,6 +15,7 @@ from armillary.fittings.approvals.rules.outcome import (
     whose_turn,
 )
 from armillary.fittings.approvals.vocabulary import Vote
+from armillary.records.models import Record
 
 _KEY = "select nextval(pg_get_serial_sequence(%s, 'id'))"
 
@@ -76,10 +77,10 @@ def table_of(approval: Approval) -> Table:
     return Table(tuple(steps), tuple(seats.order_by("step__position", "pk")))
 
 
-def fresh_key() -> int:
-    """The key of an approval that is about to be made: its seats can be written before it is."""
+def key_for(model: type[Record]) -> int:
+    """The key of a record that is about to be made: what belongs to it can be written before."""
     with connection.cursor() as cursor:
-        cursor.execute(_KEY, (Approval._meta.db_table,))
+        cursor.execute(_KEY, (model._meta.db_table,))
         key: int = cursor.fetchone()[0]
     return key
 
