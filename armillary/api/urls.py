@@ -13,6 +13,8 @@ urlpatterns = [
     path("v1/work", views.work, name="api-work"),
     path("v1/openapi.json", views.openapi, name="api-openapi"),
     path("v1/reports/service-desk", views.service_desk, name="api-service-desk"),
+    path("v1/service-levels", views.service_levels, name="api-service-levels"),
+    path("v1/objectives/<str:number>/attainment", views.attainment, name="api-attainment"),
     path("v1/configuration-items/compare", views.compared, name="api-compare"),
     path("v1/uploads", views.upload, name="api-upload"),
     path(

@@ -14,6 +14,7 @@ from armillary.api.finds import found_document
 from armillary.api.impact import impact_of, supposed
 from armillary.api.impact.incidents import impact_of_incident, suspects_of_incident
 from armillary.api.joints import joints_of
+from armillary.api.measuring import attainment_of, board_of
 from armillary.api.merging import merging as merging_of
 from armillary.api.naming import ROOT, creation_named, key_named, kind_named, verb_named
 from armillary.api.openapi.document import served
@@ -75,6 +76,18 @@ def reference_of(request: Request, slug: str) -> HttpResponse:
 def service_desk(request: Request) -> HttpResponse:
     """The service-desk report."""
     return _by_method(request, GET=lambda: service_desk_report(request))
+
+
+@signed_in
+def service_levels(request: Request) -> HttpResponse:
+    """How objectives are kept."""
+    return _by_method(request, GET=lambda: board_of(request))
+
+
+@signed_in
+def attainment(request: Request, number: str) -> HttpResponse:
+    """How one objective is kept."""
+    return _by_method(request, GET=lambda: attainment_of(request, number))
 
 
 @staff_only

@@ -54,6 +54,7 @@ urlpatterns = [
     path("", include("armillary.web.calendars.urls")),
     path("", include("armillary.web.imports.urls")),
     path("", include("armillary.web.service_level.urls")),
+    path("", include("armillary.web.measuring.urls")),
     path("", include("armillary.web.sources.urls")),
     path("", include("armillary.web.people.urls")),
     path("", include("armillary.web.notifications.urls")),

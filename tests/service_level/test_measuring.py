@@ -8,7 +8,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from armillary.assurance.service_level.queries import in_force
 from armillary.assurance.service_level.queries.measuring import cases
 from armillary.assurance.service_level.queries.measuring.board import Row, board
 from armillary.assurance.service_level.queries.measuring.cases import Open
@@ -18,6 +17,7 @@ from armillary.assurance.service_level.vocabulary import Measure, Window
 from armillary.engines.budgets import DAY, Seen
 from armillary.engines.forecasts import at_most
 from armillary.fittings.calendars import actions as calendar_actions
+from armillary.kernel import by_heart
 from armillary.kernel.access.standing import stand_as
 from armillary.operations.incident import actions as incidents
 from armillary.people.models import Person
@@ -31,9 +31,9 @@ LAST = NOW.date()
 
 
 @pytest.fixture
-def agent(monkeypatch: pytest.MonkeyPatch) -> Person:
+def agent() -> Person:
     """Somebody who works on the cases. What bound in other tests is forgotten."""
-    monkeypatch.setattr(in_force, "_latest", [])
+    by_heart.forget()
     stand_as(the_robot())
     return an_agent()
 

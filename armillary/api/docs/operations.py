@@ -168,6 +168,14 @@ _READINGS = (
 _WITH_SECRET = frozenset({"webhook-subscriptions", "webhook-sources"})
 _WITH_IMPACT = frozenset({"configuration-items"})
 _FURTHER = {
+    "objectives": (
+        (
+            "attainment",
+            "/{number}/attainment",
+            "How it is kept",
+            "Month by month or week by week, its budget, what is expected, and what was broken.",
+        ),
+    ),
     "incidents": (
         (
             "clocks",

@@ -13,6 +13,7 @@ from armillary.api.openapi import (
     files,
     impact,
     joints,
+    measuring,
     merging,
     parameters,
     questions,
@@ -143,6 +144,7 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
         "/import-files": {"post": tables.import_file()},
         "/imports/{number}/rows": {"get": tables.import_rows()},
         **sources.paths(),
+        **measuring.paths(),
         "/reports/service-desk": {
             "get": _get(
                 "reports.service-desk",

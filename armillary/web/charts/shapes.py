@@ -16,7 +16,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line: an `axis` or a `grid` line."""
+    """A straight line: an `axis`, a `grid` line, a `target` or a `whisker`."""
 
     x1: float
     y1: float
@@ -27,10 +27,20 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A `line` through points or the `area` under it, as SVG writes points."""
+    """A `line` through points, the `area` under it or a `limit`, as SVG writes points."""
 
     points: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point, coloured by its kind, with the words that a pointer resting on it reads."""
+
+    x: float
+    y: float
+    kind: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,7 @@ class Plot:
     words: tuple[Words, ...]
     bars: tuple[Bar, ...] = ()
     curves: tuple[Curve, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

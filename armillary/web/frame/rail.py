@@ -26,6 +26,7 @@ PAGES = {
         ("CMDB health", "/reports/cmdb-health", "heart-rate-monitor"),
         ("Status accounting", "/reports/cmdb-status", "report-analytics"),
     ),
+    "service-level-management": (("Service levels", "/service-levels", "target"),),
 }
 """Pages of a process that are no lists, for the provider's people."""
 

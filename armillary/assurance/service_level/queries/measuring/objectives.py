@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
+from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.service_level.models import Coverage, Objective
 from armillary.assurance.service_level.rules.measuring import Measured
 from armillary.assurance.service_level.vocabulary import Kind, Measure, ObjectiveState, Window
 from armillary.fittings.calendars.queries import calendar
 from armillary.kernel.access.visibility import visible
 from armillary.people.models import Person
+from armillary.records.models import numbered
 
 KINDS = (Kind.SLA, Kind.OLA, Kind.UNDERPINNING)
+ORDER = Case(*(When(agreement__kind=kind, then=place) for place, kind in enumerate(KINDS)))
 UTC = "UTC"
 
 
@@ -22,7 +25,7 @@ def binding(actor: Person, since: date, until: date) -> list[Measured]:
     lasts = Q(agreement__valid_until__isnull=True) | Q(agreement__valid_until__gt=since)
     begun = _agreed(actor).filter(agreement__valid_from__lt=until)
     rows = begun.filter(still, lasts).order_by(
-        "agreement__kind", "organisation__name", "agreement__name", "measure", "priority", "pk"
+        ORDER, "organisation__name", "agreement__name", "measure", "priority", "pk"
     )
     return _measured(rows)
 
@@ -30,6 +33,16 @@ def binding(actor: Person, since: date, until: date) -> list[Measured]:
 def one(actor: Person, key: int) -> Measured | None:
     """This one, if it is of an agreement that was agreed."""
     return next(iter(_measured(_agreed(actor).filter(pk=key))), None)
+
+
+def services_of(actor: Person, objectives: Iterable[Measured]) -> dict[str, str]:
+    """The services of these agreements that somebody may see: their names by their numbers."""
+    keys = {key for each in objectives for key in each.services}
+    found = visible(ConfigurationItem, actor).filter(pk__in=keys).order_by("name", "pk")
+    return {
+        numbered(ConfigurationItem.prefix, key): name
+        for key, name in found.values_list("pk", "name")
+    }
 
 
 def _agreed(actor: Person) -> QuerySet[Objective]:

@@ -7,6 +7,8 @@ from armillary.engines.budgets import Seen
 from armillary.engines.proportions import Interval, wilson
 
 CASES = "cases"
+FEWEST = 5
+"""Of fewer cases nothing is sure."""
 _NOISE = 1e-9
 
 
@@ -49,7 +51,8 @@ class Judgement(NamedTuple):
     """Whether the promise was kept (None: there was nothing to keep), and whether that is sure.
 
     Kept is what was counted. Sure is what luck does not explain: the whole interval lies on that
-    side of the target. Kept and not sure is no evidence that it will be kept again.
+    side of the target, and there are not just a handful. Kept and not sure is no evidence that it
+    will be kept again.
     """
 
     kept: bool | None
@@ -64,4 +67,5 @@ def judge(attained: Attained, target: float) -> Judgement:
     interval = attained.interval
     if interval is None:
         return Judgement(kept, is_sure=True)
-    return Judgement(kept, interval.low >= target if kept else interval.high < target)
+    clear = interval.low >= target if kept else interval.high < target
+    return Judgement(kept, clear and attained.whole >= FEWEST)

@@ -1,0 +1,13 @@
+"""The addresses of the pages that tell how objectives are kept."""
+
+from django.urls import path
+
+from armillary.web.measuring import board, kept, objective
+from armillary.web.records.new import new
+
+urlpatterns = [
+    path("service-levels", board.page, name="service-levels"),
+    path("objectives/new", new, {"slug": "objectives"}, name="new-objective"),
+    path("objectives/<str:number>", objective.page, name="objective"),
+    path("objectives/<str:number>/kept", kept.page, name="objective-kept"),
+]
