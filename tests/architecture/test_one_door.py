@@ -51,6 +51,7 @@ DATA_LAYER = r"kernel/(access|jobs|journal|links|listing)/|/(queries|first_rows)
 BESIDE_THE_DATA_LAYER = {
     "cli/token.py": "the owner of the machine names a person",
     "demo/": "the robot, who sees all, fills an empty house",
+    "fittings/custom_fields/source.py": "definitions are known by heart, whoever sees them",
     "fittings/custom_fields/checking.py": "the fields of a type are counted, whoever sees them",
     "demo/load.py": "the robot, who sees all, fills an empty house",
     "fittings/files/preparing.py": "an upload belongs to no record yet",

@@ -1,7 +1,10 @@
 """Availability management at a glance: the table of contents of this package."""
 
+from armillary.assurance.service_level.queries.measuring.measurers import learn
+from armillary.assurance.service_level.vocabulary import Measure
 from armillary.design.availability import actions
 from armillary.design.availability.models import Lookout, Outage
+from armillary.design.availability.queries import promised
 from armillary.design.availability.vocabulary import LookoutState, OutageState
 from armillary.kernel.declarations import Process, RecordType
 from armillary.reference.activities import Operations as Activity
@@ -48,3 +51,5 @@ LOOKOUT = RecordType(
 )
 
 PROCESS = Process(id="availability-management", records=(OUTAGE, LOOKOUT))
+
+learn(Measure.AVAILABILITY, promised.measured)

@@ -28,6 +28,11 @@ WORDS: Mapping[str, str] = {
     "paused": "Paused",
     "outside": "Outside working time",
     "after": "Over",
+    "up": "There",
+    "down": "Down",
+    "planned": "Down as planned",
+    "degraded": "Degraded",
+    "unknown": "Not measured",
 }
 
 
@@ -113,6 +118,7 @@ class Strip:
     lines: tuple[Line, ...]
     left_out: int
     has_reasons: bool
+    has_counted: bool
 
 
 def strip(
@@ -135,6 +141,7 @@ def strip(
         lines=_lines(stretches[:MOST_LINES], axis.zone),
         left_out=max(0, len(stretches) - MOST_LINES),
         has_reasons=any(each.reason for each in stretches),
+        has_counted=any(each.kind in COUNTED for each in stretches),
     )
 
 

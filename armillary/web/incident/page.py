@@ -34,5 +34,6 @@ def page(request: Request, number: str) -> HttpResponse:
         "breadcrumbs": crumbs(kind, (view.number, "")),
         "graph_place": f"graph-{found.version}" if act.actor.is_staff and unended else "",
         "graph_named": bool(named),
+        "outages_place": f"outages-{found.version}" if act.actor.is_staff and named else "",
     }
     return render(request, "incident/record.html", shown)
