@@ -34,8 +34,13 @@ class Meter:
 
     def __init__(self, house: House) -> None:
         self.web = family(house, "armillary.site.web")
-        self.background = family(house, "cli.main worker")
+        self._house = house
         self.postmaster = psutil.Process(_postmaster(house))
+
+    @property
+    def background(self) -> list[psutil.Process]:
+        """The background worker, which begins a while after the web workers."""
+        return family(self._house, "cli.main worker")
 
     def read(self) -> Spent:
         sessions = [self.postmaster, *self.postmaster.children(recursive=True)]
