@@ -1,20 +1,56 @@
-"""The gate: nothing is done that those who decide have not approved as it stands now."""
+"""What of a change is approved, by whom never, and what follows from a yes or a no."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from armillary.assurance.change.models import Change
+from armillary.assurance.change.queries import affected, impact, orders
+from armillary.fittings.approvals import actions as approvals
+from armillary.kernel.access.first_rows import robot
 from armillary.kernel.acts import Act
-from armillary.kernel.errors import RuleBroken
+
+BOUND = (
+    *("title", "path", "reason", "urgent_because", "service", "item", "team", "template"),
+    *("plan", "test_note", "back_out_plan", "communication", "rehearsal", "continuity"),
+    *("security", "staffing", "go_no_go", "planned_start", "planned_end", "prepare_minutes"),
+    *("watch_minutes", "back_out_minutes", "verify_minutes", "outage", "outage_minutes"),
+    "custom",
+)
 
 
-def gate(change: Change, act: Act) -> str | None:
-    """Why it may not go ahead; None: it is approved as it stands."""
-    return f"{change.number} is not approved."
+def bound_beside(change: Change) -> dict[str, Any]:
+    """What belongs to it in other tables: its items, what they are to become, its steps."""
+    touched: dict[str, Any] = {f"{each.number} {each.name}": {} for each in affected.items(change)}
+    touched |= {f"{row.item.number} {row.item.name}": row.planned for row in affected.rows(change)}
+    steps = [
+        f"{step.position}. {step.title} ({step.minutes} min){' back' if step.back_out else ''}"
+        for step in orders.of(change)
+    ]
+    return {"items": dict(sorted(touched.items())), "work orders": steps}
+
+
+def hits(change: Change) -> dict[str, Any]:
+    """What is computed of it now: services, and people."""
+    return impact.to_approve(change)
+
+
+def workers(change: Change) -> Iterable[int]:
+    """Whoever does one of its steps never decides on it."""
+    return orders.assignees(change)
+
+
+def owners_of_services(change: Change) -> Iterable[int]:
+    """Whoever answers for a service that it hits."""
+    hit = impact.hit_by(change, robot())
+    keys = {*(hit.felt if hit else ()), *filter(None, (change.service_id,))}
+    return affected.owners(keys)
+
+
+def owners_of_items(change: Change) -> Iterable[int]:
+    """Whoever answers for an item that it changes."""
+    return sorted({each.owner_id for each in affected.items(change) if each.owner_id})
 
 
 def ask(change: Change, act: Act, note: str) -> None:
-    """Put it to those who decide."""
-    if not change.pk:
-        raise RuleBroken("There is nothing to decide on yet.")
-
-
-def drop(change: Change, act: Act, reason: str) -> None:
-    """Nobody has to decide on it any more."""
+    """Put it to those whom the policies name."""
+    approvals.ask(act, about=change, note=note)

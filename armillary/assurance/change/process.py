@@ -1,7 +1,8 @@
 """Change management at a glance: the table of contents of this package."""
 
-from armillary.assurance.change import actions, jobs
+from armillary.assurance.change import actions, approval, jobs
 from armillary.assurance.change.actions import orders, templates, windows
+from armillary.assurance.change.actions.deciding import follow_withdrawal
 from armillary.assurance.change.models import Change, ChangeTemplate, ChangeWindow, WorkOrder
 from armillary.assurance.change.queries.flying import COMES_AFTER
 from armillary.assurance.change.queries.unauthorised import FOUND_BY, ITEMS
@@ -13,6 +14,7 @@ from armillary.assurance.change.vocabulary import (
     TemplateState,
     WindowState,
 )
+from armillary.fittings.approvals import declared
 from armillary.kernel.access.visibility import staff_only
 from armillary.kernel.declarations import Link, Process, Reaction, RecordType, Schedule
 from armillary.reference.activities import Change as Activity
@@ -244,4 +246,28 @@ PROCESS = Process(
         ),
         Reaction("Judge templates", jobs.judge_templates, types=("changes",), verbs=("close",)),
     ),
+)
+
+declared.learn(
+    declared.Approvable(
+        model=Change,
+        activity=Activity.APPROVE_CHANGES,
+        bound=approval.BOUND,
+        also_bound=approval.bound_beside,
+        impact=approval.hits,
+        parties=("requester", "implementer"),
+        further_parties=approval.workers,
+        asks={
+            "owners_of_services": declared.Asks(
+                "Owners of the services that it hits", approval.owners_of_services
+            ),
+            "owners_of_items": declared.Asks(
+                "Owners of the items that it changes", approval.owners_of_items
+            ),
+        },
+        askable_in=(State.DRAFT, State.ASSESSING),
+        approved=actions.authorise,
+        rejected=actions.refuse,
+        withdrawn=follow_withdrawal,
+    )
 )

@@ -6,6 +6,7 @@ from armillary.assurance.change.models import Change
 from armillary.assurance.change.queries import affected, impact, risk
 from armillary.assurance.change.rules import content
 from armillary.assurance.change.vocabulary import NORMAL, PLANNED, Path, State
+from armillary.fittings.approvals.actions import drop
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import RuleBroken
 from armillary.kernel.lifecycle import change as change_verb
@@ -121,7 +122,13 @@ def refuse(change: Change, act: Act) -> None:
 )
 def take_back(change: Change, act: Act, *, reason: str) -> None:
     """It is assessed anew: something has changed since it was put to those who decide."""
-    approval.drop(change, act, reason)
+    drop(change, act, reason)
+
+
+def follow_withdrawal(change: Change, act: Act) -> None:
+    """What was said of it counts no more: where it rests on that, it is assessed anew."""
+    if change.state in DECIDED and change.path != Path.STANDARD:
+        take_back(change, act, reason="What was approved is not what stands there now.")
 
 
 def reckon(change: Change, act: Act) -> None:

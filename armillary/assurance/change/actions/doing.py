@@ -1,12 +1,12 @@
 """From the beginning of the work to its end, the way back included."""
 
-from armillary.assurance.change import approval
 from armillary.assurance.change.actions.allowed import doers
 from armillary.assurance.change.actions.applying import apply_values, restore_values
 from armillary.assurance.change.actions.planning import check_window
 from armillary.assurance.change.models import Change
 from armillary.assurance.change.queries import orders
 from armillary.assurance.change.vocabulary import Outcome, Path, State
+from armillary.fittings.approvals.gate import unapproved
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle import transition
@@ -24,7 +24,7 @@ def may_not_begin(change: Change, act: Act) -> str | None:
         return "It was done already: close it."
     if change.state == State.APPROVED and change.path != Path.EMERGENCY:
         return "Schedule it first: only an emergency begins at once."
-    if change.path != Path.STANDARD and (why := approval.gate(change, act)):
+    if change.path != Path.STANDARD and (why := unapproved(change, act)):
         return why
     if change.planned_start is None or change.planned_end is None:
         return "It has no window: plan it first."

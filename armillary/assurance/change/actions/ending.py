@@ -1,10 +1,11 @@
 """How a change ends: reviewed and closed, or given up."""
 
-from armillary.assurance.change import approval
 from armillary.assurance.change.actions.allowed import managers, requesters
 from armillary.assurance.change.models import Change
 from armillary.assurance.change.rules import content
 from armillary.assurance.change.vocabulary import PLANNED, TRIED, Outcome, Path, State
+from armillary.fittings.approvals.actions import drop
+from armillary.fittings.approvals.gate import unapproved
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle import transition
@@ -57,8 +58,8 @@ def close(
 )
 def cancel(change: Change, act: Act, *, reason: str) -> None:
     """It is not needed any more."""
+    drop(change, act, reason)
     change.closed_at = act.at
-    approval.drop(change, act, reason)
 
 
 @transition(
@@ -66,7 +67,7 @@ def cancel(change: Change, act: Act, *, reason: str) -> None:
     target=State.REVIEW,
     activity=Activity.MANAGE_URGENT_CHANGES,
     allowed=requesters,
-    unless=approval.gate,
+    unless=unapproved,
 )
 def accept_as_done(change: Change, act: Act) -> None:
     """It was done beforehand, and those who decide have agreed to it afterwards."""

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from armillary.assurance.change import approval
 from armillary.assurance.change.actions.allowed import managers, requesters
 from armillary.assurance.change.actions.deciding import reckon
 from armillary.assurance.change.actions.requesting import flaw_of_template, plan_time
@@ -10,6 +9,7 @@ from armillary.assurance.change.models import Change
 from armillary.assurance.change.queries import conflicts
 from armillary.assurance.change.rules import content
 from armillary.assurance.change.vocabulary import PLANNED, Path, State
+from armillary.fittings.approvals.gate import unapproved
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, NotAllowed, RuleBroken
 from armillary.kernel.lifecycle import change as change_verb
@@ -47,7 +47,7 @@ def plan_window(
     target=State.SCHEDULED,
     activity=COORDINATE,
     allowed=requesters,
-    unless=approval.gate,
+    unless=unapproved,
 )
 def schedule(change: Change, act: Act) -> None:
     """It is approved, and its time is held: everybody knows of it."""

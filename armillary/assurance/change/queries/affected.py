@@ -27,6 +27,12 @@ def items(change: Change) -> list[ConfigurationItem]:
     return [found[key] for key in wanted]
 
 
+def owners(keys: Iterable[int]) -> list[int]:
+    """Whoever answers for these items."""
+    rows = ConfigurationItem.objects.filter(pk__in=list(keys), owner__isnull=False)
+    return sorted(set(rows.values_list("owner", flat=True)))
+
+
 def add(change: Change, item: ConfigurationItem) -> bool:
     """Let it touch this item too; False: it does already."""
     if item.pk == change.item_id:

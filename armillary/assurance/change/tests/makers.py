@@ -6,7 +6,7 @@ from typing import Any
 from armillary.assurance.change import actions
 from armillary.assurance.change.actions import orders, templates, windows
 from armillary.assurance.change.models import Change, ChangeTemplate, ChangeWindow, WorkOrder
-from armillary.assurance.change.vocabulary import Outcome, WindowKind
+from armillary.assurance.change.vocabulary import NORMAL, Outcome, State, WindowKind
 from armillary.assurance.configuration.actions import classes, register, relate, relation_types
 from armillary.assurance.configuration.models import (
     ConfigurationClass,
@@ -15,9 +15,12 @@ from armillary.assurance.configuration.models import (
     RelationType,
 )
 from armillary.assurance.configuration.vocabulary import Falls, Family, Rule
+from armillary.fittings.approvals.actions import approve, policies
+from armillary.fittings.approvals.models import Approval, ApprovalPolicy
+from armillary.fittings.approvals.queries.approvals import live
 from armillary.people.models import Person
 from armillary.reference.roles import Role
-from tests.makers import MONDAY, a_person, by, the_robot
+from tests.makers import MONDAY, a_person, an_administrator, by, the_robot
 
 TONIGHT = MONDAY.replace(hour=22)
 HOUR = timedelta(hours=1)
@@ -44,7 +47,9 @@ def a_class(of: Family = Family.COMPUTE) -> ConfigurationClass:
     return found or classes.define(by(the_robot()), label=f"Kind of {of}", family=of)
 
 
-def rests(upper: ConfigurationItem, lower: ConfigurationItem, group: str = "") -> None:
+def rests(
+    upper: ConfigurationItem, lower: ConfigurationItem, group: str = "", needed: int = 1
+) -> None:
     """The upper depends on the lower; members of a group stand in for each other."""
     act, pair = by(the_robot()), (upper.configuration_class, lower.configuration_class)
     kind = RelationType.objects.first() or relation_types.define(
@@ -52,8 +57,8 @@ def rests(upper: ConfigurationItem, lower: ConfigurationItem, group: str = "") -
     )
     if not RelationRule.objects.filter(from_class=pair[0], to_class=pair[1]).exists():
         relation_types.permit(act, relation_type=kind, from_class=pair[0], to_class=pair[1])
-    needed: dict[str, Any] = {"group": group, "needed": 1} if group else {}
-    relate(upper, act, relation_type=kind, target=lower, **needed)
+    given: dict[str, Any] = {"group": group, "needed": needed} if group else {}
+    relate(upper, act, relation_type=kind, target=lower, **given)
 
 
 def a_draft(item: ConfigurationItem | None = None, **given: Any) -> Change:
@@ -121,3 +126,43 @@ def run(change: Change, outcome: Outcome = Outcome.SUCCESSFUL, review: str = "")
     actions.begin(change, by(manager, start))
     actions.complete(change, by(manager, start + HOUR / 2), outcome=outcome)
     actions.close(change, by(manager, start + 2 * HOUR), review=review)
+
+
+def a_board(*members: Person, **said: Any) -> ApprovalPolicy:
+    """A policy by which any of these people decides on every change."""
+    act = by(an_administrator())
+    policy = policies.define(act, **({"name": "Board", "record_type": "changes"} | said))
+    policies.add_step(policy, act, name="Board", person=members[0])
+    for person in members[1:]:
+        policies.add_approver(policy, act, step="Board", person=person)
+    return policy
+
+
+def put(change: Change) -> Approval:
+    """Put to those who decide."""
+    actions.ask_for_approval(change, by(a_manager()))
+    found = live(change)
+    assert found is not None
+    return found
+
+
+def approved(change: Change, member: Person | None = None) -> Change:
+    """Handed in, planned, put and approved by somebody of the board."""
+    if member is None:
+        member = a_person(Role.CAB_MEMBER)
+        for policy in ApprovalPolicy.objects.filter(state="in_force"):
+            policies.retire(policy, by(an_administrator()))
+        a_board(member, name=f"Board of {member.name}")
+    if change.state == State.DRAFT and change.path in NORMAL:
+        assessed(change)
+    if change.planned_start is None:
+        planned(change)
+    approve(put(change), by(member))
+    change.refresh_from_db()
+    return change
+
+
+def scheduled(change: Change) -> Change:
+    """Approved and in the calendar."""
+    actions.schedule(approved(change), by(a_manager()))
+    return change

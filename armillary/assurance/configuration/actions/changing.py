@@ -34,12 +34,13 @@ def values_of(item: ConfigurationItem, names: Iterable[str]) -> dict[str, Any]:
 )
 def become(item: ConfigurationItem, act: Act, *, told: Mapping[str, Any], because: str) -> News:
     """Let it be what a change has made of it; what is told as nothing is taken away."""
-    before = dict(item.custom)
+    before, held = item.custom, dict(item.custom)
     for name, value in told.items():
         if name in COLUMNS:
             setattr(item, name, EMPTY.get(name) if value is None else value)
         elif value is None:
-            item.custom.pop(name, None)
+            held.pop(name, None)
         else:
-            item.custom[name] = value
-    return custom.told({"custom": [before, item.custom]})
+            held[name] = value
+    item.custom = held
+    return custom.told({"custom": [before, held]})
