@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from armillary.demo.plan.affected import affected
 from armillary.demo.plan.company import ROBOT
 from armillary.demo.plan.steps import Life, Step
 from armillary.demo.stage import Stage
+from armillary.demo.words import FAULTS
 from armillary.fittings.chronicle import Enactor
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.conversation.actions import comment, note
@@ -49,7 +51,8 @@ class Doing:
         act = self._act(step)
         said = {name: self._given(life, name, value) for name, value in step.said.items()}
         if step.verb == "log":
-            incident = self.enactor.create(actions.log, act, **said, **self._hit(step, said))
+            hit = self._hit(said, life.numbers[step.which])
+            incident = self.enactor.create(actions.log, act, **said, **hit)
             self.made[life.numbers[step.which]] = incident
         elif step.verb == "offer":
             self.enactor.create(offer, act, about=self._record(life, step.which), **said)
@@ -58,14 +61,17 @@ class Doing:
             self.enactor.perform(verb, self._record(life, step.which), act, **said)
         self.last = act
 
-    def _hit(self, step: Step, said: Mapping[str, Any]) -> dict[str, Any]:
-        """The service that the title names, and the caller's own device where it is about that."""
-        title = said["title"].lower()
-        service = next((e for n, e in self.stage.services.items() if n.lower() in title), None)
-        device = step.said.get("category", "").startswith("Device")
+    def _hit(self, said: Mapping[str, Any], number: int) -> dict[str, Any]:
+        """The service and the thing that are meant; the caller's own where it is about that."""
+        world = self.stage.world
+        call = world.calls[number]
+        category, site = FAULTS[call.fault].category, world.company.people[call.caller].site
+        service, thing = affected(category, said["title"], call.site or site, number)
+        own = category.startswith(("Device", "Security › Malware"))
+        items, devices = self.stage.items, self.stage.devices
         return {
-            "service": service,
-            "affected_item": self.stage.devices.get(said["caller"].pk) if device else None,
+            "service": items.get(service),
+            "affected_item": devices.get(said["caller"].pk) if own else items.get(thing),
         }
 
     def _act(self, step: Step) -> Act:

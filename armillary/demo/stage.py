@@ -24,7 +24,7 @@ Places = Mapping[tuple[Tree, str], Category]
 class Stage:
     """What a play needs. `people` are by their key in the plan, `teams` by name.
 
-    `services` are by name, `devices` by the person who uses them. `made` has the incidents of the
+    `items` are by name, `devices` by the person who uses them. `made` has the incidents of the
     last days by the numbers of their calls, as soon as they are there: parts that come later in
     the same play add to them.
     """
@@ -35,7 +35,7 @@ class Stage:
     teams: Mapping[str, Team]
     categories: Places
     made: dict[int, Incident] = field(default_factory=dict)
-    services: dict[str, ConfigurationItem] = field(default_factory=dict)
+    items: dict[str, ConfigurationItem] = field(default_factory=dict)
     devices: dict[int, ConfigurationItem] = field(default_factory=dict)
 
     @classmethod
@@ -49,16 +49,16 @@ class Stage:
         teams = {crews[team.pk]: team for team in Team.objects.filter(pk__in=crews)}
         categories = {(Tree(each.tree), each.path): each for each in Category.objects.all()}
         stage = cls(ground, plan, people, teams, categories)
-        stage.furnish(ConfigurationItem.objects.filter(family__in=(Family.SERVICE, Family.CLIENT)))
+        stage.furnish(ConfigurationItem.objects.all())
         return stage
 
     def furnish(self, items: Iterable[ConfigurationItem]) -> None:
-        """Know the services by name, and what people work with by their keys in the database."""
+        """Know what people work with by their keys in the database, and the rest by name."""
         for each in items:
-            if each.family == Family.SERVICE:
-                self.services[each.name] = each
-            elif each.user_id:
+            if each.user_id:
                 self.devices[each.user_id] = each
+            elif each.family != Family.CLIENT:
+                self.items[each.name] = each
 
     @property
     def robot(self) -> Person:

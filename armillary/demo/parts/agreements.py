@@ -114,7 +114,7 @@ class Playing:
                 credit_limit=15 if deal.kind == "sla" else None,
             )
         for name in deal.services:
-            actions.cover(agreement, act, item=self.stage.services[name])
+            actions.cover(agreement, act, item=self.stage.items[name])
         for name, handover in deal.rests_on:
             actions.rest_on(agreement, act, by=self.made[name], handover=handover)
         for aim in deal.aims:

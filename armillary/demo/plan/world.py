@@ -57,6 +57,11 @@ class World:
         return Life(tuple(call.number for call in group), tuple(in_order))
 
     @cached_property
+    def calls(self) -> Mapping[int, Call]:
+        """Every call by its number."""
+        return {call.number: call for group in self.groups for call in group}
+
+    @cached_property
     def past(self) -> tuple[tuple[Call, ...], ...]:
         """The calls of which the lives are told as a whole, as what has happened."""
         return tuple(group for group in self.groups if group[0].at < self.now - LATELY)
