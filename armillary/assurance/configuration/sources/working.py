@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from armillary.assurance.configuration.imports.found import WrongSource
-from armillary.assurance.configuration.sources import queries
+from armillary.assurance.configuration.sources import facts, queries
 from armillary.assurance.configuration.sources.actions import readings
 from armillary.assurance.configuration.sources.actions.readings import ITEMS, TRY, WORK
 from armillary.assurance.configuration.sources.models import Reading, Row
@@ -48,9 +48,13 @@ def take_portion(batch: Batch, item: Item, act: Act) -> Did:
     reading, rows = _portion(batch, item.given, act)
     if item.given["what"] == ITEMS:
         count = Taking(reading, act, rows).take()
-        return Did(None, f"Things {rows[0].place:,} to {rows[-1].place:,}: {count:,} taken in.")
-    count = tie(reading, act, rows)
-    return Did(None, f"{count:,} relations begun or ended.")
+        did = f"Things {rows[0].place:,} to {rows[-1].place:,}: {count:,} taken in."
+    else:
+        count = tie(reading, act, rows)
+        did = f"{count:,} relations begun or ended."
+    if _ends_a_part(batch, item):
+        facts.know_anew(reading.made + reading.changed + reading.begins + reading.ends)
+    return Did(None, did)
 
 
 def take_portion_back(batch: Batch, item: Item, act: Act) -> Did:
@@ -67,6 +71,12 @@ def take_portion_back(batch: Batch, item: Item, act: Act) -> Did:
 
 
 works.learn(Work(name=WORK, do=take_portion, undo=take_portion_back, chunk=1))
+
+
+def _ends_a_part(batch: Batch, item: Item) -> bool:
+    """Whether it is the last portion of things, or of relations."""
+    following = batch.items.filter(pk__gt=item.pk).order_by("pk").first()
+    return following is None or following.given["what"] != item.given["what"]
 
 
 def _portion(batch: Batch, given: Mapping[str, Any], act: Act) -> tuple[Reading, Sequence[Row]]:
