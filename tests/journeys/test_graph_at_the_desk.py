@@ -270,3 +270,34 @@ def test_what_is_planned_stands_beside_what_is(house: House, keeper: Person) -> 
     planned = page.content.decode().partition('id="planned-title"')[2]
     assert "one-b" in words(planned)
     assert "Planned" in words(planned)
+
+
+def test_the_suspects_are_marked_in_the_graph_and_one_finds_back(house: House) -> None:
+    incident, client = about(house["mail"], title="No mail"), signed_in_client(an_agent())
+    about(house["shop"])
+    where = f"/configuration-items/{house['mail'].number}/graph?view=impact&direction=upstream"
+    address = f"{where}&overlay=suspects&incident={incident.number}"
+
+    asked = address.replace("&", "&amp;")
+    assert f'href="{asked}"' in panel(client, incident, "suspects")
+    assert f"incident={incident.number}" in panel(client, incident)
+    page = client.get(address).content.decode()
+    document = client.get(address.replace("graph?", "graph.json?")).json()
+
+    assert f'href="/incidents/{incident.number}"' in page
+    assert f"The likeliest cause of {incident.number}, as of now: one." in words(page)
+    assert "Suspect 1 (+2.0): explains mail, shop" in words(page)
+    ranks = {each["label"]: each["suspect"] for each in document["nodes"] if "suspect" in each}
+    assert ranks["one"] == 1
+    assert ranks["disk"] == max(ranks.values())
+
+
+def test_suspects_are_those_of_an_incident_that_one_sees(house: House) -> None:
+    client, number = signed_in_client(an_agent()), house["mail"].number
+    graph = f"/configuration-items/{number}/graph?overlay=suspects"
+
+    assert client.get(f"{graph}&incident=INC-999999").status_code == 404
+    assert client.get(f"{graph}&incident=x").status_code == 400
+    assert client.get(graph).status_code == 200
+    stranger = signed_in_client(a_caller())
+    assert stranger.get(f"{graph}&incident={about(house['mail']).number}").status_code == 404

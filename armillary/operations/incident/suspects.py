@@ -59,6 +59,15 @@ def lead_of(incident: Incident, actor: Person) -> Lead | None:
     return Lead(tuple(about), tuple(shown), ground.seen, heard, ground.complete)
 
 
+def ranked(lead: Lead) -> list[list[Suspect]]:
+    """The likeliest first; those for whom the same speaks, and against whom, are told together."""
+    alike: dict[object, list[Suspect]] = {}
+    for each in lead.suspects:
+        key = (each.score, each.explains, each.silent, len(each.nodes))
+        alike.setdefault(key, []).append(each)
+    return list(alike.values())
+
+
 def _heard(
     incident: Incident, ground: Grounds, actor: Person, merged: dict[int, Told]
 ) -> dict[int, tuple[Incident, ...]]:

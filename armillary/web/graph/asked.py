@@ -15,8 +15,9 @@ from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.listing.asked import BadQuestion, Pairs
 from armillary.kernel.listing.parameters import address
 from armillary.kernel.registry import record_type_of
+from armillary.operations.incident.models import Incident
 from armillary.people.models import Person
-from armillary.records.models import numbered
+from armillary.records.models import Record, numbered
 
 DEEPEST, HIGHEST_PAGE, MOST_LISTED = 8, 10_000, 100
 MOST_SHOWN = (30, 60, 100, 300, 500, 1_000, 2_000)
@@ -39,6 +40,7 @@ class Overlay(StrEnum):
     CRITICALITY = "criticality"
     HEALTH = "health"
     INCIDENTS = "incidents"
+    SUSPECTS = "suspects"
 
 
 class Layout(StrEnum):
@@ -52,7 +54,10 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """All settings of a graph. Depth 0: as far as it goes. `opened`, `closed`: names of groups."""
+    """All settings of a graph. Depth 0: as far as it goes. `opened`, `closed`: names of groups.
+
+    `incident`: the one from which somebody came, and whose suspects may be marked.
+    """
 
     view: View = View.NEAR
     direction: Direction = Direction.BOTH
@@ -61,6 +66,7 @@ class Asked:
     overlay: Overlay = Overlay.NONE
     layout: Layout = Layout.AUTOMATIC
     to: int | None = None
+    incident: int | None = None
     as_of: datetime | None = None
     believed_at: datetime | None = None
     opened: tuple[str, ...] = ()
@@ -89,6 +95,7 @@ class Asked:
             "overlay": self.overlay,
             "layout": self.layout,
             "to": numbered(ConfigurationItem.prefix, self.to) if self.to else "",
+            "incident": numbered(Incident.prefix, self.incident) if self.incident else "",
             "as_of": instant(self.as_of) if self.as_of else "",
             "believed_at": instant(self.believed_at) if self.believed_at else "",
             "opened": ",".join(self.opened),
@@ -122,7 +129,8 @@ def asked_in(pairs: Pairs, actor: Person, now: datetime) -> Asked:
         most=_whole(texts, "most", MOST_SHOWN, USUAL),
         overlay=_choice(texts, "overlay", Overlay, Overlay.NONE),
         layout=_choice(texts, "layout", Layout, Layout.AUTOMATIC),
-        to=_item(texts, "to"),
+        to=_key(texts, "to", ConfigurationItem, "an item"),
+        incident=_key(texts, "incident", Incident, "an incident"),
         as_of=then.valid if then else None,
         believed_at=then.recorded if then and texts.get(past.asking.BELIEVED_AT) else None,
         opened=_groups(texts, "opened"),
@@ -175,13 +183,13 @@ def _whole(texts: dict[str, str], name: str, among: Collection[int], usual: int)
     return int(text)
 
 
-def _item(texts: dict[str, str], name: str) -> int | None:
+def _key(texts: dict[str, str], name: str, of: type[Record], words: str) -> int | None:
     text = texts.get(name)
     if not text:
         return None
-    key = key_of(ConfigurationItem.prefix, text)
+    key = key_of(of.prefix, text)
     if key is None:
-        raise BadQuestion({name: "Give the number of an item, such as CI-000042."})
+        raise BadQuestion({name: f"Give the number of {words}, such as {of.prefix}-000042."})
     return key
 
 

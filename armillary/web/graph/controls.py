@@ -10,7 +10,7 @@ from armillary.assurance.configuration.queries.told import told
 from armillary.assurance.configuration.vocabulary import Direction
 from armillary.people.models import Person
 from armillary.records.models import numbered
-from armillary.web.graph.asked import DEEPEST, MOST_SHOWN, Layout, Overlay, View, instant
+from armillary.web.graph.asked import DEEPEST, MOST_SHOWN, Asked, Layout, Overlay, View, instant
 from armillary.web.graph.found import NEAR
 from armillary.web.graph.picture import Picture
 from armillary.web.values.kinds import Way
@@ -26,7 +26,9 @@ OVERLAYS = {
     Overlay.CRITICALITY: "Criticality",
     Overlay.HEALTH: "Missing, in quarantine",
     Overlay.INCIDENTS: "Open incidents",
+    Overlay.SUSPECTS: "Suspects of the incident",
 }
+KEPT = frozenset({"opened", "closed", "sort", "incident"})
 LAYOUTS = {
     Layout.AUTOMATIC: "Automatic",
     Layout.LAYERS: "Layers",
@@ -80,15 +82,21 @@ def controls(seen: Picture, path: str, moments: Sequence[datetime], actor: Perso
         directions=_choices(Direction.choices if near else IMPACT_WAYS.items(), asked.direction),
         depths=_choices(depths.items(), 0 if asked.depth == usual else asked.depth),
         mosts=_choices(((each, f"{each:,} nodes") for each in MOST_SHOWN), asked.most),
-        overlays=_choices(OVERLAYS.items(), asked.overlay),
+        overlays=_choices(_overlays(asked), asked.overlay),
         layouts=_choices(LAYOUTS.items(), asked.layout),
         moments=_moments(moments, asked.as_of),
         to=numbered(ConfigurationItem.prefix, asked.to) if asked.to else "",
         to_name=target.name if target else "",
         no_way_url=asked.address(path, to=None) if asked.to else "",
-        kept=tuple(pair for pair in asked.pairs() if pair[0] in ("opened", "closed", "sort")),
+        kept=tuple(pair for pair in asked.pairs() if pair[0] in KEPT),
         unfold=tuple(_unfold(seen, path)),
     )
+
+
+def _overlays(asked: Asked) -> Iterable[tuple[Overlay, str]]:
+    """Suspects are those of an incident."""
+    wanted = OVERLAYS.items()
+    return wanted if asked.incident else [each for each in wanted if each[0] != Overlay.SUSPECTS]
 
 
 def _choices(choices: Iterable[tuple[object, object]], chosen: object) -> tuple[Choice, ...]:

@@ -61,6 +61,8 @@ def _spot(spot: Spot) -> Document:
         "health": health_of(spot),
         "alone": spot.alone,
         "incidents": spot.incidents,
+        "suspect": spot.suspicion.rank if spot.suspicion else 0,
+        "suspect_label": spot.suspicion.words if spot.suspicion else "",
     }
 
 

@@ -27,6 +27,7 @@ from armillary.web.graph.tables import Tables, tables
 from armillary.web.graph.words import about_path, answer, is_bare, left_out, question
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.reading import MISSING, key_in
+from armillary.web.values.kinds import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class GraphView:
     is_impact: bool
     is_bare: bool
     relate_url: str
+    incident: Way | None
     controls: Controls
     tables: Tables
 
@@ -100,9 +102,16 @@ def graph_view(seen: Picture, request: Request) -> GraphView:
         is_impact=asked.view == "impact",
         is_bare=is_bare(seen),
         relate_url=f"{url}/relate",
+        incident=_incident(seen),
         controls=controls(seen, path, _moments(seen, actor_of(request)), actor_of(request)),
         tables=tables(seen, path),
     )
+
+
+def _incident(seen: Picture) -> Way | None:
+    """The way back to where one came from."""
+    told = seen.about
+    return Way(f"{told.number} {told.title}", f"/incidents/{told.number}") if told else None
 
 
 def _moments(seen: Picture, actor: Person) -> list[datetime]:

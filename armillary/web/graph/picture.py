@@ -21,7 +21,10 @@ from armillary.records.models import numbered
 from armillary.web.graph.asked import Asked, Overlay
 from armillary.web.graph.found import Found
 from armillary.web.graph.grouping import Grouped, Node, grouped, names
-from armillary.web.graph.overlays import open_incidents
+from armillary.web.graph.overlays import About, Suspicion, about, open_incidents
+
+MOST_PINNED = 12
+"""Suspects that are shown one by one, the likeliest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Spot:
     outcome: Outcome | None
     alone: bool
     incidents: int
+    suspicion: Suspicion | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class Picture:
     ties: tuple[Tie, ...]
     complete: bool
     note: str = ""
+    about: About | None = None
 
     @property
     def path(self) -> frozenset[str]:
@@ -103,7 +108,10 @@ class Picture:
 def picture(centre: Told, found: Found, asked: Asked, actor: Person, now: datetime) -> Picture:
     """Group what is too much, and read the relations between what is shown."""
     moment = asked.moment(now)
-    drawn = _grouped(centre, found, asked)
+    is_suspected = asked.overlay is Overlay.SUSPECTS
+    told = about(asked.incident, actor, suspected=is_suspected) if asked.incident else None
+    suspects = told.suspects if told else {}
+    drawn = _grouped(centre, found, asked, told.named if told else (), suspects)
     ids = {key: found.seen[key].number for key in drawn.alone} | dict(names(drawn))
     edges = relations_among(found.steps, moment)
     groups = groups_of(list(drawn.alone), moment) if found.groups is None else found.groups
@@ -115,21 +123,32 @@ def picture(centre: Told, found: Found, asked: Asked, actor: Person, now: dateti
         asked=asked,
         centre=centre,
         found=found,
-        spots=tuple(_spot(key, found, incidents) for key in sorted(drawn.alone, key=_near(found))),
+        spots=tuple(
+            _spot(key, found, incidents.get(key, 0), suspects.get(key))
+            for key in sorted(drawn.alone, key=_near(found))
+        ),
         bundles=tuple(_bundle(name, keys, found) for name, keys in drawn.groups.items()),
         gates=tuple(gate for gate in gates.values() if gate.id in used),
         ties=ties,
         complete=found.complete,
+        about=told,
     )
 
 
-def _grouped(centre: Told, found: Found, asked: Asked) -> Grouped:
+def _grouped(
+    centre: Told,
+    found: Found,
+    asked: Asked,
+    named: Iterable[int],
+    suspects: Mapping[int, Suspicion],
+) -> Grouped:
     classes = catalogue().classes
     nodes = [
         Node(key, classes[found.seen[key].class_key].name, steps)
         for key, steps in found.steps.items()
     ]
-    pinned = {centre.key, *found.path}
+    likely = sorted(suspects, key=lambda key: suspects[key].rank)[:MOST_PINNED]
+    pinned = {centre.key, *found.path} | {*named, *likely} & found.steps.keys()
     return grouped(nodes, most=asked.most, pinned=pinned, opened=asked.opened, closed=asked.closed)
 
 
@@ -137,7 +156,7 @@ def _near(found: Found) -> Callable[[int], tuple[int, str, int]]:
     return lambda key: (found.steps[key], found.seen[key].name, key)
 
 
-def _spot(key: int, found: Found, incidents: Mapping[int, int]) -> Spot:
+def _spot(key: int, found: Found, incidents: int, suspicion: Suspicion | None) -> Spot:
     item = found.seen[key]
     of_class = catalogue().classes[item.class_key]
     return Spot(
@@ -148,7 +167,8 @@ def _spot(key: int, found: Found, incidents: Mapping[int, int]) -> Spot:
         found.steps[key],
         found.outcomes.get(key),
         key in found.alone,
-        incidents.get(key, 0),
+        incidents,
+        suspicion,
     )
 
 

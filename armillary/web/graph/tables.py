@@ -55,6 +55,7 @@ class Row:
     health: str
     incidents: int
     alone: bool
+    suspicion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ def _item(spot: Spot, picture: Picture, path: str) -> Row:
         health=health_of(spot),
         incidents=spot.incidents,
         alone=spot.alone,
+        suspicion=spot.suspicion.words if spot.suspicion else "",
     )
 
 

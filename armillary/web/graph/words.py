@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from armillary.assurance.configuration.queries.neighbourhood import FARTHEST, MOST
 from armillary.assurance.configuration.vocabulary import Direction, Family
 from armillary.engines.dependencies import State as Outcome
-from armillary.web.graph.asked import Asked, View
+from armillary.web.graph.asked import Asked, Overlay, View
 from armillary.web.graph.found import NEAR
+from armillary.web.graph.overlays import About
 from armillary.web.graph.picture import Picture
 
 FEW = 5
@@ -111,6 +112,8 @@ def _rests(picture: Picture) -> str:
 def _left_out(picture: Picture) -> Iterator[str]:
     if picture.note:
         yield picture.note
+    if picture.about and picture.asked.overlay is Overlay.SUSPECTS:
+        yield _suspected(picture.about, picture)
     if not picture.complete:
         yield f"More than {MOST:,} items hang together here: those farther away were left out."
     grouped = sum(each.count for each in picture.bundles)
@@ -119,6 +122,20 @@ def _left_out(picture: Picture) -> Iterator[str]:
             f"{grouped:,} items are shown in {_counted(len(picture.bundles), 'group')}. "
             "Open a group to see its members."
         )
+
+
+def _suspected(told: About, picture: Picture) -> str:
+    """The likeliest by name, and what is suspected and not shown here."""
+    ranks = {key: each.rank for key, each in told.suspects.items()}
+    if not ranks:
+        return f"Nothing is recorded that {told.number} could come from."
+    likeliest = [
+        each.item.name for each in picture.spots if each.suspicion and each.suspicion.rank == 1
+    ]
+    some = " or ".join(likeliest[:FEW]) or "nothing that is shown here"
+    away = len(ranks.keys() - {each.item.key for each in picture.spots})
+    more = f" {_counted(away, 'suspect')} stand in groups or elsewhere." if away else ""
+    return f"The likeliest cause of {told.number}, as of now: {some}.{more}"
 
 
 def _counted(number: int, thing: str) -> str:

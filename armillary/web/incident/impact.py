@@ -96,7 +96,7 @@ def _panel(incident: Incident, hit: Hit, act: Act) -> Panel:
         answer=_answer(hit),
         failed=hit.failed.name,
         failed_url=url,
-        graph_url=f"{url}/graph?view=impact",
+        graph_url=f"{url}/graph?view=impact&incident={incident.number}",
         tree=tree_of(hit),
         services=tuple(
             ServiceLine(

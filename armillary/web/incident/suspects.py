@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from armillary.engines.dependencies import Suspect
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, actor_of
+from armillary.kernel.listing.parameters import address as address_with
 from armillary.kernel.registry import record_type_of
 from armillary.operations.incident.models import Incident
-from armillary.operations.incident.suspects import Lead, lead_of
+from armillary.operations.incident.suspects import Lead, lead_of, ranked
 from armillary.web.asking import wants_part
 from armillary.web.graph.document import address_of
 from armillary.web.records.beside import RecordLine
@@ -55,6 +56,7 @@ def suspects(request: Request, number: str) -> HttpResponse:
         "title": f"Where the cause of {incident.number} may lie",
         "suspects": lines,
         "doubtful": lead is not None and all(each.score < 0 for each in lead.suspects),
+        "graph_url": _graph(lead, incident) if lead else "",
         "complete": lead is None or lead.complete,
         "breadcrumbs": crumbs(kind, (incident.number, url), ("Suspects", "")),
     }
@@ -62,13 +64,16 @@ def suspects(request: Request, number: str) -> HttpResponse:
     return render(request, name, page)
 
 
+def _graph(lead: Lead, incident: Incident) -> str:
+    """The suspects where they stand: what the item that fails can fail with."""
+    centre = address_of(lead.seen[lead.about[0]].number)
+    shown = (("view", "impact"), ("direction", "upstream"), ("overlay", "suspects"))
+    return address_with(f"{centre}/graph", (*shown, ("incident", incident.number)))
+
+
 def _lines(lead: Lead, incident: Incident) -> tuple[SuspectLine, ...]:
     """The likeliest; those for whom the same speaks, and against whom, are one line."""
-    alike: dict[object, list[Suspect]] = {}
-    for each in lead.suspects:
-        key = (each.score, each.explains, each.silent, len(each.nodes))
-        alike.setdefault(key, []).append(each)
-    return tuple(_line(some, lead, incident) for some in list(alike.values())[:MOST])
+    return tuple(_line(some, lead, incident) for some in ranked(lead)[:MOST])
 
 
 def _line(some: list[Suspect], lead: Lead, incident: Incident) -> SuspectLine:

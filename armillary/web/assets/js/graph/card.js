@@ -3,7 +3,7 @@ import { every, find, make } from "../dom.js";
 
 export function wordsOf(node, beside) {
   const steps = node.steps ? `${node.steps} step${node.steps === 1 ? "" : "s"} away` : "where the graph starts";
-  const told = [node.label, node.kind === "group" ? "a group" : node.class, node.outcome_label, node.state?.label, node.health, steps];
+  const told = [node.label, node.kind === "group" ? "a group" : node.class, node.outcome_label, node.state?.label, node.suspect_label, node.health, steps];
   return `${told.filter(Boolean).join(", ")}; ${beside} beside it.`;
 }
 
@@ -17,7 +17,7 @@ export function cardOf(card, node, beside) {
     ["State", data.state?.label],
     ["Becomes", data.outcome_label],
     ["Criticality", data.criticality_label],
-    ["Noted", [data.alone && "Single point of failure", data.health, data.incidents && `${data.incidents} open incidents`].filter(Boolean).join(", ")],
+    ["Noted", [data.suspect_label, data.alone && "Single point of failure", data.health, data.incidents && `${data.incidents} open incidents`].filter(Boolean).join(", ")],
     ["Distance", data.steps ? `${data.steps} step${data.steps === 1 ? "" : "s"}` : "Here"],
     ["Beside it", String(beside)],
   ].filter(([, words]) => words);

@@ -47,6 +47,7 @@ export function elementsOf(graph, many) {
 function badgesOf(node, graph) {
   if (graph.overlay === "criticality" && node.criticality) return [`${node.criticality}`, node.criticality <= 2 ? "bad" : node.criticality === 3 ? "waiting" : "closed"];
   if (graph.overlay === "incidents" && node.incidents) return [`${Math.min(node.incidents, 99)}`, "bad"];
+  if (graph.overlay === "suspects" && node.suspect) return [`${node.suspect}`, node.suspect === 1 ? "bad" : "waiting"];
   if (graph.overlay === "health" && node.health) return ["?", "waiting"];
   if (graph.overlay === "state" && node.state) return [node.state.label.slice(0, 1), node.state.tone];
   return null;
