@@ -10,7 +10,7 @@ from armillary.assurance.configuration.asking.tree import Asked
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.queries.answers import Found
-from armillary.assurance.configuration.vocabulary import State
+from armillary.assurance.configuration.vocabulary import Criticality, State
 from armillary.kernel.acts import Act
 from armillary.kernel.listing.parameters import address
 from armillary.records.models import numbered
@@ -47,7 +47,7 @@ def table_of(asked: Asked, found: Sequence[Found], moments: Sequence[tuple[str, 
             (
                 classes[each.configuration_class].label,
                 State(each.state).label,
-                str(each.criticality or ""),
+                Criticality(each.criticality).label if each.criticality else "",
                 each.owner[1] if each.owner else "",
                 each.team[1] if each.team else "",
                 *(_said(each, name.name, name.custom) for name in further),

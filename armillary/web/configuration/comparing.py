@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -28,6 +29,7 @@ from armillary.records.models import numbered
 from armillary.web.asking import kind_named
 from armillary.web.configuration.related import SLUG
 from armillary.web.records.crumbs import crumbs
+from armillary.web.values.kinds import Way
 from armillary.web.values.words import in_words
 
 MOST = 500
@@ -67,13 +69,21 @@ def page(request: Request) -> HttpResponse:
         "title": "Compare two moments",
         "breadcrumbs": crumbs(kind, ("Compare", "")),
         "asked": asked,
-        "now": f"{act.at:%Y-%m-%d}",
+        "starts": _starts(act.at),
         "classes": sorted(catalogue().classes.values(), key=lambda each: each.label),
         "baselines": list(visible(Baseline, act.actor).order_by("-valid_at", "-pk")[:50]),
         "tables": _tables(found, act.actor) if found else (),
         "same": found is not None and found.is_none,
     }
     return render(request, "configuration/compare.html", shown)
+
+
+def _starts(now: datetime) -> list[Way]:
+    """Moments from which one often wants to know what has changed since."""
+    return [
+        Way(words, f"?from={now - timedelta(days=days):%Y-%m-%d}")
+        for words, days in (("yesterday", 1), ("a week ago", 7), ("a month ago", 30))
+    ]
 
 
 def _tables(found: Differences, actor: Person) -> tuple[Table, ...]:

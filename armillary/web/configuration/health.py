@@ -53,7 +53,7 @@ def _report(request: Request, found: Sequence[Form], measured: Mapping[str, Meas
         group="assurance",
         title=QUESTION,
         answer=_answer(measured),
-        n=f"{items:,}",
+        n=f"{_whole(measured).looked_at or items:,}",
         period=None,
         figures=_figures(found, measured) if items else (),
         plots=(_measured(measured), *_plots(found), *_unknown()) if items else (),
@@ -98,8 +98,12 @@ def _figures(found: Sequence[Form], measured: Mapping[str, Measured]) -> tuple[F
         Figure("Freshness", _percent(_mean(found, lambda each: each.freshness))),
         Figure("Completeness", _percent(_mean(found, lambda each: each.completeness))),
         Figure("With an owner", _percent(sum(each.owned for each in found) / items)),
-        Figure("Orphans", f"{wrong[Finding.ORPHAN]:,}"),
-        Figure("Stale", f"{wrong[Finding.STALE]:,}", note=f"{wrong[Finding.DUPLICATE]:,} double"),
+        Figure(
+            "Orphans, duplicates",
+            f"{wrong[Finding.ORPHAN] + wrong[Finding.DUPLICATE]:,}",
+            note=f"{wrong[Finding.ORPHAN]:,} and {wrong[Finding.DUPLICATE]:,}",
+        ),
+        Figure("Stale", f"{wrong[Finding.STALE]:,}", note="not confirmed for too long"),
     )
 
 
