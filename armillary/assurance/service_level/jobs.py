@@ -1,22 +1,51 @@
-"""What service-level management does by itself: it ends what is over and tells what runs out."""
+"""What service-level management does by itself: it ends, tells what runs out, and learns."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from armillary.assurance.service_level import actions
 from armillary.assurance.service_level.models import Agreement
 from armillary.assurance.service_level.queries import agreements, editions
+from armillary.assurance.service_level.queries.measuring import curves
+from armillary.assurance.service_level.rules.measuring import learning
 from armillary.assurance.service_level.rules.standing import (
     BEFORE,
     last_day_for_notice,
     reminders,
 )
+from armillary.fittings.clocks import declared
 from armillary.fittings.notifications.telling import News, subject_of, tell_all
 from armillary.fittings.notifications.vocabulary import What
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import WrongState
+from armillary.kernel.jobs import known
+from armillary.kernel.jobs.queue import defer
 from armillary.people.models import Person
 
 WAIVER_BEFORE = timedelta(days=14)
+LEARN = "service levels: learn how long cases last"
+
+
+def learn_how_long_cases_last(act: Act) -> int:
+    """Each clock is a job of its own: one that fails keeps no other from being learnt."""
+    there = list(curves.clocks_everywhere())
+    for slug, clock in there:
+        defer(LEARN, {"record_type": slug, "clock": clock}, key=f"{LEARN}: {slug}, {clock}")
+    return len(there)
+
+
+def _learn(act: Act, arguments: Mapping[str, Any]) -> int:
+    slug, clock = arguments["record_type"], arguments["clock"]
+    clocks = declared.of_slug(slug)
+    if clocks is None:
+        return 0
+    cases = curves.cases(clocks, clock, act.at)
+    curves.keep(slug, clock, learning.learn(cases), learning.trial(cases), act.at)
+    return len(cases)
+
+
+known.learn(LEARN, _learn)
 
 
 def expire_what_is_over(act: Act) -> int:

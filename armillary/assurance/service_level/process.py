@@ -252,5 +252,6 @@ PROCESS = Process(
     schedule=(
         Schedule("End what is over", every=3600, job=jobs.expire_what_is_over),
         Schedule("Tell what runs out", every=86_400, job=jobs.tell_what_runs_out),
+        Schedule("Learn how long cases last", every=86_400, job=jobs.learn_how_long_cases_last),
     ),
 )

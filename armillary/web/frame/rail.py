@@ -26,7 +26,10 @@ PAGES = {
         ("CMDB health", "/reports/cmdb-health", "heart-rate-monitor"),
         ("Status accounting", "/reports/cmdb-status", "report-analytics"),
     ),
-    "service-level-management": (("Service levels", "/service-levels", "target"),),
+    "service-level-management": (
+        ("Service levels", "/service-levels", "target"),
+        ("At risk", "/service-levels/at-risk", "alert-triangle"),
+    ),
 }
 """Pages of a process that are no lists, for the provider's people."""
 

@@ -9,6 +9,7 @@ from armillary.assurance.service_level.models.facts import (
     Told,
     Waiver,
 )
+from armillary.assurance.service_level.models.foresight import LifeCurve, Trial
 from armillary.assurance.service_level.models.improvement import Improvement
 from armillary.assurance.service_level.models.objective import Objective
 from armillary.assurance.service_level.models.review import ServiceReview
@@ -20,10 +21,12 @@ __all__ = [
     "Coverage",
     "Edition",
     "Improvement",
+    "LifeCurve",
     "Objective",
     "ServiceReview",
     "Signature",
     "StandardService",
     "Told",
+    "Trial",
     "Waiver",
 ]
