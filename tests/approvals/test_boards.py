@@ -13,6 +13,7 @@ from armillary.fittings.approvals.rules.meetings import clock_in, next_meeting
 from armillary.fittings.approvals.vocabulary import MeetingState, Quorum
 from armillary.fittings.notifications.models import Notification
 from armillary.kernel.errors import Invalid, Refusal, RuleBroken
+from armillary.kernel.journal.models import Entry
 from armillary.people.models import Person
 from armillary.reference.roles import Role
 from tests.approvals.makers import a_policy, asked
@@ -92,8 +93,35 @@ def test_the_agenda_follows_what_waits_until_the_meeting_begins() -> None:
     actions.approve(first, by(bob))
     actions.reject(second, by(ann), reason="No.")
     jobs.let_boards_meet(by(the_robot()))
+    jobs.let_boards_meet(by(the_robot()))
 
     assert agenda_of(meeting) == []
+    told = Entry.objects.filter(record_type="board-meetings", verb="draw_up").order_by("pk")
+    both = f"{first.number}, {second.number}"
+    assert [each.changes for each in told] == [{"agenda": [None, both]}, {"agenda": [both, None]}]
+
+
+def test_a_meeting_is_called_by_the_day_that_it_is_where_the_board_sits() -> None:
+    board = a_board(an_agent(), zone="Pacific/Auckland")
+
+    moment = datetime(2026, 11, 30, 21, tzinfo=UTC)
+    meeting = meetings.call(by(the_robot()), board=board, starts_at=moment)
+
+    assert meeting.title == "Change board, 1 Dec 2026"
+
+
+def test_the_minutes_of_a_point_are_written_from_its_place_on_the_agenda() -> None:
+    manager = a_person(Role.CHANGE_MANAGER)
+    board, approval = a_board(an_agent(), an_agent()), asked(an_agent())
+    meeting = meetings.call(by(manager), board=board, starts_at=MONDAY + timedelta(days=1))
+    meetings.open_meeting(meeting, by(manager))
+    client = signed_in_client(manager)
+    way = f"/board-meetings/{meeting.number}/minute?approval={approval.number}"
+    assert f'href="{way}"' in client.get(f"/board-meetings/{meeting.number}").content.decode()
+
+    form = client.get(way).content.decode()
+
+    assert f'value="{approval.number}"' in form
 
 
 def test_a_meeting_is_held_with_enough_members_votes_and_minutes() -> None:

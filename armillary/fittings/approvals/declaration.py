@@ -47,7 +47,6 @@ APPROVAL = RecordType(
         "due_at",
         "expires_at",
         "decided_at",
-        "digest",
     ),
     order=("due_at", "id"),
     open_states=OPEN,

@@ -71,7 +71,8 @@ def let_boards_meet(act: Act) -> int:
     How many meetings were planned. Each is its own savepoint.
     """
     for meeting in boards.to_draw_up(act.at, act.at + NEAR):
-        _try(lambda meeting=meeting: draw_up(meeting, act))
+        if any(boards.drift_of(meeting)):
+            _try(lambda meeting=meeting: draw_up(meeting, act))
     return sum(_plan(board, act) for board in boards.without_a_meeting(act.at))
 
 

@@ -59,6 +59,11 @@ def _ask(request: Request, kind: RecordType, number: str, found: Verb) -> HttpRe
     typed = stored(found, record, actor)
     if not _only(request):
         typed |= kept(actor, _draft(kind, number, found))
+    typed |= {
+        each.name: request.GET[each.name]
+        for each in found.asks(actor, record)
+        if each.name in request.GET
+    }
     refusal = objection(found, record, act_of(request))
     return _shown(request, kind, record, found, typed, refusal)
 

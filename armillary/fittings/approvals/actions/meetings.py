@@ -1,12 +1,13 @@
 """What can be done to meetings: planned, filled by rule, held, and minuted."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from armillary.fittings.approvals.actions.policies import keepers
 from armillary.fittings.approvals.models import AgendaItem, Approval, Attendance, Board, Meeting
 from armillary.fittings.approvals.queries import boards
 from armillary.fittings.approvals.queries.seats import key_for
-from armillary.fittings.approvals.vocabulary import BoardState, MeetingState, State
+from armillary.fittings.approvals.vocabulary import BoardState, MeetingState
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle import change, creation, transition
@@ -26,18 +27,19 @@ def call(act: Act, *, board: Board, starts_at: datetime) -> Meeting:
         raise Invalid({"board": f"{board.name} is retired."})
     meeting = Meeting(pk=key_for(Meeting), board=board)
     _set(meeting, starts_at)
-    _fill(meeting)
+    _add(meeting, boards.waiting_for(board), by_rule=True)
     return meeting
 
 
 @change(when=BEFORE_ITS_END, activity=ACTIVITY, allowed=keepers)
 def draw_up(meeting: Meeting, act: Act) -> News:
-    """Put onto the agenda what has come to wait for the board, and take off what is decided."""
-    gone = AgendaItem.objects.filter(meeting=meeting, by_rule=True, noted="")
-    if meeting.state == PLANNED:
-        gone.exclude(approval__state=State.PENDING).delete()
-    added = _fill(meeting)
-    return {"agenda": [None, ", ".join(added)]} if added else None
+    """Put onto the agenda what has come to wait for the board, and take off what waits no more."""
+    fresh, over = boards.drift_of(meeting)
+    AgendaItem.objects.filter(pk__in=[item.pk for item in over]).delete()
+    _add(meeting, fresh, by_rule=True)
+    if not (fresh or over):
+        return None
+    return {"agenda": [_numbers([item.approval for item in over]), _numbers(fresh)]}
 
 
 @change(when=BEFORE_ITS_END, activity=ACTIVITY, allowed=keepers)
@@ -121,16 +123,13 @@ def cancel(meeting: Meeting, act: Act, *, reason: str) -> None:
 def _set(meeting: Meeting, starts_at: datetime) -> None:
     meeting.starts_at = starts_at
     meeting.ends_at = starts_at + timedelta(minutes=meeting.board.lasts)
-    day = f"{starts_at.day} {starts_at:%b %Y}"
+    there = starts_at.astimezone(ZoneInfo(meeting.board.zone))
+    day = f"{there.day} {there:%b %Y}"
     meeting.title = f"{meeting.board.name}, {day}"[:120]
 
 
-def _fill(meeting: Meeting) -> list[str]:
-    """Add what the rule of the board finds and is not there yet; the numbers of it."""
-    there = {item.approval_id for item in boards.agenda_of(meeting)}
-    fresh = [each for each in boards.waiting_for(meeting.board) if each.pk not in there]
-    _add(meeting, fresh, by_rule=True)
-    return [each.number for each in fresh]
+def _numbers(approvals: list[Approval]) -> str | None:
+    return ", ".join(each.number for each in approvals) or None
 
 
 def _add(meeting: Meeting, fresh: list[Approval], *, by_rule: bool) -> None:

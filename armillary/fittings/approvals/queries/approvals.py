@@ -45,9 +45,14 @@ def subject_of(approval: Approval) -> Record | None:
 
 
 def standing(record: Record, at: datetime) -> Approval | None:
-    """The approval that stands for a record: a bypass while it lasts, else the newest one."""
-    passes = Case(When(state__in=PASSED_BY, expires_at__gt=at, then=0), default=1)
-    return all_of(record).order_by(passes, "-pk").first()
+    """The approval that stands for a record: a bypass while it lasts, else what is live, else the
+    newest that there was."""
+    rank = Case(
+        When(state__in=PASSED_BY, expires_at__gt=at, then=0),
+        When(state__in=LIVE, then=1),
+        default=2,
+    )
+    return all_of(record).order_by(rank, "-pk").first()
 
 
 def live(record: Record) -> Approval | None:

@@ -14,6 +14,7 @@ from armillary.fittings.approvals.models import (
     Seat,
 )
 from armillary.fittings.approvals.vocabulary import BoardState, By, MeetingState, State
+from armillary.kernel.access.rights import active
 from armillary.people.models import Membership, Person
 
 AT_MOST = 100
@@ -38,15 +39,26 @@ def waiting_for(board: Board) -> list[Approval]:
 
 
 def members_of(board: Board) -> list[Person]:
-    """The people of a board, by name."""
-    rows = Membership.objects.filter(team=board.team_id).select_related("person")
-    return sorted((row.person for row in rows), key=lambda person: (person.name, person.pk))
+    """The people of a board who may come in, by name."""
+    keys = Membership.objects.filter(team=board.team_id).values_list("person", flat=True)
+    return sorted(active(keys).values(), key=lambda person: (person.name, person.pk))
 
 
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:
     """What stands on the agenda, in its order."""
     items = AgendaItem.objects.filter(meeting=meeting).select_related("approval__asked_by")
     return list(items.order_by("position", "pk"))
+
+
+def drift_of(meeting: Meeting) -> tuple[list[Approval], list[AgendaItem]]:
+    """What the rule would add to an agenda and, before the meeting begins, take off it."""
+    waiting, items = waiting_for(meeting.board), agenda_of(meeting)
+    keys, there = {each.pk for each in waiting}, {item.approval_id for item in items}
+    over = [
+        item for item in items if item.by_rule and not item.noted and item.approval_id not in keys
+    ]
+    fresh = [each for each in waiting if each.pk not in there]
+    return fresh, over if meeting.state == MeetingState.PLANNED else []
 
 
 def item_of(meeting: Meeting, approval: Approval) -> AgendaItem | None:
