@@ -53,6 +53,7 @@ def document(kinds: Iterable[RecordType], reader: Person | None = None) -> dict[
         | items()
         | impact.paths()
         | clocks.paths(held)
+        | measuring.paths()
         | merging.paths()
         | comparing.paths()
         | questions.paths()
@@ -144,7 +145,6 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
         "/import-files": {"post": tables.import_file()},
         "/imports/{number}/rows": {"get": tables.import_rows()},
         **sources.paths(),
-        **measuring.paths(),
         "/reports/service-desk": {
             "get": _get(
                 "reports.service-desk",

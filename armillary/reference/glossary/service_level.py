@@ -93,5 +93,13 @@ NEGOTIATING = Chapter(
         Term("Write off", "It has not reached what was hoped for; say what was learnt."),
         Term("Strike out", "Take an objective out of the text."),
         Term("Put back", "Bring an objective back into the text."),
+        Term("Attained", "Which share of the cases of a period was in time."),
+        Term("Decided", "A case ended in time, or its promise was broken: there it counts."),
+        Term("Interval", "Where a share lies that is seen in few cases, with 95 % certainty."),
+        Term("Not enough evidence", "What was counted can be luck, one way or the other."),
+        Term("Error budget", "How much may go wrong where not all must go right."),
+        Term("Burn", "How many times faster a budget is spent than it would last."),
+        Term("At risk", "A promise that runs and may be broken; its chance says how likely."),
+        Term("Brier's score", "How far off forecasts were: 0 is perfect."),
     ),
 )
