@@ -107,26 +107,12 @@ def _about(kind: RecordType) -> str:
 
 def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
     """The addresses that belong to no type."""
-    slugs = {"type": "string", "enum": [kind.slug for kind in kinds]}
-    limit = {"type": "integer", "minimum": 1, "maximum": HIGHEST_LIMIT}
     most = {"type": "integer", "minimum": 1, "maximum": MOST}
     days = "A day or a moment in UTC."
     return {
         "/": {"get": _get("index", "See what there is and who you are", [], _ANYTHING)},
         "/openapi.json": {"get": _get("openapi", "Read this document", [], _ANYTHING)},
-        "/search": {
-            "get": _get(
-                "search",
-                "Find records of all types by words",
-                [
-                    parameters.query("q", "The words, or a number.", schemas.TEXT)
-                    | {"required": True},
-                    parameters.query("type", "Only these types.", slugs, many=True),
-                    parameters.query("limit", "How many of each type at most.", limit),
-                ],
-                _FOUND,
-            )
-        },
+        "/search": {"get": _search(kinds)},
         "/uploads": {"post": files.upload()},
         "/work": {
             "get": _get(
@@ -157,6 +143,21 @@ def _standing(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
             )
         },
     }
+
+
+def _search(kinds: tuple[RecordType, ...]) -> dict[str, Any]:
+    slugs = {"type": "string", "enum": [kind.slug for kind in kinds]}
+    limit = {"type": "integer", "minimum": 1, "maximum": HIGHEST_LIMIT}
+    return _get(
+        "search",
+        "Find records of all types by words",
+        [
+            parameters.query("q", "The words, or a number.", schemas.TEXT) | {"required": True},
+            parameters.query("type", "Only these types.", slugs, many=True),
+            parameters.query("limit", "How many of each type at most.", limit),
+        ],
+        _FOUND,
+    )
 
 
 def _get(name: str, summary: str, asked: list[Any], schema: Any) -> dict[str, Any]:
