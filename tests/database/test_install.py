@@ -29,6 +29,6 @@ def test_a_table_made_anew_gets_everything_again(own_database: None) -> None:
 
 
 def test_a_part_that_is_declared_otherwise_is_made_anew(own_database: None) -> None:
-    as_owner("update armillary_installed set digest = '' where part like 'search in %thing'")
+    as_owner("update armillary_installed set digest = '' where part = 'search in throwaway_thing'")
 
     assert install() == ("search in throwaway_thing",)
