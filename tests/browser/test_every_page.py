@@ -47,6 +47,11 @@ SPECIAL = (
     "/me/notifications",
     "/notifications",
     "/work",
+    "/incidents/wall",
+    "/service-levels",
+    "/service-levels/at-risk",
+    "/approvals/inbox",
+    "/approval-policies/try",
     "/mail",
     "/mail/simulator",
     "/imports/new?type=incidents",
@@ -55,7 +60,7 @@ SPECIAL = (
 )
 OF_A_RECORD = (
     *("bulk/resolve?number={}", "{}/files", "{}/attach", "{}/attach_internally"),
-    *("{}/impact", "{}/suspects", "{}/clocks"),
+    *("{}/impact", "{}/suspects", "{}/clocks", "{}/outages"),
 )
 GENERIC = (
     *("<slug:slug>", "<slug:slug>/new", "<slug:slug>/new/<slug:name>"),
@@ -70,6 +75,10 @@ GENERIC = (
         f"{kind}/<str:number>"
         for kind in ("agreements", "calendars", "holiday-sets", "incidents", "standard-services")
     ),
+    *(f"{kind}/<str:number>" for kind in ("approvals", "approval-policies", "board-meetings")),
+    *(f"{kind}/<str:number>" for kind in ("discrepancies", "objectives")),
+    *(f"{kind}/new" for kind in ("approvals", "approval-policies", "board-meetings")),
+    *(f"{kind}/new" for kind in ("discrepancies", "objectives")),
     *(f"{kind}/new" for kind in ("configuration-items", "audits", "questions", "readings")),
     *(f"{kind}/new" for kind in ("agreements", "calendars", "holiday-sets", "standard-services")),
     "readings/new/hear",
@@ -86,8 +95,12 @@ ALONE = (
 )
 """Each of these has a test of its own."""
 
-UNSEEN = ("mail/<int:key>",)
-"""It needs a mail that was sent; nobody looks at it here yet."""
+UNSEEN = (
+    *("mail/<int:key>", "approvals/by-mail/<str:token>"),
+    *("configuration-items/<str:number>/availability", "objectives/<str:number>/availability"),
+    "objectives/<str:number>/kept",
+)
+"""They need a mail that was sent, or what was measured; nobody looks at them here yet."""
 
 NO_PAGES = (
     *("", "queue", "health", "palette", "suggest", "suggest/<slug:slug>", "incidents/duplicates"),
