@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from armillary.engines.scoring import Told
+
 PULL = 8
 """As much as so many cases a parent weighs."""
 
@@ -108,30 +110,12 @@ def chance(curves: Sequence[Curve], elapsed: int, left: int, pull: float = PULL)
     return found
 
 
-class Told(NamedTuple):
-    """What was foretold of a case, and whether it came about."""
-
-    chance: float
-    happened: bool
-
-
 class Bin(NamedTuple):
     """Those to which about the same was foretold: what was, what came about, and how many."""
 
     foretold: float
     happened: float
     cases: int
-
-
-def brier(told: Sequence[Told]) -> float | None:
-    """The mean square of how far off it was: 0 is perfect, 0.25 what a coin gets.
-
-    >>> brier([Told(0.5, True), Told(0.5, False)])
-    0.25
-    """
-    if not told:
-        return None
-    return sum((each.chance - each.happened) ** 2 for each in told) / len(told)
 
 
 def calibration(told: Iterable[Told], bins: int = 5) -> list[Bin]:

@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from armillary.engines.scoring import Told, brier
 from armillary.engines.survival import (
     PULL,
     Bin,
     Sample,
-    Told,
-    brier,
     calibration,
     chance,
     curve,

@@ -15,8 +15,6 @@ class Path(TextChoices):
 
 
 NORMAL = (Path.MINOR, Path.MAJOR)
-UNSCHEDULED = (Path.EMERGENCY, Path.LATENT, Path.UNAUTHORISED)
-"""Those that did not wait for their turn."""
 
 
 class State(TextChoices):

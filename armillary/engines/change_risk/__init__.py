@@ -7,11 +7,12 @@ over the services that it can reach. The level is the highest of what the figure
 questions and the policy say: no one of them can talk it down.
 """
 
-from armillary.engines.change_risk.calibration import Bin, brier, reliability
+from armillary.engines.change_risk.calibration import Bin, reliability
 from armillary.engines.change_risk.chances import WEIGHT, Seen, adjusted, smoothed, through
 from armillary.engines.change_risk.consequence import Exposed, Share, consequence, shares
 from armillary.engines.change_risk.fitting import fitted
 from armillary.engines.change_risk.levels import Level, highest, level_of
+from armillary.engines.scoring import brier
 
 __all__ = [
     "WEIGHT",

@@ -5,9 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from armillary.engines.proportions import Interval, wilson
+from armillary.engines.scoring import Case
 
-Case = tuple[float, bool]
-"""The chance that was predicted, and whether it failed."""
 EDGES = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 1.0)
 
 
@@ -20,16 +19,6 @@ class Bin(NamedTuple):
     predicted: float
     observed: float
     interval: Interval
-
-
-def brier(cases: Iterable[Case]) -> float | None:
-    """The mean square between what was said and what came; nought is perfect. None: no cases.
-
-    >>> round(brier([(0.1, False), (0.8, True)]), 3)
-    0.025
-    """
-    squares = [(chance - failed) ** 2 for chance, failed in cases]
-    return sum(squares) / len(squares) if squares else None
 
 
 def reliability(cases: Iterable[Case], edges: Sequence[float] = EDGES) -> list[Bin]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from armillary.assurance.change.models import Change, ChangeTemplate
-from armillary.assurance.change.vocabulary import FAILED, TRIED, Outcome, Path, State
+from armillary.assurance.change.vocabulary import FAILED, TRIED, Outcome, State
 from armillary.engines.change_risk import Seen
 
 LOOKED_BACK = timedelta(days=730)
@@ -59,11 +59,6 @@ def runs(template: ChangeTemplate) -> tuple[int, int]:
     )
     last = list(rows.order_by("-closed_at", "-pk").values_list("outcome", flat=True)[:MOST_RUNS])
     return last.count(Outcome.SUCCESSFUL), len(last)
-
-
-def is_by_path(path: Path, since: datetime) -> int:
-    """How many changes of a model were begun since."""
-    return Change.objects.filter(path=path, created_at__gte=since).count()
 
 
 _LIKE = """

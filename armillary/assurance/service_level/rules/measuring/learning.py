@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from armillary.engines.scoring import Told, brier
 from armillary.engines.survival import (
     Bin,
     Curve,
     Sample,
-    Told,
-    brier,
     calibration,
     chance,
     curve,
