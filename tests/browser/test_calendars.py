@@ -43,6 +43,7 @@ def test_a_calendar_is_defined_by_the_keyboard_on_a_phone(
     page.keyboard.type("Europe/Berlin")
     page.keyboard.press("Tab")
     page.keyboard.type("22:00-06:00")
+    page.keyboard.press("Tab")
     expect(page.locator(".foresight")).to_contain_text("It works next on")
     page.keyboard.press("Control+Enter")
 
