@@ -10,6 +10,7 @@ from armillary.fittings.clocks import declaration as clocks
 from armillary.fittings.custom_fields.declaration import CUSTOM_FIELD
 from armillary.fittings.custom_fields.filling import fill_in
 from armillary.fittings.exports import declaration as exports
+from armillary.fittings.feeds.declaration import FEED
 from armillary.fittings.files import declaration as files
 from armillary.fittings.imports import declaration as imports
 from armillary.fittings.mail import declaration as mail
@@ -35,6 +36,7 @@ FITTINGS = Process(
         *webhooks.RECORDS,
         CUSTOM_FIELD,
         VIEW,
+        FEED,
         *mail.RECORDS,
         *tasks.RECORDS,
         *approvals.RECORDS,

@@ -13,6 +13,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 OPEN_ROUTES = (
     "api/hooks/<str:address>",
+    "calendar-feeds/<str:number>/events.ics",
     "health",
     "sign-in",
     "sign-in/link/<str:secret>",

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "armillary.fittings.custom_fields",
     "armillary.fittings.calendars",
     "armillary.fittings.exports",
+    "armillary.fittings.feeds",
     "armillary.fittings.views",
     "armillary.assurance.configuration",
     "armillary.assurance.configuration.sources",

@@ -53,6 +53,7 @@ urlpatterns = [
     path("", include("armillary.web.configuration.urls")),
     path("suggest/<slug:slug>", suggestions.suggest, name="suggest"),
     path("", include("armillary.web.calendars.urls")),
+    path("", include("armillary.web.feeds.urls")),
     path("", include("armillary.web.imports.urls")),
     path("", include("armillary.web.service_level.urls")),
     path("", include("armillary.web.measuring.urls")),

@@ -19,6 +19,7 @@ BANNED = {
 NO_RECORDS = (
     "AgendaItem",
     "Attendance",
+    "CalendarKey",
     "Claim",
     "Clock",
     "Draft",

@@ -76,7 +76,7 @@ GENERIC = (
         for kind in ("agreements", "calendars", "holiday-sets", "incidents", "standard-services")
     ),
     *(f"{kind}/<str:number>" for kind in ("approvals", "approval-policies", "board-meetings")),
-    *(f"{kind}/<str:number>" for kind in ("discrepancies", "objectives")),
+    *(f"{kind}/<str:number>" for kind in ("calendar-feeds", "discrepancies", "objectives")),
     *(f"{kind}/new" for kind in ("approvals", "approval-policies", "board-meetings")),
     *(f"{kind}/new" for kind in ("discrepancies", "objectives")),
     *(f"{kind}/new" for kind in ("configuration-items", "audits", "questions", "readings")),
@@ -110,6 +110,7 @@ NO_PAGES = (
     *("<slug:slug>/export", "imports/<str:number>/refused.csv", "views/<str:number>/feed"),
     *(f"incoming-mails/<str:number>/{each}" for each in ("html", "source")),
     *("notifications/bell", "notifications/<int:key>/open"),
+    "calendar-feeds/<str:number>/events.ics",
     "configuration-items/<str:number>/graph.json",
     *("<slug:slug>/<str:number>/files/<int:key>", "sign-in", "sign-in/link/<str:secret>"),
     *(f"<slug:slug>/<str:number>/files/<int:key>/{each}" for each in ("small", "shown")),

@@ -263,6 +263,7 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
         "organisation": act.actor.organisation,
     },
     "responsibilities": a_free_letter,
+    "calendar-feeds": lambda act: {"source": "changes"},
     "views": lambda act: {"record_type": "teams", "scope": Scope.GLOBAL},
     "custom-fields": lambda act: {"label": f"Field {next(serial)}"},
     "changes": lambda act: {"reason": "It is needed."},

@@ -1,6 +1,6 @@
 """Change management at a glance: the table of contents of this package."""
 
-from armillary.assurance.change import actions, approval, jobs
+from armillary.assurance.change import actions, approval, feeding, jobs
 from armillary.assurance.change.actions import orders, templates, windows
 from armillary.assurance.change.actions.deciding import follow_withdrawal
 from armillary.assurance.change.models import Change, ChangeTemplate, ChangeWindow, WorkOrder
@@ -15,6 +15,7 @@ from armillary.assurance.change.vocabulary import (
     WindowState,
 )
 from armillary.fittings.approvals import declared
+from armillary.fittings.feeds import sources
 from armillary.kernel.access.visibility import staff_only
 from armillary.kernel.declarations import Link, Process, Reaction, RecordType, Schedule
 from armillary.reference.activities import Change as Activity
@@ -271,3 +272,6 @@ declared.learn(
         withdrawn=follow_withdrawal,
     )
 )
+
+for _source in feeding.SOURCES:
+    sources.learn(_source)

@@ -42,6 +42,7 @@ KIND_ICONS = {
     "custom-fields": "columns-3",
     "views": "filter",
     "calendars": "calendar-time",
+    "calendar-feeds": "calendar-due",
     "standard-targets": "stopwatch",
     "holiday-sets": "calendar-heart",
     "configuration-items": "server-2",

@@ -19,6 +19,7 @@ from armillary.assurance.service_level.rules.documents import Document
 from armillary.assurance.service_level.vocabulary import (
     STANDING,
     WORKED_ON,
+    Kind,
     ObjectiveState,
     State,
 )
@@ -50,6 +51,16 @@ def services(agreement: Agreement) -> QuerySet[ConfigurationItem]:
     keys = Coverage.objects.filter(agreement=agreement.pk).values("item")
     found: QuerySet[ConfigurationItem] = ConfigurationItem.objects.filter(pk__in=keys)
     return found.order_by("name", "pk")
+
+
+def covered(organisation: int) -> list[int]:
+    """The keys of the services of which something is promised to this customer."""
+    rows = Coverage.objects.filter(
+        agreement__organisation=organisation,
+        agreement__kind=Kind.SLA,
+        agreement__state__in=STANDING,
+    )
+    return sorted(set(rows.values_list("item", flat=True)))
 
 
 def is_about(agreement: Agreement, item: ConfigurationItem) -> bool:

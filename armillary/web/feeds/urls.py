@@ -1,0 +1,11 @@
+"""The addresses of calendar feeds."""
+
+from django.urls import path
+
+from armillary.web.feeds import pages
+
+urlpatterns = [
+    path("calendar-feeds/<str:number>", pages.page, name="calendar-feed"),
+    path("calendar-feeds/<str:number>/address", pages.address, name="calendar-feed-address"),
+    path("calendar-feeds/<str:number>/events.ics", pages.events, name="calendar-feed-events"),
+]
