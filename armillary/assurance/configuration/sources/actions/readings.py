@@ -19,7 +19,7 @@ from armillary.fittings.batches.works import Given
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.jobs import queue
-from armillary.kernel.lifecycle import creation, holds, transition
+from armillary.kernel.lifecycle import creation, holds, staff, transition
 from armillary.reference.activities import Configuration as Activity
 from armillary.reference.roles import Role
 
@@ -31,7 +31,7 @@ _SOURCE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?", re.ASCII)
 the_robot = holds(Role.ROBOT)
 
 
-@creation(start=State.TRYING, activity=ACTIVITY, allowed=keepers)
+@creation(start=State.TRYING, activity=ACTIVITY, allowed=keepers & staff)
 def hear(
     act: Act,
     *,
