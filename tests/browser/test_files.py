@@ -34,8 +34,9 @@ def page(open_page: Opening, agent: Person, server: ConfigurationItem) -> Page:
 
 
 def choose(page: Page, name: str, content: bytes) -> None:
-    file = {"name": name, "mimeType": "text/plain", "buffer": content}
-    page.locator("#file-input").set_input_files(files=[file])  # type: ignore[list-item]
+    page.locator("#file-input").set_input_files(
+        {"name": name, "mimeType": "text/plain", "buffer": content}
+    )
 
 
 def test_a_chosen_file_is_on_its_way_then_listed_and_comes_back(page: Page) -> None:

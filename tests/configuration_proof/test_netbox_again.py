@@ -50,7 +50,7 @@ def counts(reading: Reading) -> tuple[int, ...]:
     return reading.made, reading.changed, reading.absent, reading.begins, reading.ends
 
 
-def lines() -> set[tuple[int, str]]:
+def lines() -> set[tuple[int, int]]:
     rows = Entry.objects.filter(record_type="configuration-items")
     return set(rows.values_list("pk", "record_id"))
 
