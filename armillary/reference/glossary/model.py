@@ -26,7 +26,7 @@ MODEL = Chapter(
             avoid=("procedure",),
         ),
         Term("Edge", "An interaction that the model document states: who gives what to whom."),
-        Term("Guide", "The sentence that tells what people do in an activity."),
+        Term("Guide", "How the work of a process is done, put together from what runs."),
         Term(
             "Level of IT management",
             "What an organisation manages: 1 infrastructure, 2 services, 3 business value of IT.",
