@@ -7,6 +7,7 @@ from armillary.cli.command import Command, option
 PORT = option("--port", type=int, default=8000, help="the port to serve on (8000)")
 HOST = option("--host", default="127.0.0.1", help="the address to serve on (127.0.0.1)")
 
+SCOPES = ("read", "write", "deploy")
 FORMATS = ("netbox", "compose", "gml", "debian", "discovery")
 
 PASSPHRASE = option(
@@ -65,7 +66,7 @@ COMMANDS = (
         "armillary.cli.token",
         (
             option("email", help="the person's e-mail address"),
-            option("--scope", choices=("read", "write"), default="write", help="what it may do"),
+            option("--scope", choices=SCOPES, default="write", help="what it may do"),
             option("--days", type=int, default=30, help="how long it lasts (30, at most 365)"),
         ),
     ),

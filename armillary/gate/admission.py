@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any, TypeVar
 
+from armillary.kernel.access.scopes import opens
 from armillary.kernel.access.signing_in import SignedIn
 from armillary.kernel.errors import NotAllowed, NotSignedIn, Refusal
 from armillary.reference.roles import Role
@@ -61,12 +62,14 @@ def admission_of(view: Callable[..., Any]) -> Admission | None:
     return getattr(view, "admission", None)
 
 
-def refusal(admission: Admission, who: SignedIn | None, method: str) -> Refusal | None:
+def refusal(admission: Admission, who: SignedIn | None, method: str, path: str) -> Refusal | None:
     """Why this caller is turned away; None when not."""
     if admission is Admission.OPEN_TO_ALL:
         return None
     if who is None:
         return NotSignedIn("Sign in first.")
+    if not opens(who.scopes, method, path):
+        return NotAllowed("This token is for deployments and nothing else.")
     if method not in SAFE_METHODS and not who.may_write:
         return NotAllowed("This token may read and nothing else.")
     if admission is Admission.STAFF_ONLY and not who.person.is_staff:

@@ -81,7 +81,7 @@ def _admit(request: Request, view: View) -> None:
         request.signed_in, request.actor = who, who.person
         request.at = moment_of(request.at, who.begun) if acts else request.at
         note_use(who, request.at)
-    if refusal := admission.refusal(policy, who, request.method or "GET"):
+    if refusal := admission.refusal(policy, who, request.method or "GET", request.path):
         raise refusal
 
 

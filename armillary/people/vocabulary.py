@@ -34,3 +34,4 @@ class Scope(TextChoices):
 
     READ = "read"
     WRITE = "write"
+    DEPLOY = "deploy"

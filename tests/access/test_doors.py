@@ -210,11 +210,11 @@ def test_a_token_is_shown_once_and_works(agent: Person) -> None:
     ("typed", "why"),
     [
         ({"name": "", "scope": "read", "days": "30"}, "This is needed."),
-        ({"name": "x", "scope": "all", "days": "30"}, "Choose one of read, write."),
+        ({"name": "x", "scope": "all", "days": "30"}, "Choose one of read, write, deploy."),
         ({"name": "x", "scope": "read", "days": "366"}, "1 to 365 days"),
         ({"name": "x", "scope": "read", "days": "-1"}, "1 to 365 days"),
         ({"name": "x", "scope": "read", "days": "٣"}, "1 to 365 days"),
-        ({}, "Choose one of read, write."),
+        ({}, "Choose one of read, write, deploy."),
     ],
 )
 def test_a_token_that_cannot_be_is_refused_with_the_reason(

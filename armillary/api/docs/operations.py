@@ -168,6 +168,14 @@ _READINGS = (
 _WITH_SECRET = frozenset({"webhook-subscriptions", "webhook-sources"})
 _WITH_IMPACT = frozenset({"configuration-items"})
 _FURTHER = {
+    "changes": (
+        (
+            "gate",
+            "/{number}/gate",
+            "Gate",
+            "Whether it may be done now, and all that stands in the way; of this revision=8f3c2ab.",
+        ),
+    ),
     "objectives": (
         (
             "attainment",

@@ -11,6 +11,7 @@ from armillary.api.openapi import (
     clocks,
     comparing,
     files,
+    gate,
     impact,
     joints,
     measuring,
@@ -52,6 +53,7 @@ def document(kinds: Iterable[RecordType], reader: Person | None = None) -> dict[
         | {path: methods for kind in held for path, methods in paths(kind, reader).items()}
         | items()
         | impact.paths()
+        | gate.paths()
         | clocks.paths(held)
         | measuring.paths()
         | merging.paths()

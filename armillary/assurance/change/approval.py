@@ -16,6 +16,8 @@ BOUND = (
     *("watch_minutes", "back_out_minutes", "verify_minutes", "outage", "outage_minutes"),
     "custom",
 )
+BUILT = ("revision", "diff", "tests_passed", "tests_failed")
+"""What a pipeline tells of what it would deploy; of other changes there is none of it."""
 
 
 def bound_beside(change: Change) -> dict[str, Any]:
@@ -26,7 +28,8 @@ def bound_beside(change: Change) -> dict[str, Any]:
         f"{step.position}. {step.title} ({step.minutes} min){' back' if step.back_out else ''}"
         for step in orders.of(change)
     ]
-    return {"items": dict(sorted(touched.items())), "work orders": steps}
+    built = {name: value for name in BUILT if (value := getattr(change, name)) not in ("", None)}
+    return {"items": dict(sorted(touched.items())), "work orders": steps, **built}
 
 
 def hits(change: Change) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Change management at a glance: the table of contents of this package."""
 
-from armillary.assurance.change import actions, approval, feeding, jobs
+from armillary.assurance.change import actions, approval, deploying, feeding, jobs
 from armillary.assurance.change.actions import orders, templates, windows
 from armillary.assurance.change.actions.deciding import follow_withdrawal
 from armillary.assurance.change.models import Change, ChangeTemplate, ChangeWindow, WorkOrder
@@ -16,8 +16,10 @@ from armillary.assurance.change.vocabulary import (
 )
 from armillary.fittings.approvals import declared
 from armillary.fittings.feeds import sources
+from armillary.kernel.access import scopes
 from armillary.kernel.access.visibility import staff_only
 from armillary.kernel.declarations import Link, Process, Reaction, RecordType, Schedule
+from armillary.people.vocabulary import Scope
 from armillary.reference.activities import Change as Activity
 
 CHANGE = RecordType(
@@ -31,6 +33,7 @@ CHANGE = RecordType(
         actions.request_by_template,
         actions.request_emergency,
         actions.record_latent,
+        actions.request_deployment,
         actions.detect,
     ),
     verbs=(
@@ -45,6 +48,7 @@ CHANGE = RecordType(
         actions.take_back,
         actions.schedule,
         actions.begin,
+        actions.tell_progress,
         actions.complete,
         actions.back_out,
         actions.confirm_back_out,
@@ -52,6 +56,7 @@ CHANGE = RecordType(
         actions.close,
         actions.accept_as_done,
         actions.describe,
+        actions.rebuild,
         actions.entrust,
         actions.allow_time,
         actions.answer,
@@ -120,6 +125,10 @@ CHANGE = RecordType(
         "outcome",
         "as_planned",
         "closed_at",
+        "revision",
+        "pipeline",
+        "tests_passed",
+        "tests_failed",
         "verdict",
     ),
     open_states=OPEN,
@@ -249,6 +258,7 @@ PROCESS = Process(
     ),
 )
 
+scopes.learn(Scope.DEPLOY, deploying.CALLS)
 declared.learn(
     declared.Approvable(
         model=Change,

@@ -57,6 +57,7 @@ class Outcome(TextChoices):
 
 
 FAILED = (Outcome.BACKED_OUT, Outcome.LEFT_IN, Outcome.PARTIAL)
+SETTLED_WELL = (Outcome.SUCCESSFUL, Outcome.WITH_ISSUES)
 TRIED = (Outcome.SUCCESSFUL, Outcome.WITH_ISSUES, *FAILED)
 
 

@@ -35,7 +35,7 @@ class SignedIn:
 
     @property
     def may_write(self) -> bool:
-        return Scope.WRITE.value in self.scopes
+        return not self.scopes <= {Scope.READ.value}
 
 
 def recognise(

@@ -19,7 +19,11 @@ from armillary.reference.activities import Operations
 LONGEST = timedelta(days=365)
 MARK = "arm_"
 PURPOSE = "token"
-SCOPES = {Scope.READ: [Scope.READ.value], Scope.WRITE: [Scope.READ.value, Scope.WRITE.value]}
+SCOPES = {
+    Scope.READ: [Scope.READ.value],
+    Scope.WRITE: [Scope.READ.value, Scope.WRITE.value],
+    Scope.DEPLOY: [Scope.DEPLOY.value],
+}
 
 
 def issue(person: Person, act: Act, *, name: str, scope: Scope, lasts: timedelta) -> str:

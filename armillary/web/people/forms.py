@@ -4,6 +4,12 @@ from dataclasses import dataclass, field
 
 from armillary.kernel.access.passwords import LONGEST, SHORTEST
 
+SCOPES = {
+    "read": ("Read", ""),
+    "write": ("Read and write", ""),
+    "deploy": ("Deploy", "For pipelines: their changes and the gate before them, nothing else."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -76,9 +82,9 @@ def token_form(
     errors: tuple[Trouble, ...], *, name: str = "", scope: str = "read", days: str = "90"
 ) -> Form:
     """What a new token is for, what it may do, and for how long."""
-    scopes = (
-        {"value": "read", "label": "Read", "selected": scope != "write", "help": ""},
-        {"value": "write", "label": "Read and write", "selected": scope == "write", "help": ""},
+    scopes = tuple(
+        {"value": value, "label": label, "selected": scope == value, "help": help_text}
+        for value, (label, help_text) in SCOPES.items()
     )
     return Form(
         action="/me/tokens",

@@ -114,7 +114,7 @@ def _check_present_one(request: Request) -> None:
 
 def _scope(text: str) -> Scope:
     if text not in Scope.values:
-        raise Invalid({"scope": "Choose one of read, write."})
+        raise Invalid({"scope": f"Choose one of {', '.join(Scope.values)}."})
     return Scope(text)
 
 

@@ -10,6 +10,7 @@ from armillary.assurance.change.actions.deciding import (
     take_back,
     turn_down,
 )
+from armillary.assurance.change.actions.deploying import rebuild, request_deployment
 from armillary.assurance.change.actions.detecting import adopt, detect, dismiss, note_evidence
 from armillary.assurance.change.actions.doing import (
     back_out,
@@ -17,6 +18,7 @@ from armillary.assurance.change.actions.doing import (
     complete,
     confirm_back_out,
     leave_in,
+    tell_progress,
 )
 from armillary.assurance.change.actions.ending import accept_as_done, cancel, close
 from armillary.assurance.change.actions.planning import (
@@ -71,16 +73,19 @@ __all__ = [
     "note_conflicts",
     "note_evidence",
     "plan_window",
+    "rebuild",
     "record_latent",
     "refuse",
     "request",
     "request_by_template",
+    "request_deployment",
     "request_emergency",
     "request_standard",
     "schedule",
     "schedule_standard",
     "set_value",
     "take_back",
+    "tell_progress",
     "touch",
     "turn_down",
 ]

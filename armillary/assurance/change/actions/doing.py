@@ -2,11 +2,9 @@
 
 from armillary.assurance.change.actions.allowed import doers
 from armillary.assurance.change.actions.applying import apply_values, restore_values
-from armillary.assurance.change.actions.planning import check_window
 from armillary.assurance.change.models import Change
-from armillary.assurance.change.queries import orders
-from armillary.assurance.change.vocabulary import Outcome, Path, State
-from armillary.fittings.approvals.gate import unapproved
+from armillary.assurance.change.queries import gate, orders
+from armillary.assurance.change.vocabulary import Outcome, State
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle import transition
@@ -15,24 +13,13 @@ from armillary.reference.activities import Change as Activity
 
 COORDINATE = Activity.SCHEDULE_AND_COORDINATE_CHANGES
 RECOVER = Activity.COORDINATE_RECOVERY_FROM_FAILED_CHANGES
+WHOLE = 100
 GOOD = (Outcome.SUCCESSFUL, Outcome.WITH_ISSUES, Outcome.PARTIAL)
 
 
 def may_not_begin(change: Change, act: Act) -> str | None:
-    """Why it may not be done now: the one gate, for people and for pipelines."""
-    if change.path == Path.LATENT:
-        return "It was done already: close it."
-    if change.state == State.APPROVED and change.path != Path.EMERGENCY:
-        return "Schedule it first: only an emergency begins at once."
-    if change.path != Path.STANDARD and (why := unapproved(change, act)):
-        return why
-    if change.planned_start is None or change.planned_end is None:
-        return "It has no window: plan it first."
-    if act.at < (change.taken_from or change.planned_start):
-        return f"Its window begins {change.planned_start:%Y-%m-%d %H:%M} UTC."
-    if act.at >= change.planned_end:
-        return f"Its window was over {change.planned_end:%Y-%m-%d %H:%M} UTC: plan it anew."
-    return None
+    """The first reason why it may not be done now, of those that can be told at once."""
+    return next((each.words for each in gate.at_a_glance(change, act)), None)
 
 
 @transition(
@@ -43,9 +30,26 @@ def may_not_begin(change: Change, act: Act) -> str | None:
     unless=may_not_begin,
 )
 def begin(change: Change, act: Act) -> None:
-    """The work begins."""
-    check_window(change, act)
+    """The work begins. Nothing may stand in its way: the same gate for people and pipelines."""
+    if found := gate.in_the_way(change):
+        raise RuleBroken(" ".join(each.words for each in found))
     change.started_at = act.at
+
+
+@transition(
+    source=State.IMPLEMENTING,
+    target=State.IMPLEMENTING,
+    activity=COORDINATE,
+    allowed=doers,
+    words="text",
+)
+def tell_progress(change: Change, act: Act, *, text: str, percent: int | None = None) -> News:
+    """Tell how far it is."""
+    if percent is None:
+        return None
+    if not 0 <= percent <= WHOLE:
+        raise Invalid({"percent": f"Give 0 to {WHOLE}."})
+    return {"done": [None, f"{percent} %"]}
 
 
 @transition(

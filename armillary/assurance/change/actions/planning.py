@@ -1,6 +1,6 @@
 """When a change is done: its window, and what stands in its way."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from armillary.assurance.change.actions.allowed import managers, requesters
 from armillary.assurance.change.actions.deciding import reckon
@@ -56,13 +56,22 @@ def schedule(change: Change, act: Act) -> None:
 
 @transition(source=State.DRAFT, target=State.SCHEDULED, activity=COORDINATE, allowed=requesters)
 def schedule_standard(
-    change: Change, act: Act, *, planned_start: datetime, planned_end: datetime
+    change: Change,
+    act: Act,
+    *,
+    planned_start: datetime | None = None,
+    planned_end: datetime | None = None,
 ) -> None:
-    """Put a standard change into the calendar; it needs no approval while such changes go well."""
+    """Put a standard change into the calendar; it needs no approval while such changes go well.
+
+    Without a beginning it begins now; without an end it takes as long as its template says.
+    """
     if change.path != Path.STANDARD or change.template is None or change.item is None:
         raise RuleBroken("Only a standard change needs no approval.")
     if why := flaw_of_template(change.template, change.item):
         raise RuleBroken(" ".join(why.values()))
+    planned_start = planned_start or act.at
+    planned_end = planned_end or planned_start + timedelta(minutes=change.template.minutes)
     if planned_end <= planned_start:
         raise Invalid({"planned_end": "It must end after it begins."})
     if planned_start < act.at:

@@ -164,6 +164,16 @@ class Change(Record):
         "executed as planned", null=True, help_text="In its window, no step left out."
     )
 
+    revision = models.CharField(
+        max_length=100, blank=True, help_text="What is deployed: a commit, a tag, a version."
+    )
+    pipeline = models.URLField(
+        max_length=500, blank=True, help_text="Where one can see it being built."
+    )
+    diff = models.TextField(blank=True, help_text="What is different from what runs now.")
+    tests_passed = models.PositiveIntegerField(null=True, blank=True)
+    tests_failed = models.PositiveIntegerField(null=True, blank=True)
+
     evidence = models.JSONField(default=dict, editable=False)
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     verdict = models.CharField(max_length=20, choices=Verdict.choices, blank=True, editable=False)

@@ -52,6 +52,12 @@ def others(change: Change, span: Span) -> dict[int, Flying]:
     return {each.key: _follows(each, change.pk) if each.key in after else each for each in found}
 
 
+def predecessors(change: Change) -> list[Change]:
+    """The changes after which it comes, in their order."""
+    keys = _before(change.pk)
+    return list(Change.objects.filter(pk__in=keys).order_by("pk")) if keys else []
+
+
 def _flying(
     key: int,
     title: str,

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import connection
+
 from armillary.assurance.change import actions
 from armillary.assurance.change.actions import orders, templates, windows
 from armillary.assurance.change.models import Change, ChangeTemplate, ChangeWindow, WorkOrder
@@ -97,6 +99,17 @@ def a_template(**given: Any) -> ChangeTemplate:
     return templates.propose(by(a_manager()), **{**said, **given})
 
 
+def pre_approve(template: ChangeTemplate) -> None:
+    """As if it had gone well 22 times."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "update change_changetemplate set state = 'pre_approved', runs = 22, clean_runs = 22 "
+            "where id = %s",
+            [template.pk],
+        )
+    template.refresh_from_db()
+
+
 def a_standard_change(
     template: ChangeTemplate, item: ConfigurationItem, start: datetime = TONIGHT
 ) -> Change:
@@ -138,15 +151,15 @@ def a_board(*members: Person, **said: Any) -> ApprovalPolicy:
     return policy
 
 
-def put(change: Change) -> Approval:
+def put(change: Change, at: datetime = MONDAY) -> Approval:
     """Put to those who decide."""
-    actions.ask_for_approval(change, by(a_manager()))
+    actions.ask_for_approval(change, by(a_manager(), at))
     found = live(change)
     assert found is not None
     return found
 
 
-def approved(change: Change, member: Person | None = None) -> Change:
+def approved(change: Change, member: Person | None = None, at: datetime = MONDAY) -> Change:
     """Handed in, planned, put and approved by somebody of the board."""
     if member is None:
         member = a_person(Role.CAB_MEMBER)
@@ -157,7 +170,7 @@ def approved(change: Change, member: Person | None = None) -> Change:
         assessed(change)
     if change.planned_start is None:
         planned(change)
-    approve(put(change), by(member))
+    approve(put(change, at), by(member, at))
     change.refresh_from_db()
     return change
 
