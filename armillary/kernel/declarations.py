@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 from typing import Any
 
 from django.db import models
@@ -40,7 +41,7 @@ class Derived:
     inputs: tuple[str, ...]
 
     def value(self, record: Record) -> Any:
-        return self.rule(*(getattr(record, name) for name in self.inputs))
+        return self.rule(*map(getattr, repeat(record), self.inputs))
 
 
 def derived(rule: Callable[..., Any], *inputs: str) -> Derived:

@@ -53,7 +53,7 @@ def reckon(marks: Sequence[Mark], terms: Sequence[Terms]) -> Reckoning:
     pauses = merged(pauses_of(marks))
     spent = _spent(promise.calendar, start, last.at, pauses)
     runs = last.phase is Phase.RUNS
-    moments = _Moments(promise.calendar, start, pauses, None if runs else last.at)
+    moments = _Moments(promise.calendar, start, pauses, None if runs else spent)
     return Reckoning(
         state=_state(last.phase, spent, promise.target),
         started=start,
@@ -76,24 +76,23 @@ def spent_until(reckoning: Reckoning, calendar: WorkingTime, moment: int) -> int
 
 @dataclass(frozen=True, slots=True)
 class _Moments:
-    """When so many seconds were counted."""
+    """When so many seconds were counted. `most` were counted by the last mark; None: it goes on."""
 
     calendar: WorkingTime
     start: int
     pauses: Sequence[Span]
-    until: int | None
+    most: int | None
 
     @property
     def open(self) -> "_Moments":
         """The same as if it had gone on."""
-        return replace(self, until=None)
+        return replace(self, most=None)
 
     def of(self, seconds: int) -> int | None:
         """None: never, or not by the last mark."""
-        found = due(self.calendar, self.start, seconds, self.pauses)
-        if found is None or self.until is None or found <= self.until:
-            return found
-        return None
+        if self.most is not None and seconds > self.most:
+            return None
+        return due(self.calendar, self.start, seconds, self.pauses)
 
 
 def _start(marks: Sequence[Mark], promise: Terms) -> int:

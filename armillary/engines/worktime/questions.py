@@ -25,6 +25,9 @@ def between(calendar: WorkingTime, start: int, end: int) -> int:
     if end <= start:
         return 0
     first, last = year_of(start), year_of(end)
+    if first == last:
+        year = calendar.year(first)
+        return year.worked_before(end) - year.worked_before(start)
     worked = sum(calendar.year(year).worked for year in range(first, last))
     return (
         worked + calendar.year(last).worked_before(end) - calendar.year(first).worked_before(start)

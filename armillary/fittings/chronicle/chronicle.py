@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from armillary.fittings.chronicle.portion import Line, Portion, portion_of
@@ -65,12 +66,12 @@ class Chronicle:
         """
         if verb.sources and record.state not in verb.sources:
             raise WrongState(f"“{verb.label}” does not start from {record.state}.")
-        before = rows.values(record)
+        before = vars(record).copy()
         try:
             self._change(verb, record, act, arguments, before)
         except Exception:
-            for name, value in before.items():
-                setattr(record, name, value)
+            for column in rows.columns(type(record)):
+                setattr(record, column.attname, before[column.attname])
             raise
 
     @contextmanager
@@ -109,15 +110,15 @@ class Chronicle:
             record.state = verb.target or record.state
         held.update(known.of(model).derive(record))
         _put(verb, record, act, added)
-        changed = [name for name in _names(model) if held[name] != before[name]]
+        changed = _changed(model, before, held)
         self._check(record, changed)
         if added and held["custom"] != before["custom"]:
             changed.append("custom")
         if changed or verb.model or verb.audience == Audience.PUBLIC:
             record.version += 1
             record.updated_at = act.at
-            if record.pk not in self.made.get(model, ()):
-                self.changed.setdefault(model, {})[record.pk] = record
+            if held["id"] not in self.made.get(model, ()):
+                self.changed.setdefault(model, {})[held["id"]] = record
         if changed and (companion := beside.of(model)):
             companion.follow(record, act, before)
         pairs = custom.told(
@@ -131,7 +132,7 @@ class Chronicle:
         fresh = [
             name
             for name in names
-            if held[name].__hash__ is None or (model, name, held[name]) not in self.accepted
+            if (value := held[name]).__hash__ is None or (model, name, value) not in self.accepted
         ]
         if not fresh:
             return
@@ -186,6 +187,19 @@ def _besides(waiting: Waiting) -> Iterator[Written]:
             rows_ = [row for record in records.values() for row in companion.settle(record)]
             if rows_:
                 yield companion.written(rows_)
+
+
+def _changed(model: type[Record], before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    """In which columns a record is another one now."""
+    names, values = _names(model), _values(model)
+    pairs = zip(names, values(before), values(after), strict=True)
+    return [name for name, old, new in pairs if old is not new and old != new]
+
+
+@cache
+def _values(model: type[Record]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Takes what these columns hold out of what a record holds."""
+    return itemgetter(*_names(model))
 
 
 @cache

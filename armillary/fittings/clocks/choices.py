@@ -1,5 +1,7 @@
 """The clocks that there are, as choices: "incidents:resolve"."""
 
+from functools import cache
+
 from armillary.fittings.clocks import declared
 
 BETWEEN = ":"
@@ -17,6 +19,7 @@ def clock_choices() -> list[tuple[str, str]]:
     ]
 
 
+@cache
 def place(slug: str, clock: str) -> str:
     """Which clock of which type."""
     return f"{slug}{BETWEEN}{clock}"

@@ -25,6 +25,9 @@ class Standing:
     at: int | None = None
 
 
+RUNS, DONE = Standing(Phase.RUNS), Standing(Phase.DONE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockKind:
     """A clock that can run. `standing` is asked after every verb; None: it has not begun."""
@@ -69,11 +72,14 @@ class Clocks:
 
 
 _declared: dict[type[Record], Clocks] = {}
+_by_slug: dict[str, Clocks] = {}
+"""Found when it is asked for: slugs are known when all processes are installed."""
 
 
 def remember(clocks: Clocks) -> None:
     """Keep what was declared of a type."""
     _declared[clocks.model] = clocks
+    _by_slug.clear()
 
 
 def of(model: type[Record]) -> Clocks | None:
@@ -83,7 +89,9 @@ def of(model: type[Record]) -> Clocks | None:
 
 def of_slug(slug: str) -> Clocks | None:
     """The clocks of records of this type."""
-    return next((clocks for clocks in everywhere() if clocks.slug == slug), None)
+    if not _by_slug:
+        _by_slug.update((clocks.slug, clocks) for clocks in everywhere())
+    return _by_slug.get(slug)
 
 
 def everywhere() -> Iterator[Clocks]:
@@ -94,3 +102,4 @@ def everywhere() -> Iterator[Clocks]:
 def forget(model: type[Record]) -> None:
     """Let records of this model have no clocks."""
     _declared.pop(model, None)
+    _by_slug.clear()

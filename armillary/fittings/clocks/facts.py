@@ -11,11 +11,16 @@ from armillary.fittings.clocks.declared import Clocks, Facts
 from armillary.records.models import Record
 
 ALWAYS_ASKED = ("state", "organisation_id")
+_PLAIN = (models.IntegerField, models.BooleanField, models.ForeignKey)
+"""What a column of these holds is told as it is held."""
 
 
 def of_values(clocks: Clocks, held: Mapping[str, Any]) -> dict[str, Any]:
     """What a record says that holds these values, by column."""
-    return {name: _plain(held[name]) for name in columns(clocks)}
+    told = {name: held[name] for name in columns(clocks)}
+    for name in _not_plain(clocks):
+        told[name] = _plain(told[name])
+    return told
 
 
 def after_line(clocks: Clocks, before: Facts, line: Mapping[str, Any]) -> dict[str, Any]:
@@ -45,6 +50,14 @@ def seconds(moment: datetime) -> int:
 def moment(second: int | None) -> datetime | None:
     """The same the other way round; None: never."""
     return None if second is None else datetime.fromtimestamp(second, UTC)
+
+
+@cache
+def _not_plain(clocks: Clocks) -> tuple[str, ...]:
+    """The columns that can hold a moment or an empty text."""
+    fields = clocks.model._meta.concrete_fields
+    plain = {each.attname for each in fields if isinstance(each, _PLAIN)}
+    return tuple(name for name in columns(clocks) if name not in plain)
 
 
 def _of_rank(clocks: Clocks) -> tuple[str, ...]:

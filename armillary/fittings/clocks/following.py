@@ -1,12 +1,12 @@
 """Following a record through its verbs: what its clocks are told, pure but for what is promised."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from armillary.engines.clocks import Mark, Phase, Reckoning, Terms, marked, reckon
 from armillary.engines.clocks.marks import moved
 from armillary.fittings.clocks import parties
-from armillary.fittings.clocks.declared import ClockKind, Clocks, Facts, Standing
+from armillary.fittings.clocks.declared import RUNS, Clocks, Facts, Standing
 from armillary.fittings.clocks.parties import ENDED, is_party
 from armillary.fittings.clocks.promised import Promise, promised, terms
 
@@ -61,53 +61,56 @@ class Follower:
 
     def step(self, facts: Facts, at: int) -> set[Place]:
         """The record says this since this second; the clocks to which that means something."""
-        return {place for kind in self.clocks.kinds for place in self._step(kind, facts, at)}
+        moved: set[Place] = set()
+        for kind in self.clocks.kinds:
+            standing = kind.standing(facts)
+            if standing is not None:
+                self._step(kind.name, standing, facts, at, moved)
+        return moved
 
     def tracks(self) -> Iterator[Track]:
         """All clocks that something was promised for."""
         for (clock, strand), offers in self.offers.items():
             yield Track(clock, strand, self.marks[marked_at(clock, strand)], offers)
 
-    def _step(self, kind: ClockKind, facts: Facts, at: int) -> set[Place]:
-        standing = kind.standing(facts)
-        if standing is None:
-            return set()
-        turn = self.clocks.turn(facts)
-        whole = marked_at(kind.name)
-        changed = {whole} if self._mark(whole, standing, at) else set()
-        for place in self._of(kind):
-            own = parties.standing(standing, place[1], turn)
-            if is_party(place[1]) and self._mark(place, own, at):
-                changed.add(place)
-        moved = {place for place in self._of(kind) if marked_at(*place) in changed}
-        return moved if standing.phase in ENDED else moved | self._offer(kind, facts, at, turn)
+    def _step(
+        self, clock: str, standing: Standing, facts: Facts, at: int, moved: set[Place]
+    ) -> None:
+        there = [place for place in self.offers if place[0] == clock]
+        is_new = self._mark((clock, ""), standing, at)
+        for place in there:
+            if self._mark_party(place, standing, facts, at) if is_party(place[1]) else is_new:
+                moved.add(place)
+        if standing.phase not in ENDED:
+            now = promised(self.clocks.slug, clock, facts, at)
+            fresh = [place for each in now if (place := (clock, each)) not in self.offers]
+            moved.update(place for place in (*there, *fresh) if self._offer(place, now, facts, at))
 
     def _mark(self, place: Place, standing: Standing, at: int) -> bool:
         """Whether that is new to whatever is marked there."""
         before = self.marks.get(place, ())
         after = self.marks[place] = told(before, standing, at)
-        return after != before
+        return after is not before and after != before
 
-    def _offer(self, kind: ClockKind, facts: Facts, at: int, turn: str) -> set[Place]:
-        """Hold what is promised now beside what was promised; where that is another thing.
+    def _mark_party(self, place: Place, standing: Standing, facts: Facts, at: int) -> bool:
+        own = parties.standing(standing, place[1], self.clocks.turn(facts))
+        return self._mark(place, own, at)
+
+    def _offer(self, place: Place, now: Mapping[str, Promise], facts: Facts, at: int) -> bool:
+        """Hold what is promised now beside what was promised; whether that is another thing.
 
         What a party has promised stays as it is while it is not its turn.
         """
-        now = promised(self.clocks.slug, kind.name, facts, at)
-        changed = set()
-        for place in {*self._of(kind), *((kind.name, strand) for strand in now)}:
-            if is_party(place[1]) and place[1] != turn:
-                continue
-            offers, promise = self.offers.get(place, ()), now.get(place[1])
-            if not offers or offers[-1][1] != promise:
-                self.offers[place] = (*offers, (at, promise))
-                changed.add(place)
-                if is_party(place[1]):
-                    self._mark(place, Standing(Phase.RUNS), at)
-        return changed
-
-    def _of(self, kind: ClockKind) -> Iterator[Place]:
-        return (place for place in self.offers if place[0] == kind.name)
+        offers, promise = self.offers.get(place, ()), now.get(place[1])
+        held = offers[-1][1] if offers else None
+        if held is promise or held == promise:
+            return False
+        if is_party(place[1]):
+            if place[1] != self.clocks.turn(facts):
+                return False
+            self._mark(place, RUNS, at)
+        self.offers[place] = (*offers, (at, promise))
+        return True
 
 
 def marked_at(clock: str, strand: str = "") -> Place:
@@ -123,6 +126,8 @@ def told(marks: tuple[Mark, ...], standing: Standing, at: int) -> tuple[Mark, ..
     """
     phase, reason = standing.phase, standing.reason
     if standing.at is None:
+        if marks and (marks[-1].phase, marks[-1].reason) == (phase, reason):
+            return marks
         return marked(marks, Mark(max(at, marks[-1].at) if marks else at, phase, reason))
     moment = max(standing.at, marks[0].at) if marks else standing.at
     same = marks and (marks[-1].phase, marks[-1].reason) == (phase, reason)

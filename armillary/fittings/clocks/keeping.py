@@ -1,7 +1,9 @@
 """Keeping the clocks of a record: its verbs move them, in the same transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -86,18 +88,17 @@ class Keeper:
 
     def _is_moved(self, record: Record, before: Mapping[str, Any]) -> bool:
         """Whether the record says anything else now at which clocks look."""
-        now = vars(record)
-        return any(now[name] != before[name] for name in columns(self.clocks))
+        looking = _looking(self.clocks)
+        return bool(looking(vars(record)) != looking(before))
 
     def _step(self, held: Held, record: Record, act: Act) -> None:
         """Tell the clocks what the record says now. A promise that is new to an old record counts
         from its beginning: its journal is asked."""
         held.at = seconds(act.at)
         facts = of_values(self.clocks, vars(record))
-        known = {clock for clock, _ in held.follower.offers}
+        known = [*held.follower.offers]
         moved = held.follower.step(facts, held.at)
-        fresh = {clock for clock, _ in held.follower.offers} - known
-        if fresh and not record._state.adding:
+        if not record._state.adding and _more_clocks(held.follower.offers, known):
             held.follower = replaying.follower_of(self.clocks, record.pk)
             held.follower.step(facts, held.at)
             moved = set(held.follower.offers)
@@ -168,6 +169,17 @@ class Keeper:
             (clock, strand): Stored(version, moments) for clock, strand, version, _, moments in rows
         }
         return Held(follower, stored)
+
+
+def _more_clocks(now: Collection[Place], before: Collection[Place]) -> bool:
+    """Whether something is promised now for a clock for which nothing was."""
+    return len(now) > len(before) and {clock for clock, _ in now} > {clock for clock, _ in before}
+
+
+@cache
+def _looking(clocks: Clocks) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Takes what clocks look at out of what a record holds."""
+    return itemgetter(*columns(clocks))
 
 
 def learn(clocks: Clocks) -> None:

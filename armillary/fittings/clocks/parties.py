@@ -7,12 +7,12 @@ reason, and goes on with the time that was spent when it is handed back.
 from collections.abc import Iterable
 
 from armillary.engines.clocks import Phase
-from armillary.fittings.clocks.declared import Standing
+from armillary.fittings.clocks.declared import RUNS, Standing
 
 TEAM, SUPPLIER = "team:", "supplier:"
 """Teams are told apart by their numbers; of suppliers there is one strand."""
 HANDED_ON = "handed_on"
-ENDED = frozenset({Phase.DONE, Phase.DROPPED})
+ENDED = (Phase.DONE, Phase.DROPPED)
 
 
 def of_team(number: str) -> str:
@@ -39,5 +39,5 @@ def standing(whole: Standing, strand: str, turn: str) -> Standing:
     if whole.phase in ENDED:
         return whole
     if strand == turn:
-        return Standing(Phase.RUNS)
+        return RUNS
     return Standing(Phase.PAUSED, whole.reason or HANDED_ON)

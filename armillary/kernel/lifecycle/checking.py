@@ -1,6 +1,7 @@
 """Checking what an act is about to write, and putting the database's refusals into words."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -20,17 +21,24 @@ def check_fields(record: Record, changed: Iterable[str] | None) -> None:
 
     Foreign keys and constraints are left to the database, which checks them without a race.
     """
-    asked = None if changed is None else set(changed)
+    checked = _checked(type(record))
     wrong: dict[str, str] = {}
-    for field in record._meta.concrete_fields:
-        if field.is_relation or field.primary_key or field.name in _NOT_ASKED:
-            continue
-        if asked is None or field.attname in asked:
-            why = _flaw(field, getattr(record, field.attname), record)
-            if why:
-                wrong[field.name] = why
+    for name in checked if changed is None else changed:
+        field = checked.get(name)
+        if field and (why := _flaw(field, getattr(record, name), record)):
+            wrong[field.name] = why
     if wrong:
         raise Invalid(wrong)
+
+
+@cache
+def _checked(model: type[Record]) -> "dict[str, models.Field[Any, Any]]":
+    """The fields that are checked here, by the attributes that hold them."""
+    return {
+        field.attname: field
+        for field in model._meta.concrete_fields
+        if not (field.is_relation or field.primary_key or field.name in _NOT_ASKED)
+    }
 
 
 def _flaw(field: "models.Field[Any, Any]", value: Any, record: Record) -> str | None:

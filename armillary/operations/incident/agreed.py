@@ -2,7 +2,12 @@
 
 from collections.abc import Sequence
 
-from armillary.assurance.service_level.queries import Applies, Facts, objectives_for
+from armillary.assurance.service_level.queries import (
+    Applies,
+    Facts,
+    anything_for,
+    objectives_for,
+)
 from armillary.assurance.service_level.vocabulary import Kind, Measure
 from armillary.fittings.clocks import declared
 from armillary.fittings.clocks.parties import SUPPLIER
@@ -17,6 +22,8 @@ def promised(slug: str, clock: str, facts: declared.Facts, at: int) -> Sequence[
     """The objectives of agreements that apply at this second, where there are some: of the
     customer, and of the party whose turn it is."""
     if slug != "incidents" or clock not in MEASURES:
+        return ()
+    if not anything_for(facts.get("organisation_id"), facts.get("team_id")):
         return ()
     party = turn(facts)
     asked = Facts(

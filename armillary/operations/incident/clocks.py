@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from armillary.engines.clocks import Phase
-from armillary.fittings.clocks.declared import ClockKind, Clocks, Facts, Standing
+from armillary.fittings.clocks.declared import DONE, RUNS, ClockKind, Clocks, Facts, Standing
 from armillary.fittings.clocks.parties import HANDED_ON, SUPPLIER, of_team
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.vocabulary import HoldReason, State
@@ -19,8 +19,8 @@ def response(facts: Facts) -> Standing:
     if facts["state"] in NO_MORE:
         return Standing(Phase.DROPPED, facts["state"])
     if facts["assignee_id"] or facts["state"] not in (State.NEW, State.ASSIGNED):
-        return Standing(Phase.DONE)
-    return Standing(Phase.RUNS)
+        return DONE
+    return RUNS
 
 
 def restoration(facts: Facts) -> Standing:
@@ -46,10 +46,10 @@ def _until(done: Collection[str], facts: Facts, at: int | None) -> Standing:
     if facts["state"] in NO_MORE:
         return Standing(Phase.DROPPED, facts["state"])
     if facts["state"] in done:
-        return Standing(Phase.DONE, at=at)
+        return DONE if at is None else Standing(Phase.DONE, at=at)
     if facts["paused"]:
         return Standing(Phase.PAUSED, facts["hold_reason"] or "")
-    return Standing(Phase.RUNS)
+    return RUNS
 
 
 CLOCKS = Clocks(

@@ -78,6 +78,12 @@ class InForce:
     of_suppliers: Sequence[Applies]
 
 
+def anything_for(organisation: int | None, team: int | None) -> bool:
+    """Whether anything can apply to records of this customer, with this team, whatever they say."""
+    known = in_force()
+    return bool(known.of_suppliers or organisation in known.of_customers or team in known.of_teams)
+
+
 def objectives_for(facts: Facts) -> list[Applies]:
     """What was promised of such a record: to its customer, then by the team that has it, then by a
     supplier whose contract names the service, if one has it.

@@ -1,12 +1,13 @@
 """Does the acts of a plan, each by the person and at the moment of which the source tells."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
+from uuid import UUID
 
-from armillary.fittings.chronicle import Enactor
+from armillary.fittings.chronicle import Enactor, fresh_ids
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.lifecycle import Transition
 from armillary.operations.incident.imports import verbs
@@ -65,6 +66,7 @@ class Replay:
 
     enactor: Enactor
     directory: Directory
+    ids: Iterator[UUID] = field(default_factory=fresh_ids)
 
     def run(self, plan: Plan) -> Incident:
         """Live one plan through. Raises what the verbs raise; the incident is not to be then."""
@@ -95,7 +97,7 @@ class Replay:
         )
 
     def _act(self, step: Step) -> Act:
-        return Act(actor=self._actor(step), at=step.at, door=Door.IMPORT)
+        return Act(actor=self._actor(step), at=step.at, door=Door.IMPORT, id=next(self.ids))
 
     def _actor(self, step: Step) -> Person:
         """Who did it; where the source does not know, whoever imports answers for it."""
