@@ -50,6 +50,7 @@ urlpatterns = [
     path("<slug:slug>/wall", wall, name="wall"),
     path("", include("armillary.web.approvals.urls")),
     path("", include("armillary.web.availability.urls")),
+    path("", include("armillary.web.changes.urls")),
     path("", include("armillary.web.configuration.urls")),
     path("suggest/<slug:slug>", suggestions.suggest, name="suggest"),
     path("", include("armillary.web.calendars.urls")),

@@ -48,6 +48,10 @@ SPECIAL = (
     "/notifications",
     "/work",
     "/incidents/wall",
+    "/changes/calendar",
+    "/changes/calendar?view=week&lanes=team",
+    "/changes/calendar?view=day",
+    "/changes/calendar?view=gantt&lanes=service",
     "/service-levels",
     "/service-levels/at-risk",
     "/approvals/inbox",
@@ -90,7 +94,7 @@ ALONE = (
     "webhook-sources/<str:number>/receipts/<int:key>",
     *("imports/<str:number>/take-back", "imports/<str:number>/map_columns"),
     *("configuration-items/<str:number>/graph", "audits/<str:number>/sheet"),
-    "agreements/<str:number>/redline",
+    *("agreements/<str:number>/redline", "changes/<str:number>/move"),
     *("configuration-items/<str:number>/merge", "discrepancies/<str:number>/merge"),
 )
 """Each of these has a test of its own."""

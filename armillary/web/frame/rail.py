@@ -21,6 +21,7 @@ FIRST = ("tasks", "hand-offs", "incoming-mails")
 """These stand at the top of their shelf, in this order; the others follow as they are installed."""
 
 PAGES = {
+    "change-management": (("Change calendar", "/changes/calendar", "calendar-due"),),
     "configuration-management": (
         ("Ask the CMDB", "/questions/ask", "search"),
         ("CMDB health", "/reports/cmdb-health", "heart-rate-monitor"),

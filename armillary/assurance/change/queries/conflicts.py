@@ -1,7 +1,9 @@
 """With what a change collides as it is planned now, and when else there is room."""
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 
 from armillary.assurance.change.models import Change, ChangeWindow
@@ -51,6 +53,11 @@ class Conflict(NamedTuple):
     through: tuple[str, ...]
 
     @property
+    def sign(self) -> tuple[Reason, int]:
+        """What it has in common with the same one at another time."""
+        return self.collision.reason, self.collision.other
+
+    @property
     def barred(self) -> bool:
         return self.collision.severity is Severity.BARRED
 
@@ -90,6 +97,13 @@ def of(change: Change) -> list[Conflict]:
     names = _names(found)
     listed = [_told(each, others, held.windows, names) for each in (*broken, *found)]
     return sorted(listed, key=lambda each: -each.collision.severity)
+
+
+def if_moved(change: Change, start: datetime, end: datetime) -> list[Conflict]:
+    """Those that it would have in another window; it stays where it is."""
+    moved = copy(change)
+    moved.planned_start, moved.planned_end = start, end
+    return of(moved)
 
 
 def room(change: Change, since: int) -> Room | None:

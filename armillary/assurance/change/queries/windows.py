@@ -33,6 +33,15 @@ def in_time(span: Span) -> list[ChangeWindow]:
     return list(rows.order_by("starts_at", "pk"))
 
 
+def told_in_time(span: Span) -> list[ChangeWindow]:
+    """The same, with the names of what they are narrowed to."""
+    start, end = map(timing.moment, span)
+    rows = ChangeWindow.objects.filter(
+        state=WindowState.IN_FORCE, ends_at__gt=start, starts_at__lt=end
+    )
+    return list(rows.select_related("service", "of_class").order_by("starts_at", "pk"))
+
+
 def holding(items: Collection[ConfigurationItem], services: Collection[int], span: Span) -> Holding:
     """What holds for a change of these items that these services would feel."""
     mine = [each for each in in_time(span) if _is_about(each, items, services)]

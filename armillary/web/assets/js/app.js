@@ -7,6 +7,7 @@ import "./keys.js";
 import "./sheet.js";
 import "./queue.js";
 import "./approvals.js";
+import "./changes.js";
 import "./selection.js";
 import "./record.js";
 import "./files.js";

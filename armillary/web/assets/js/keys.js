@@ -85,6 +85,7 @@ const TARGETS = {
   "go-work": ".rail-list--mine a",
   "go-approvals": ".rail-list--mine li + li a",
   "go-bell": "#bell",
+  "go-calendar": ".rail a[href='/changes/calendar']",
   "go-list": "[data-key-target=back]",
   "go-incidents": ".rail a[href^='/incidents']",
   "go-people": ".rail a[href^='/persons']",

@@ -1,0 +1,1 @@
+"""The pages of changes: the calendar, the page of one, when there is room, what customers see."""
