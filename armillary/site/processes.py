@@ -9,6 +9,7 @@ from armillary.kernel import registry, standing
 from armillary.kernel.declarations import Process
 from armillary.kernel.house import HOUSE
 from armillary.operations.incident.process import PROCESS as INCIDENT
+from armillary.transformation.flow.declaration import PROCESS as TRANSFORMATION
 
 PROCESSES: tuple[Process, ...] = (
     HOUSE,
@@ -18,6 +19,7 @@ PROCESSES: tuple[Process, ...] = (
     SERVICE_LEVEL,
     CHANGE,
     AVAILABILITY,
+    TRANSFORMATION,
 )
 
 standing.learn(*STANDING)

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "armillary.assurance.change",
     "armillary.operations.incident",
     "armillary.design.availability",
+    "armillary.transformation.flow",
     "armillary.web",
     "armillary.site",
 ]

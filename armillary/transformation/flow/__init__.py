@@ -1,0 +1,1 @@
+"""What flows through the model: deeds, records, hand-offs, counted as the journal is sealed."""

@@ -1,0 +1,109 @@
+"""Counting the journal, seal by seal: each line once, also after a rest, a kill, or a restore.
+
+Seals are made one after another, and hold what is committed. So a row that says how far one has
+come is enough to count every line exactly once, by one counter at a time, without a word from
+those who act: no act waits for a count.
+"""
+
+from django.db import connection
+
+from armillary.kernel.acts import Act
+from armillary.transformation.flow.models import Deed, Passage, Performer, Progress, Standing
+
+SEALS = 100
+"""So many are counted in one transaction; a seal holds up to 1,000 lines."""
+
+_LINES = """
+lines as materialized (
+    select e.*, (e.at at time zone 'utc')::date as day
+    from kernel_seal s cross join lateral unnest(s.entries) as held (key)
+    join kernel_entry e on e.id = held.key
+    where s.id > %(after)s and s.id <= %(upto)s
+)
+"""
+
+_DEEDS = """
+insert into flow_deed as kept
+    (day, organisation_id, record_type, activity, state_before, state_after, lines)
+select day, organisation_id, record_type, activity, state_before, state_after, count(*)
+from lines group by 1, 2, 3, 4, 5, 6
+on conflict (day, organisation_id, record_type, activity, state_before, state_after)
+    do update set lines = kept.lines + excluded.lines
+"""
+
+_PERFORMERS = """
+insert into flow_performer as kept (day, activity, person_id, lines)
+select day, activity, actor_id, count(*) from lines where activity <> '' group by 1, 2, 3
+on conflict (day, activity, person_id) do update set lines = kept.lines + excluded.lines
+"""
+
+_STANDING = """
+insert into flow_standing as kept (record_type, state, opened_on, organisation_id, records)
+select moved.record_type, each.state, (first.at at time zone 'utc')::date,
+    first.organisation_id, sum(each.records)
+from lines as moved
+cross join lateral (
+    select at, organisation_id from kernel_entry opening
+    where opening.record_type = moved.record_type and opening.record_id = moved.record_id
+    order by opening.id limit 1
+) as first
+cross join lateral (
+    values (moved.state_before, -1), (moved.state_after, 1)
+) as each (state, records)
+where moved.state_before <> moved.state_after and each.state <> ''
+group by 1, 2, 3, 4
+on conflict (record_type, state, opened_on, organisation_id)
+    do update set records = kept.records + excluded.records
+"""
+
+_PASSAGES = """
+insert into flow_passage as kept
+    (day, edge, from_process, to_process, organisation_id, state, waited, handoffs)
+select day, edge, from_process, to_process, organisation_id, state_after, waited, count(*)
+from (
+    select moved.day, h.edge, h.from_process, h.to_process, moved.organisation_id,
+        moved.state_after, round(minutes, 2 - greatest(2, length(minutes::text))) as waited
+    from lines as moved
+    join kernel_handoff h on h.id = moved.record_id
+    cross join lateral (
+        select floor(extract(epoch from greatest(moved.at - h.created_at, '0')) / 60) as minutes
+    ) as since
+    where moved.record_type = %(handoffs)s and moved.state_before <> moved.state_after
+) as passed
+group by 1, 2, 3, 4, 5, 6, 7
+on conflict (day, edge, from_process, to_process, organisation_id, state, waited)
+    do update set handoffs = kept.handoffs + excluded.handoffs
+"""
+
+_COUNT = f"""
+with {_LINES}, deeds as ({_DEEDS}), performers as ({_PERFORMERS}), standing as ({_STANDING}),
+passages as ({_PASSAGES})
+select count(*) from lines
+"""  # noqa: S608
+
+_NEXT = """
+select max(id) from (select id from kernel_seal where id > %s order by id limit %s) as coming
+"""
+
+
+def count(act: Act) -> int:
+    """Count the next seals; how many lines they held."""
+    reached = Progress.objects.select_for_update().get()
+    with connection.cursor() as cursor:
+        cursor.execute(_NEXT, (reached.seal, SEALS))
+        [[upto]] = cursor.fetchall()
+        if upto is None:
+            return 0
+        cursor.execute(_COUNT, {"after": reached.seal, "upto": upto, "handoffs": "hand-offs"})
+        [[lines]] = cursor.fetchall()
+    Standing.objects.filter(records=0).delete()
+    Progress.objects.update(seal=upto)
+    return int(lines)
+
+
+def forget(act: Act) -> None:
+    """Count everything anew from here on."""
+    Progress.objects.select_for_update().get()
+    for model in (Deed, Standing, Performer, Passage):
+        model.objects.all().delete()
+    Progress.objects.update(seal=0)

@@ -1,0 +1,1 @@
+"""What flows through the model, counted as the journal is sealed, and shown."""
