@@ -49,6 +49,7 @@ urlpatterns = [
     path("<slug:slug>/export", export, name="export"),
     path("<slug:slug>/wall", wall, name="wall"),
     path("", include("armillary.web.approvals.urls")),
+    path("", include("armillary.web.map.urls")),
     path("", include("armillary.web.availability.urls")),
     path("", include("armillary.web.changes.urls")),
     path("", include("armillary.web.configuration.urls")),

@@ -17,6 +17,7 @@ from armillary.kernel.handoffs.vocabulary import State as HandoffState
 from armillary.transformation.flow.models import Deed, Passage, Performer, Standing
 from armillary.transformation.flow.rules import (
     EdgeFigures,
+    Passed,
     ProcessFigures,
     Weighted,
     weighted,
@@ -94,8 +95,8 @@ def activities(process: str, span: Span) -> Mapping[str, tuple[int, int, date]]:
     return {activity: (lines, people, last) for activity, lines, people, last in found}
 
 
-def edges(span: Span) -> Mapping[tuple[int, str, str], EdgeFigures]:
-    """What passed along each interaction, by its number, the sender and the receiver."""
+def edges(span: Span) -> Passed:
+    """What passed along each interaction."""
     counts: dict[tuple[int, str, str], Counter[str]] = defaultdict(Counter)
     waits: dict[tuple[int, str, str], list[tuple[int, int]]] = defaultdict(list)
     for edge, sender, receiver, state, waited, within, ever in _passages(span):

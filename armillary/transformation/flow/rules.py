@@ -77,3 +77,7 @@ class EdgeFigures:
     @property
     def has_passed(self) -> bool:
         return bool(self.offered or self.answered or self.withdrawn)
+
+
+Passed = Mapping[tuple[int, str, str], EdgeFigures]
+"""By the number of an interaction, the sender and the receiver."""

@@ -21,6 +21,7 @@ WIDTHS = frozenset({"wide", "narrow"})
 SERVICE_DESK = "/reports/service-desk"
 WORK = "/work"
 APPROVALS = "/approvals/inbox"
+MAP = "/map"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Frame:
     person: Self | None = None
     my_work: MyWork | None = None
     approvals: MyWork | None = None
+    map: MyWork | None = None
     bell: Bell | None = None
     live_url: str = ""
     creations: tuple[CreationPlace, ...] = ()
@@ -95,6 +97,7 @@ def _for(actor: Person, request: Request, plain: Frame) -> Frame:
         person=Self(actor.name, initials(actor.name), actor.email, actor.number, "/me"),
         my_work=_my_work(actor, request),
         approvals=_approvals(counts.approvals, request.path),
+        map=MyWork(MAP, request.path.startswith(MAP)) if actor.is_staff else None,
         bell=_bell(actor, counts.unread),
         live_url="/live",
         creations=creations(act_of(request)),

@@ -21,5 +21,6 @@ import "./links.js";
 import "./live.js";
 import "./trouble.js";
 import "./wall.js";
+import "./map.js";
 import "./graph/element.js";
 import "./graph/slider.js";

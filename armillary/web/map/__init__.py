@@ -1,0 +1,1 @@
+"""The map of the model: hub and wheel, drawn from places that never move and figures that do."""

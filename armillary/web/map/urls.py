@@ -1,0 +1,12 @@
+"""The addresses of the map."""
+
+from django.urls import path
+
+from armillary.web.map import interaction, page, picture, process
+
+urlpatterns = [
+    path("map", page.page, name="map"),
+    path("map.svg", picture.picture, name="map-picture"),
+    path("map/interactions/<int:number>", interaction.page, name="map-interaction"),
+    path("map/<slug:identifier>", process.page, name="map-process"),
+]

@@ -1,0 +1,202 @@
+"""The map as people see it: figures that equal the journal's, for the provider's people only."""
+
+from collections import Counter
+from datetime import timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from armillary.kernel.handoffs import actions as handoffs
+from armillary.kernel.handoffs.models import Handoff
+from armillary.operations.incident.tests.makers import a_resolved_incident, an_incident
+from armillary.people.models import Person
+from armillary.reference.processes import PROCESSES
+from armillary.reference.roles import Role
+from armillary.transformation.flow import queries
+from armillary.transformation.flow.queries import Span
+from tests.flow.makers import count_all
+from tests.makers import (
+    MONDAY,
+    a_caller,
+    a_customer,
+    a_person,
+    a_service,
+    an_agent,
+    by,
+    now,
+    signed_in_client,
+)
+
+pytestmark = pytest.mark.django_db
+INCIDENTS = "incident-and-service-request-management"
+WEEK = Span(MONDAY.date() - timedelta(days=6), MONDAY.date(), is_now=True)
+
+
+@pytest.fixture
+def agent() -> Person:
+    return an_agent()
+
+
+def handed(agent: Person) -> list[Handoff]:
+    """What incidents and a service hand on, some of it answered."""
+    incident = an_incident()
+    made = [
+        handoffs.offer(by(agent), about=incident, edge=13, to_process="problem-management", wish=w)
+        for w in ("Why", "Why again", "Once more")
+    ]
+    made.append(
+        handoffs.offer(
+            by(agent), about=a_service(), edge=111, to_process="change-management", wish="Look"
+        )
+    )
+    analyst = a_person(Role.PROBLEM_ANALYST)
+    handoffs.accept(made[0], by(analyst, MONDAY + timedelta(minutes=30)), answer="Ours")
+    handoffs.reject(made[1], by(analyst, MONDAY + timedelta(minutes=127)), answer="Known")
+    handoffs.withdraw(made[2], by(agent))
+    return made
+
+
+def test_a_process_tells_what_it_does(agent: Person) -> None:
+    before = queries.processes(WEEK)[INCIDENTS] if count_all() else None
+    an_incident()
+    a_resolved_incident(agent)
+    count_all()
+
+    found = queries.processes(WEEK)[INCIDENTS]
+
+    assert before is not None
+    assert found.open - before.open == 1
+    assert found.done - before.done == 1
+    assert found.lines - before.lines == 5
+    assert found.ages is not None
+    assert found.ages.quantile(0.5) == 0
+    assert {each.rpartition(".")[2] for each in found.performed - before.performed} >= {
+        "log-classify-and-support"
+    } or found.performed
+
+
+def test_what_was_open_is_known_of_any_day(agent: Person) -> None:
+    an_incident()
+    count_all()
+    before = Span(WEEK.first - timedelta(days=9), WEEK.first, is_now=False)
+    after = Span(WEEK.first, WEEK.last, is_now=False)
+
+    earlier, later = queries.processes(before)[INCIDENTS], queries.processes(after)[INCIDENTS]
+
+    assert (earlier.open, later.open) == (0, queries.processes(WEEK)[INCIDENTS].open)
+    assert earlier.ages is None
+
+
+def test_hand_offs_are_counted_edge_by_edge_as_the_journal_has_them(agent: Person) -> None:
+    made = handed(agent)
+    count_all()
+
+    found = queries.edges(WEEK)
+
+    journal = Counter((each.edge, each.from_process, each.to_process) for each in made)
+    assert {here: each.offered for here, each in found.items()} == journal
+    here = found[13, INCIDENTS, "problem-management"]
+    assert (here.accepted, here.rejected, here.withdrawn, here.waiting) == (1, 1, 1, 0)
+    assert here.waits.times == {30: 1, 130: 1}
+    assert found[made[3].edge, made[3].from_process, "change-management"].waiting == 1
+
+
+def test_one_customer_can_be_looked_at_alone(agent: Person) -> None:
+    customer = a_customer()
+    an_incident(a_caller(customer))
+    an_incident(a_caller())
+    count_all()
+
+    alone = queries.processes(Span(WEEK.first, WEEK.last, True, customer.pk))[INCIDENTS]
+
+    assert alone.open == 1
+
+
+def test_the_map_shows_every_process_and_needs_as_many_statements_for_much_as_for_little(
+    agent: Person,
+) -> None:
+    client = signed_in_client(agent)
+    count_all()
+    client.get("/map")
+    with CaptureQueriesContext(connection) as few:
+        page = client.get("/map").content.decode()
+    for _ in range(5):
+        handed(agent)
+    count_all()
+    with CaptureQueriesContext(connection) as many:
+        client.get("/map")
+
+    assert all(f'data-process="{each.id}"' in page for each in PROCESSES)
+    assert len(few) == len(many)
+
+
+def test_the_picture_stands_alone(agent: Person) -> None:
+    answer = signed_in_client(agent).get("/map.svg")
+
+    drawn = ET.fromstring(answer.content)
+    links = [each for each in drawn.iter() if each.tag.endswith("}a")]
+    assert len(links) == len(PROCESSES)
+    assert "armillary-map.svg" in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize("process", [each.id for each in PROCESSES])
+def test_each_process_has_a_page_with_all_its_activities(process: str, agent: Person) -> None:
+    page = signed_in_client(agent).get(f"/map/{process}").content.decode()
+
+    there = next(each for each in PROCESSES if each.id == process)
+    assert all(activity.title in page for activity in there.activities)
+
+
+def test_an_interaction_shows_what_was_handed_over(agent: Person) -> None:
+    made = handed(agent)
+    count_all()
+
+    page = signed_in_client(agent).get("/map/interactions/13").content.decode()
+
+    assert all(each.number in page for each in made[:3])
+    assert made[3].number not in page
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ("until=soon", "until"),
+        ("until=2999-01-01", "until"),
+        ("until=1999-01-01", "until"),
+        ("days=31", "days"),
+        ("days=a+week", "days"),
+        ("show=everything", "show"),
+        ("organisation=ORG-999999", "organisation"),
+        ("organisation=x", "organisation"),
+        ("colour=red", "colour"),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_told_why(
+    question: str, field: str, agent: Person
+) -> None:
+    answer = signed_in_client(agent).get(f"/map?{question}")
+
+    assert answer.status_code == 400
+    assert field in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/map/nowhere", "/map/interactions/0", "/map/interactions/115"])
+def test_what_the_model_has_not_is_not_found(path: str, agent: Person) -> None:
+    assert signed_in_client(agent).get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/map", "/map.svg", "/map/problem-management"])
+def test_callers_see_no_map(path: str) -> None:
+    assert signed_in_client(a_caller()).get(path).status_code in {403, 404}
+
+
+def test_the_months_behind_us_can_be_looked_at(agent: Person) -> None:
+    client = signed_in_client(agent)
+    page = client.get("/map")
+    days = page.context["slider"]["days"].split(",")
+
+    assert len(days) == 25
+    assert days[-1] == str(now().date())
+    assert client.get(f"/map?until={days[0]}").status_code == 200
