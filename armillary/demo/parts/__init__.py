@@ -7,6 +7,7 @@ which portions of older history follow while one looks around; and it plays eith
 from armillary.demo.parts import (
     agreements,
     calendars,
+    changes,
     configuration,
     custom_fields,
     files,
@@ -21,8 +22,10 @@ PARTS: tuple[Part, ...] = (
     configuration.PART,
     truth.PART,
     agreements.PART,
+    changes.PART,
     incidents.PART,
     custom_fields.PART,
     files.PART,
     tasks.PART,
+    changes.CAUSED,
 )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import accumulate
 from random import Random
 
+from armillary.demo.plan.changes.ill import ILL, faults_of, moments
 from armillary.demo.plan.company import Company, Human
 from armillary.demo.words import FAULTS, Fault
 
@@ -38,7 +39,10 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call for help. `number` is its place among all, `group` names what many call about."""
+    """One call for help. `number` is its place among all, `group` names what many call about.
+
+    `thing` is what it is about, where that is not left to chance.
+    """
 
     at: datetime
     caller: int
@@ -47,6 +51,7 @@ class Call:
     group: str = ""
     site: str = ""
     number: int = -1
+    thing: str = ""
 
 
 class Calling:
@@ -65,6 +70,7 @@ class Calling:
             found += self._of_day(day, Random(f"{self.seed} {day:%Y-%m-%d}"))
             day += timedelta(days=1)
         found += self._of_this_morning(Random(f"{self.seed} this morning"))
+        found += self._after_changes(Random(f"{self.seed} changes that went ill"))
         found = [each for each in found if self.begin <= each.at < self.now]
         found.sort(key=lambda each: (each.at, each.caller))
         return tuple(replace(each, number=number) for number, each in enumerate(found))
@@ -101,6 +107,16 @@ class Calling:
         for _ in range(chance.randrange(4, 15)):
             later = day + timedelta(days=chance.choice((1, 1, 1, 2)))
             yield self._single(_moment(later, chance), chance, fault)
+
+    def _after_changes(self, chance: Random) -> Iterator[Call]:
+        """A few changes go ill, and many call about the same service in the days afterwards."""
+        share = min(1.0, self.company.served(self.now) / 1000)
+        for ill in ILL:
+            faults = faults_of(ill.service)
+            for at in moments(ill, self.now, share, chance):
+                if self.begin <= at:
+                    call = self._single(at, chance, chance.choice(faults))
+                    yield replace(call, thing=ill.service)
 
     def _major(self, at: datetime, group: str, chance: Random) -> Iterator[Call]:
         """One thing breaks for many: the first call leads, the others follow within two hours."""

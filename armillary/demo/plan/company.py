@@ -171,7 +171,7 @@ class Founding:
             title=lead.get("title", ""),
             site=stated["sites"][0] if stated else "",
             roles=tuple(lead["roles"]),
-            teams=(lead["team"],) if "team" in lead else (),
+            teams=(lead["team"], *lead.get("also", ())) if "team" in lead else (),
             stays=True,
             weight=6 if "team" in lead else 12,
         )

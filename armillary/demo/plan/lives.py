@@ -34,7 +34,7 @@ class Incident:
     def __init__(self, company: Company, call: Call, chance: Random, which: int = 0) -> None:
         self.company, self.call, self.chance = company, call, chance
         self.fault = fault_of(call)
-        self.told = Telling(self.fault, call.site, chance)
+        self.told = Telling(self.fault, call.site, chance, thing=call.thing)
         self.course = Course(company, call.at, chance, which)
         self.caller = company.people[call.caller]
         self.desk_team = self.course.desk()

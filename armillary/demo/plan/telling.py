@@ -10,7 +10,12 @@ class Telling:
     """Tells one trouble: its thing, its place and its number stay the same all through."""
 
     def __init__(
-        self, fault: Fault, site: str, chance: Random, like: "Telling | None" = None
+        self,
+        fault: Fault,
+        site: str,
+        chance: Random,
+        like: "Telling | None" = None,
+        thing: str = "",
     ) -> None:
         self.fault, self.chance = fault, chance
         self.slots = {
@@ -22,7 +27,7 @@ class Telling:
         if like is not None:
             self.slots = like.slots
             return
-        thing = self._filled(chance.choice(fault.things))
+        thing = self._filled(thing or chance.choice(fault.things))
         small = thing if thing[:2].isupper() else thing[:1].lower() + thing[1:]
         self.slots |= {"{thing}": small, "{Thing}": thing[:1].upper() + thing[1:]}
 

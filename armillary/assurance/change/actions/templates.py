@@ -1,5 +1,7 @@
 """What can be done to the templates of standard changes."""
 
+from decimal import Decimal
+
 from armillary.assurance.change.actions.allowed import keepers, managers, the_robot
 from armillary.assurance.change.models import ChangeTemplate
 from armillary.assurance.change.queries import past
@@ -59,7 +61,7 @@ def reword(
     )
     template.edition += 1
     template.runs = template.clean_runs = 0
-    template.bound = 0
+    template.bound = Decimal(0)
 
 
 @change_verb(activity=PROCESS, when=UNRETIRED, allowed=the_robot)
@@ -104,5 +106,5 @@ def retire(template: ChangeTemplate, act: Act) -> None:
 def _count(template: ChangeTemplate) -> tuple[int, int]:
     clean, runs = past.runs(template)
     template.clean_runs, template.runs = clean, runs
-    template.bound = round(bound(clean, runs), 4)
+    template.bound = Decimal(f"{bound(clean, runs):.4f}")
     return clean, runs

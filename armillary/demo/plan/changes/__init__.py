@@ -1,0 +1,1 @@
+"""What Meridian changes, as values: who asked for what, when it was done, and how it went."""
