@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from armillary.engines.scoring import Told
-
 PULL = 8
 """As much as so many cases a parent weighs."""
 
@@ -107,27 +105,4 @@ def chance(curves: Sequence[Curve], elapsed: int, left: int, pull: float = PULL)
         if own is not None:
             weight = each.known(elapsed)
             found = own if found is None else (weight * own + pull * found) / (weight + pull)
-    return found
-
-
-class Bin(NamedTuple):
-    """Those to which about the same was foretold: what was, what came about, and how many."""
-
-    foretold: float
-    happened: float
-    cases: int
-
-
-def calibration(told: Iterable[Told], bins: int = 5) -> list[Bin]:
-    """Of those to whom so much was foretold: to how many it happened."""
-
-    def place(each: Told) -> int:
-        return min(bins - 1, int(each.chance * bins))
-
-    found = []
-    for _, those in groupby(sorted(told, key=place), key=place):
-        same = list(those)
-        size = len(same)
-        foretold = sum(each.chance for each in same) / size
-        found.append(Bin(foretold, sum(each.happened for each in same) / size, size))
     return found

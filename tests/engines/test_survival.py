@@ -4,15 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armillary.engines.scoring import Told, brier
-from armillary.engines.survival import (
-    PULL,
-    Bin,
-    Sample,
-    calibration,
-    chance,
-    curve,
-)
+from armillary.engines.scoring import Told, brier, reliability
+from armillary.engines.survival import PULL, Sample, chance, curve
 
 TIMES = st.lists(st.integers(0, 60), min_size=1, max_size=80)
 SAMPLES = st.lists(st.tuples(st.integers(0, 60), st.booleans()), min_size=1, max_size=80)
@@ -115,4 +108,5 @@ def test_the_score_is_nought_for_who_knows_and_a_quarter_for_a_coin() -> None:
 def test_what_was_foretold_is_held_against_what_came_about() -> None:
     told = [Told(0.1, False), Told(0.1, True), Told(0.75, True), Told(1.0, True)]
 
-    assert calibration(told) == [Bin(0.1, 0.5, 2), Bin(0.75, 1.0, 1), Bin(1.0, 1.0, 1)]
+    bins = [(each.foretold, each.happened, each.cases) for each in reliability(told)]
+    assert bins == [(0.1, 0.5, 2), (0.75, 1.0, 1), (1.0, 1.0, 1)]

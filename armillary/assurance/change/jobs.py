@@ -7,7 +7,16 @@ from datetime import timedelta
 from armillary.assurance.change import actions
 from armillary.assurance.change.actions import templates
 from armillary.assurance.change.models import ChangeTemplate
-from armillary.assurance.change.queries import coming, conflicts, past, unauthorised
+from armillary.assurance.change.queries import (
+    aftermath,
+    coming,
+    conflicts,
+    factors,
+    lessons,
+    past,
+    unauthorised,
+    watching,
+)
 from armillary.assurance.change.queries.unauthorised import Difference
 from armillary.assurance.change.rules.standing import is_earned
 from armillary.assurance.change.vocabulary import TemplateState
@@ -33,6 +42,20 @@ def judge_templates(act: Act, lines: Sequence[int]) -> int:
     for template in found:
         _judge(template, act)
     return len(found)
+
+
+def watch_what_was_changed(act: Act, lines: Sequence[int]) -> int:
+    """Note in what each change that has begun is to be watched, and until when."""
+    return watching.watch(watching.named_in(lines))
+
+
+def learn_from_changes(act: Act) -> int:
+    """Judge together what followed the changes of a year, and learn what makes one fail."""
+    watching.watch(watching.unwatched(act.at))
+    many = aftermath.judge_all(act.at)
+    lessons.learn(act.at)
+    factors.learn(act.at)
+    return many
 
 
 def look_for_conflicts(act: Act) -> int:

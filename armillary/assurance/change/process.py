@@ -246,7 +246,10 @@ WINDOW = RecordType(
 PROCESS = Process(
     id="change-management",
     records=(CHANGE, WORK_ORDER, TEMPLATE, WINDOW),
-    schedule=(Schedule("Look for conflicts", every=900, job=jobs.look_for_conflicts),),
+    schedule=(
+        Schedule("Look for conflicts", every=900, job=jobs.look_for_conflicts),
+        Schedule("Learn from changes", every=86_400, job=jobs.learn_from_changes),
+    ),
     reactions=(
         Reaction(
             "Detect what nobody asked for",
@@ -255,6 +258,15 @@ PROCESS = Process(
             verbs=(FOUND_BY,),
         ),
         Reaction("Judge templates", jobs.judge_templates, types=("changes",), verbs=("close",)),
+        Reaction(
+            "Watch what was changed",
+            jobs.watch_what_was_changed,
+            types=("changes",),
+            verbs=(
+                *("begin", "complete", "confirm_back_out", "leave_in", "record_latent"),
+                *("note_evidence", "adopt"),
+            ),
+        ),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""How likely a change fails, what that would cost, and how good such statements were (N9).
+"""How likely a change fails, and what that would cost (N9).
 
 The chance of failure comes from what became of changes like it: of its model, of those of its team,
 of those that touched its class of items; each level leans on the one above it as far as it has
@@ -7,27 +7,22 @@ over the services that it can reach. The level is the highest of what the figure
 questions and the policy say: no one of them can talk it down.
 """
 
-from armillary.engines.change_risk.calibration import Bin, reliability
 from armillary.engines.change_risk.chances import WEIGHT, Seen, adjusted, smoothed, through
 from armillary.engines.change_risk.consequence import Exposed, Share, consequence, shares
 from armillary.engines.change_risk.fitting import fitted
 from armillary.engines.change_risk.levels import Level, highest, level_of
-from armillary.engines.scoring import brier
 
 __all__ = [
     "WEIGHT",
-    "Bin",
     "Exposed",
     "Level",
     "Seen",
     "Share",
     "adjusted",
-    "brier",
     "consequence",
     "fitted",
     "highest",
     "level_of",
-    "reliability",
     "shares",
     "smoothed",
     "through",

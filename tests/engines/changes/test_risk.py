@@ -11,17 +11,16 @@ from armillary.engines.change_risk import (
     Level,
     Seen,
     adjusted,
-    brier,
     consequence,
     fitted,
     highest,
     level_of,
-    reliability,
     shares,
     smoothed,
     through,
 )
 from armillary.engines.dependencies import Edge, Graph, Rule, chance_to_fall
+from armillary.engines.scoring import brier, reliability
 
 shares_of_one = st.floats(0.001, 0.999)
 seen = st.integers(0, 50).flatmap(
@@ -98,11 +97,11 @@ def test_a_prophet_who_is_always_right_has_nought_and_a_coin_a_quarter() -> None
 def test_what_was_said_stands_beside_what_came() -> None:
     cases = [(0.03, False)] * 48 + [(0.03, True)] * 2 + [(1.0, True)]
 
-    low, high = reliability(cases)
+    low, high = reliability(cases, (0.0, 0.05, 1.0))
 
-    assert (low.cases, round(low.predicted, 2), low.observed) == (50, 0.03, 0.04)
+    assert (low.cases, round(low.foretold, 2), low.happened) == (50, 0.03, 0.04)
     assert low.interval.low < 0.04 < low.interval.high
-    assert (high.cases, high.observed) == (1, 1.0)
+    assert (high.cases, high.happened) == (1, 1.0)
 
 
 def test_factors_are_learnt_and_a_fact_that_was_never_seen_stays() -> None:

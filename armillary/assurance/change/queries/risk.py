@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from armillary.assurance.change.models import Change
-from armillary.assurance.change.queries import affected, past
+from armillary.assurance.change.queries import affected, factors, past
+from armillary.assurance.change.queries.factors import Factor
 from armillary.assurance.change.queries.impact import Hit
 from armillary.assurance.change.rules import risk as rules
 from armillary.assurance.configuration.models import ConfigurationItem
@@ -22,14 +23,11 @@ from armillary.engines.change_risk import (
 )
 from armillary.engines.dependencies import State
 
-PRIOR = 0.05
-"""So many changes fail where nothing is known yet."""
 MINUTES = 60
 """So long a service is out where nobody has said how long the way back takes."""
 IF_IT_FAILS = {State.DOWN: 1.0, State.DEGRADED: 0.3}
 WEIGHTS = {1: 10.0, 2: 5.0, 3: 2.0, 4: 1.0, 5: 0.5}
 UNSAID = 1.0
-EVENING, MORNING, SATURDAY = 20, 7, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Judged:
 
     past: past.Past
     before: float
-    facts: tuple[str, ...]
+    facts: tuple[Factor, ...]
     chance: float
     shares: tuple[Share, ...]
     loss: float
@@ -60,19 +58,11 @@ def judge(change: Change, hit: Hit | None, at: datetime) -> Judged:
     """As it stands at this moment."""
     items = affected.items(change)
     like = past.of_the_like(change, _class_of(items), at - past.LOOKED_BACK)
-    first = smoothed(like.all, PRIOR)
+    first = smoothed(like.all, rules.PRIOR)
     before = through((like.of_path, like.of_team, like.of_class), first)
-    facts = tuple(
-        rules.facts(
-            change.experience,
-            change.complexity,
-            change.reversal,
-            items=len(items),
-            odd_hours=_at_odd_hours(change.planned_start),
-            beside=change.conflicts,
-        )
-    )
-    chance = adjusted(before, [rules.FACTORS[each] for each in facts])
+    known = factors.in_force()
+    facts = tuple(known[each] for each in rules.facts_of(change, items=len(items)))
+    chance = adjusted(before, [each.factor for each in facts])
     exposed = _exposed(change, hit)
     loss = consequence(exposed)
     felt = hit.felt if hit else ()
@@ -111,9 +101,3 @@ def _exposed(change: Change, hit: Hit | None) -> list[Exposed]:
 
 def _class_of(items: list[ConfigurationItem]) -> int | None:
     return items[0].configuration_class_id if items else None
-
-
-def _at_odd_hours(start: datetime | None) -> bool:
-    if start is None:
-        return False
-    return not MORNING <= start.hour < EVENING or start.weekday() >= SATURDAY

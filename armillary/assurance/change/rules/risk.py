@@ -1,12 +1,17 @@
 """How risky a change is by the answers to three questions, and by what the house has laid down."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
 
 from armillary.assurance.change.vocabulary import Complexity, Experience, Outage, Path, Reversal
 from armillary.engines.change_risk import Level
 
 OUTAGE_FROM = {Outage.NONE: Level.LOW, Outage.DEGRADED: Level.LOW, Outage.DOWN: Level.MODERATE}
 MANY_SERVICES, MANY_ITEMS = 5, 10
+EVENING, MORNING, SATURDAY = 20, 7, 5
+PRIOR = 0.05
+"""So many changes fail where nothing is known yet."""
 
 
 def asked(experience: int | None, complexity: int | None, reversal: int | None) -> Level | None:
@@ -48,6 +53,35 @@ FACTORS = {
     "beside other changes": 1.3,
 }
 """By how much a fact multiplies the odds of failure, until figures of the house say otherwise."""
+
+
+class Told(Protocol):
+    """What is looked at of a change."""
+
+    experience: int | None
+    complexity: int | None
+    reversal: int | None
+    conflicts: int
+    planned_start: datetime | None
+
+
+def facts_of(change: Told, *, items: int) -> Sequence[str]:
+    """What is true of a change of so many items."""
+    return facts(
+        change.experience,
+        change.complexity,
+        change.reversal,
+        items=items,
+        odd_hours=at_odd_hours(change.planned_start),
+        beside=change.conflicts,
+    )
+
+
+def at_odd_hours(start: datetime | None) -> bool:
+    """By night, or on a free day."""
+    if start is None:
+        return False
+    return not MORNING <= start.hour < EVENING or start.weekday() >= SATURDAY
 
 
 def facts(

@@ -7,7 +7,6 @@ from armillary.assurance.change import actions
 from armillary.assurance.change.actions import orders, templates
 from armillary.assurance.change.models import Change, ChangeTemplate, WorkOrder
 from armillary.assurance.change.queries import past
-from armillary.assurance.change.queries.orders import of as steps_of
 from armillary.assurance.change.rules.standing import is_earned
 from armillary.assurance.change.vocabulary import (
     Complexity,
@@ -22,15 +21,13 @@ from armillary.assurance.change.vocabulary import (
 )
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.demo.parts.changes.deciding import decide
-from armillary.demo.parts.changes.house import House
 from armillary.demo.parts.changes.reviewing import review
+from armillary.demo.parts.changes.working import Working
 from armillary.demo.plan.changes.drawn import Planned
 from armillary.demo.plan.changes.kinds import Kind
-from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, NotAllowed
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-FAILED = ("backed_out", "left_in")
 MAJOR = {
     "rehearsal": "Done twice, the last time within the hours that are planned.",
     "continuity": "If it fails, the sites work on paper for as long as the way back takes.",
@@ -41,11 +38,8 @@ MAJOR = {
 OVERRULED = "Agreed with those who are hit: there is no better time before the freeze."
 
 
-class Living:
+class Living(Working):
     """Plays one change after the other."""
-
-    def __init__(self, house: House) -> None:
-        self.house, self.items = house, house.items
 
     def live(self, planned: Planned) -> None:
         """From the request to as far as it has come."""
@@ -62,7 +56,7 @@ class Living:
     def _normal(self, planned: Planned) -> None:
         kind = _kind(planned)
         change = self._requested(planned, kind)
-        act = self._asker(planned, planned.asked + 20 * MINUTE)
+        act = self.asker(planned, planned.asked + 20 * MINUTE)
         if planned.until == "draft":
             return
         self._plan(change, planned)
@@ -72,13 +66,13 @@ class Living:
         actions.accept(change, self.house.by_manager(planned.asked + 40 * MINUTE))
         if planned.outcome == "cancelled":
             at = planned.asked + 50 * MINUTE
-            actions.cancel(change, self._asker(planned, at), reason="The maker will do it himself.")
+            actions.cancel(change, self.asker(planned, at), reason="The maker will do it himself.")
         elif planned.until != "assessing":
             self._ask(change, planned)
             self._go_on(change, planned)
 
     def _requested(self, planned: Planned, kind: Kind) -> Change:
-        act = self._asker(planned, planned.asked)
+        act = self.asker(planned, planned.asked)
         given = self._common(planned) | {
             "title": planned.title,
             "reason": planned.reason,
@@ -105,7 +99,7 @@ class Living:
         }
 
     def _tell_more(self, change: Change, planned: Planned, kind: Kind) -> None:
-        act = self._asker(planned, planned.asked + 5 * MINUTE)
+        act = self.asker(planned, planned.asked + 5 * MINUTE)
         actions.answer(
             change,
             act,
@@ -127,7 +121,7 @@ class Living:
         self, change: Change, planned: Planned, title: str, minutes: int, place: int, **more: Any
     ) -> WorkOrder:
         return orders.plan(
-            self._asker(planned, planned.asked + 10 * MINUTE),
+            self.asker(planned, planned.asked + 10 * MINUTE),
             change=change,
             title=title,
             position=place,
@@ -142,14 +136,14 @@ class Living:
         at = planned.asked + 15 * MINUTE
         window: dict[str, Any] = {"planned_start": planned.start, "planned_end": planned.end}
         try:
-            actions.plan_window(change, self._asker(planned, at), **window)
+            actions.plan_window(change, self.asker(planned, at), **window)
         except Invalid:
             act = self.house.by_manager(at + MINUTE)
             actions.plan_window(change, act, **window, overruled=OVERRULED)
 
     def _ask(self, change: Change, planned: Planned) -> None:
         asked = min(planned.asked + HOUR, self.house.now - 5 * MINUTE)
-        actions.ask_for_approval(change, self._asker(planned, asked))
+        actions.ask_for_approval(change, self.asker(planned, asked))
         if planned.until == "waiting":
             return
         latest = min(planned.start, self.house.now) - 2 * MINUTE
@@ -161,53 +155,14 @@ class Living:
         if change.state != State.APPROVED or planned.until == "approved":
             return
         at = min(planned.start, self.house.now) - MINUTE
-        actions.schedule(change, self._asker(planned, at))
+        actions.schedule(change, self.asker(planned, at))
         if planned.until != "scheduled":
-            self._do(change, planned)
-
-    def _do(self, change: Change, planned: Planned) -> None:
-        start = planned.start + MINUTE
-        actions.begin(change, self._doer(planned, start))
-        end = self._work(change, planned, start)
-        if planned.until == "implementing":
-            return
-        if planned.outcome in FAILED:
-            end = self._fail(change, planned, end)
-        else:
-            outcome = Outcome(planned.outcome)
-            actions.complete(change, self._doer(planned, end), outcome=outcome)
-        if planned.until == "closed":
-            review(self.house, change, Outcome(planned.outcome), end)
-
-    def _work(self, change: Change, planned: Planned, start: datetime) -> datetime:
-        """Step by step; what is still being done has done its first step only."""
-        at, goes_on = start, planned.until == "implementing"
-        steps = [each for each in steps_of(change) if not each.back_out]
-        for step in steps[: 1 if goes_on else None]:
-            orders.start(step, self._doer(planned, at))
-            at += 0.8 * step.minutes * MINUTE
-            if goes_on and at > self.house.now:
-                return at
-            orders.finish(step, self._doer(planned, at))
-        return at + planned.late
-
-    def _fail(self, change: Change, planned: Planned, at: datetime) -> datetime:
-        act = self._doer(planned, at)
-        if planned.outcome == "left_in":
-            actions.leave_in(change, act, reason="There is no way back from here: mended by day.")
-            return at
-        actions.back_out(change, act, reason="It does not come up as it should.")
-        for step in [each for each in steps_of(change) if each.back_out]:
-            orders.start(step, self._doer(planned, at))
-            at += 1.2 * step.minutes * MINUTE
-            orders.finish(step, self._doer(planned, at))
-        actions.confirm_back_out(change, self._doer(planned, at), note="All is as it was.")
-        return at
+            self.do(change, planned)
 
     def _at_once(self, planned: Planned) -> None:
         kind = _kind(planned)
         change = actions.request_emergency(
-            self._asker(planned, planned.asked),
+            self.asker(planned, planned.asked),
             title=planned.title,
             reason=planned.reason,
             urgent_because=Urgency(kind.urgent),
@@ -216,14 +171,14 @@ class Living:
             **self._common(planned),
         )
         self._plan_now(change, planned)
-        actions.ask_for_approval(change, self._asker(planned, planned.asked + 4 * MINUTE))
+        actions.ask_for_approval(change, self.asker(planned, planned.asked + 4 * MINUTE))
         if planned.until == "waiting":
             return
         decide(self.house, change, planned.asked + 5 * MINUTE, planned.start - MINUTE)
-        actions.begin(change, self._doer(planned, planned.start + MINUTE))
+        actions.begin(change, self.doer(planned, planned.start + MINUTE))
         end = planned.end - 5 * MINUTE
-        actions.complete(change, self._doer(planned, end), outcome=Outcome(planned.outcome))
-        later = self._asker(planned, end + DAY)
+        actions.complete(change, self.doer(planned, end), outcome=Outcome(planned.outcome))
+        later = self.asker(planned, end + DAY)
         actions.describe(change, later, test_note=kind.test, communication=kind.tell)
         review(self.house, change, Outcome(planned.outcome), end + DAY)
 
@@ -239,7 +194,7 @@ class Living:
         kind = _kind(planned)
         told = planned.end + 9 * HOUR
         change = actions.record_latent(
-            self._asker(planned, told),
+            self.asker(planned, told),
             title=planned.title,
             plan=kind.plan,
             reason=planned.reason,
@@ -247,10 +202,10 @@ class Living:
             done_until=planned.end,
             **self._common(planned),
         )
-        actions.describe(change, self._asker(planned, told + 5 * MINUTE), back_out_plan=kind.back)
-        actions.ask_for_approval(change, self._asker(planned, told + 10 * MINUTE))
+        actions.describe(change, self.asker(planned, told + 5 * MINUTE), back_out_plan=kind.back)
+        actions.ask_for_approval(change, self.asker(planned, told + 10 * MINUTE))
         decide(self.house, change, told + HOUR, told + 5 * HOUR)
-        actions.accept_as_done(change, self._asker(planned, told + 6 * HOUR))
+        actions.accept_as_done(change, self.asker(planned, told + 6 * HOUR))
         review(self.house, change, Outcome(planned.outcome), told + DAY)
 
     def _by_template(self, planned: Planned) -> None:
@@ -259,18 +214,16 @@ class Living:
         if routine is None:
             raise ValueError("A standard change goes by a template.")
         template = self.house.templates[routine.name]
-        act, item = self._asker(planned, planned.asked), self._item(planned)
+        act, item = self.asker(planned, planned.asked), self._item(planned)
         implementer = self.house.stage.people[planned.implementer]
         if template.state == TemplateState.PRE_APPROVED:
             change = actions.request_standard(
                 act, template=template, item=item, implementer=implementer
             )
             window: dict[str, Any] = {"planned_start": planned.start, "planned_end": planned.end}
-            actions.schedule_standard(
-                change, self._asker(planned, planned.asked + MINUTE), **window
-            )
+            actions.schedule_standard(change, self.asker(planned, planned.asked + MINUTE), **window)
             if planned.until != "scheduled":
-                self._do(change, planned)
+                self.do(change, planned)
         else:
             self._with_approval(planned, template, item)
         self._judge(template, planned.end + 3 * HOUR)
@@ -279,17 +232,17 @@ class Living:
         self, planned: Planned, template: ChangeTemplate, item: ConfigurationItem
     ) -> None:
         change = actions.request_by_template(
-            self._asker(planned, planned.asked),
+            self.asker(planned, planned.asked),
             template=template,
             item=item,
             reason="It is due.",
             test_note="Done many times.",
             implementer=self.house.stage.people[planned.implementer],
         )
-        told = self._asker(planned, planned.asked + 5 * MINUTE)
+        told = self.asker(planned, planned.asked + 5 * MINUTE)
         actions.describe(change, told, communication="Nobody notices.")
         self._plan(change, planned)
-        actions.hand_in(change, self._asker(planned, planned.asked + 20 * MINUTE))
+        actions.hand_in(change, self.asker(planned, planned.asked + 20 * MINUTE))
         actions.accept(change, self.house.by_manager(planned.asked + 40 * MINUTE))
         self._ask(change, planned)
         self._go_on(change, planned)
@@ -306,12 +259,6 @@ class Living:
 
     def _item(self, planned: Planned) -> ConfigurationItem:
         return self.items[planned.thing.key]
-
-    def _asker(self, planned: Planned, at: datetime) -> Act:
-        return self.house.by(self.house.stage.people[planned.requester], min(at, self.house.now))
-
-    def _doer(self, planned: Planned, at: datetime) -> Act:
-        return self.house.by(self.house.stage.people[planned.implementer], min(at, self.house.now))
 
 
 def _kind(planned: Planned) -> Kind:

@@ -73,7 +73,7 @@ def keep(slug: str, clock: str, curves: Mapping[str, Curve], tried: Tried, now: 
             "tried": tried.tried,
             "brier": tried.brier,
             "naive": tried.naive,
-            "bins": [list(each) for each in tried.bins],
+            "bins": [[each.foretold, each.happened, each.cases] for each in tried.bins],
         },
     )
 

@@ -5,15 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from armillary.engines.scoring import Told, brier
-from armillary.engines.survival import (
-    Bin,
-    Curve,
-    Sample,
-    calibration,
-    chance,
-    curve,
-)
+from armillary.engines.scoring import Bin, Told, brier, reliability
+from armillary.engines.survival import Curve, Sample, chance, curve
 
 FEWEST = 5
 """Of fewer cases that ended there is no curve: its parent tells."""
@@ -109,7 +102,7 @@ def trial(cases: Sequence[Case]) -> Tried:
                 plain.append(Told(sum(usual) / len(usual), each.spent > each.target))
     if len(told) < ENOUGH:
         return Tried(len(older), len(told), None, None, ())
-    return Tried(len(older), len(told), brier(told), brier(plain), tuple(calibration(told)))
+    return Tried(len(older), len(told), brier(told), brier(plain), tuple(reliability(told)))
 
 
 def _counts(case: Case) -> bool:

@@ -1,0 +1,88 @@
+"""What followed changes: all of a year judged together, and what each of them caused."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import isfinite
+
+from armillary.assurance.change.models import Aftermath
+from armillary.assurance.change.queries import happenings
+from armillary.assurance.change.queries.happenings import Happening
+from armillary.assurance.change.queries.watching import YEAR
+from armillary.assurance.change.rules.aftermath import LOOKED_BACK, beyond_usual
+from armillary.assurance.change.rules.timing import second
+from armillary.engines.rate_ratio import Case, Judged, together
+from armillary.engines.worktime import Span
+from armillary.engines.worktime.spans import FIRST_ALONE, combined
+
+LEAST = timedelta(hours=1)
+"""After a shorter time nothing is said yet."""
+FIELDS = (
+    *("judged_at", "before", "seconds_before", "after", "seconds_after", "ratio", "low", "high"),
+    *("chance", "false_share", "minutes", "caused", "behind"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is watched, as the engine reckons with it, and what went wrong there."""
+
+    row: Aftermath
+    case: Case
+    happened: Sequence[Happening]
+
+
+def judge_all(at: datetime) -> int:
+    """Judge all changes of the last year together; how many those are."""
+    seen = [_seen(row, at) for row in _to_judge(at)]
+    found = together(each.case for each in seen)
+    for each in seen:
+        _note(each, found[each.row.pk], at)
+    Aftermath.objects.bulk_update([each.row for each in seen], FIELDS)
+    return len(seen)
+
+
+def now(row: Aftermath, at: datetime) -> Aftermath:
+    """How it stands at this moment, alone and not beside others; the row is not written."""
+    if at - row.since >= LEAST:
+        seen = _seen(row, at)
+        _note(seen, together([seen.case])[row.pk], at)
+    return row
+
+
+def _to_judge(at: datetime) -> Iterable[Aftermath]:
+    rows = Aftermath.objects.filter(since__gte=at - YEAR, since__lte=at - LEAST)
+    return rows.order_by("pk")
+
+
+def _seen(row: Aftermath, at: datetime) -> Seen:
+    after = second(row.since), second(min(row.until or at, at))
+    happened = happenings.told(row.reach, row.since - LOOKED_BACK, row.until or at)
+    case = Case(row.pk, after, frozenset(row.reach), [each.at for each in happened])
+    return Seen(row, case, happened)
+
+
+def _note(seen: Seen, judged: Judged, at: datetime) -> None:
+    row, count, ratio = seen.row, judged.counted, judged.ratio
+    row.judged_at = at
+    row.before, row.seconds_before = count.before, count.time_before
+    row.after, row.seconds_after = count.after, count.time_after
+    row.ratio, row.high = _finite(ratio.ratio), _finite(ratio.high)
+    row.low, row.chance, row.false_share = ratio.low, ratio.chance, judged.false_share
+    row.minutes = _minutes(seen.happened, combined([seen.case.after], judged.barred, FIRST_ALONE))
+    row.caused = beyond_usual(row.minutes, count) if judged.is_believed else 0.0
+    row.behind_id = judged.behind
+
+
+def _minutes(happened: Sequence[Happening], spans: Sequence[Span]) -> float:
+    moments = [each.at for each in happened]
+    return sum(
+        each.minutes
+        for start, end in spans
+        for each in happened[bisect_left(moments, start) : bisect_left(moments, end)]
+    )
+
+
+def _finite(value: float) -> float | None:
+    return value if isfinite(value) else None

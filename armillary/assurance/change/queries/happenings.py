@@ -1,0 +1,42 @@
+"""What went wrong, when and with what: told from above, by whoever keeps such records.
+
+Their process stands above this one, so it makes itself known here.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+
+class Happening(NamedTuple):
+    """Something that went wrong: since which second, for how many minutes, and with which items.
+
+    What was reported again and again of the same counts once.
+    """
+
+    key: int
+    at: int
+    minutes: float
+    about: tuple[int, ...]
+
+
+Source = Callable[[Collection[int] | None, datetime, datetime], Sequence[Happening]]
+"""Asked with the items (None: any, as long as one is known), and from when until when."""
+
+_sources: dict[str, Source] = {}
+
+
+def learn(slug: str, source: Source) -> None:
+    """Called once, when the process that keeps records of this type is declared."""
+    _sources[slug] = source
+
+
+def told(about: Collection[int] | None, start: datetime, end: datetime) -> list[Happening]:
+    """All that went wrong with any of these items, in the order of time."""
+    found = [each for source in _sources.values() for each in source(about, start, end)]
+    return sorted(found, key=lambda each: (each.at, each.key))
+
+
+def slugs() -> list[str]:
+    """The types of the records that tell."""
+    return list(_sources)
