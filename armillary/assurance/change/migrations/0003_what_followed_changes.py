@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("change", "0001_changes_and_their_steps"),
+        ("change", "0002_pipelines_tell_what_they_deploy"),
     ]
 
     operations = [
