@@ -15,6 +15,7 @@ from armillary.fittings.files import declaration as files
 from armillary.fittings.imports import declaration as imports
 from armillary.fittings.mail import declaration as mail
 from armillary.fittings.notifications import declaration as notifications
+from armillary.fittings.on_call.declaration import ROTA
 from armillary.fittings.repeats import declaration as repeats
 from armillary.fittings.tasks import declaration as tasks
 from armillary.fittings.views.declaration import VIEW
@@ -40,6 +41,7 @@ FITTINGS = Process(
         *mail.RECORDS,
         *tasks.RECORDS,
         *approvals.RECORDS,
+        ROTA,
     ),
     schedule=(
         *approvals.SCHEDULE,

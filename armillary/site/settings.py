@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "armillary.fittings.clocks",
     "armillary.fittings.mail",
     "armillary.fittings.approvals",
+    "armillary.fittings.on_call",
     "armillary.fittings.batches",
     "armillary.fittings.files",
     "armillary.fittings.notifications",

@@ -9,8 +9,9 @@ from armillary.fittings.approvals import actions, jobs
 from armillary.fittings.approvals.actions import boards, meetings
 from armillary.fittings.approvals.models import AgendaItem, Board, Meeting
 from armillary.fittings.approvals.queries.boards import agenda_of, tallies
-from armillary.fittings.approvals.rules.meetings import clock_in, next_meeting
+from armillary.fittings.approvals.rules.meetings import next_meeting
 from armillary.fittings.approvals.vocabulary import MeetingState, Quorum
+from armillary.fittings.calendars.clock import clock_in
 from armillary.fittings.notifications.models import Notification
 from armillary.kernel.errors import Invalid, Refusal, RuleBroken
 from armillary.kernel.journal.models import Entry

@@ -45,6 +45,7 @@ NO_RECORDS = (
     "Seat",
     "Standing",
     "Step",
+    "Turn",
     "Version",
     "Watch",
     "Worker",

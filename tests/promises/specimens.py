@@ -202,6 +202,7 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "absences": lambda act: {"substitute": a_person(), "ends_at": act.at + timedelta(days=9)},
     "approvals": a_question_of_approval,
     "boards": lambda act: {"name": f"Board {next(serial)}"},
+    "rotas": lambda act: {"name": f"Rota {next(serial)}"},
     "approval-policies": a_row_of_the_table,
     "agreements": lambda act: {"customer": a_customer()},
     "standard-services": lambda act: {"name": f"Standard {next(serial)}"},

@@ -40,6 +40,7 @@ FEW = {
     "questions",
     "relation-types",
     "responsibilities",
+    "rotas",
     "service-reviews",
     "standard-services",
     "standard-targets",

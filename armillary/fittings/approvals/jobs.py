@@ -10,7 +10,8 @@ from armillary.fittings.approvals.actions.meetings import call, draw_up
 from armillary.fittings.approvals.models import Approval, Board
 from armillary.fittings.approvals.queries import approvals, boards, journal
 from armillary.fittings.approvals.queries.flaws import withdrawn_by
-from armillary.fittings.approvals.rules.meetings import clock_in, next_meeting
+from armillary.fittings.approvals.rules.meetings import next_meeting
+from armillary.fittings.calendars.clock import clock_in
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Refusal
 from armillary.kernel.jobs.queue import defer

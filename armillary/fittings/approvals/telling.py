@@ -1,20 +1,17 @@
 """Telling people: who is asked, once; who is reminded; and what was asked back."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 
 from armillary.fittings.approvals.links import link_for
 from armillary.fittings.approvals.models import Approval, Meeting, Seat, Step
 from armillary.fittings.approvals.queries import boards, journal
-from armillary.fittings.approvals.queries.due import to_remind_of
-from armillary.fittings.approvals.queries.people import stand_ins_of
+from armillary.fittings.approvals.queries.due import SHARES, moments_of, to_remind_of
+from armillary.fittings.approvals.queries.people import answering_for, stand_ins_of
 from armillary.fittings.approvals.queries.seats import table_of
 from armillary.fittings.approvals.vocabulary import State
 from armillary.fittings.notifications.telling import News, subject_of, tell_all
 from armillary.fittings.notifications.vocabulary import What
 from armillary.kernel.acts import Act
-
-SOON = timedelta(hours=4)
 
 
 def tell_of(approval: Approval, act: Act, lines: Sequence[int]) -> None:
@@ -27,16 +24,39 @@ def tell_of(approval: Approval, act: Act, lines: Sequence[int]) -> None:
 
 
 def remind_of_due(act: Act) -> int:
-    """Tell those who have not decided that it is due soon, and once more when it is overdue."""
-    steps = to_remind_of(act.at, act.at + SOON)
+    """Tell those who have not decided how much of the time is over, once for each share of it.
+
+    When all of it is over, whoever asked is told too, and whoever answers for such decisions.
+    """
+    steps = to_remind_of(act.at)
     for step in steps:
-        overdue = step.due_at is not None and step.due_at <= act.at
-        words = "is overdue" if overdue else "is due soon"
+        moments = moments_of(step, step.approval)
+        passed = sum(each is not None and each <= act.at for each in moments)
         seats = list(Seat.objects.filter(step=step, vote="").select_related("person"))
-        text = f"Your decision on {step.approval.about_number} {words}."
+        text = _reminder(step.approval.about_number, SHARES[passed - 1])
         tell_all(act, _asked(seats, step.approval, act, text))
-        Step.objects.filter(pk=step.pk).update(reminders=2 if overdue else 1)
+        if SHARES[passed - 1] == SHARES[-1]:
+            tell_all(act, _escalated(step, seats))
+        following = moments[passed] if passed < len(moments) else None
+        Step.objects.filter(pk=step.pk).update(reminders=passed, remind_at=following)
     return len(steps)
+
+
+def _reminder(number: str, share: int) -> str:
+    if share == SHARES[-1]:
+        return f"Your decision on {number} is overdue."
+    return f"Your decision on {number} is awaited: {share} % of the time for it is over."
+
+
+def _escalated(step: Step, seats: Iterable[Seat]) -> Iterator[News]:
+    """News for those who can do something about it: withdraw it, or speak to who is asked."""
+    approval, asked = step.approval, {seat.person_id for seat in seats}
+    names = ", ".join(sorted(seat.person.name for seat in seats))
+    text = f"{approval.about_number} was not decided in time: “{step.name}” waits for {names}."
+    for key in sorted({approval.asked_by_id, *answering_for(approval)} - asked):
+        yield News(
+            person=key, what=What.APPROVAL, text=text, about=subject_of(approval), actor=None
+        )
 
 
 def tell_members(meeting: Meeting, act: Act) -> None:

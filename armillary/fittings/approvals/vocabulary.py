@@ -39,6 +39,7 @@ class By(TextChoices):
 
     PERSON = "person"
     TEAM = "team"
+    ON_CALL = "on_call"
     ROLE = "role"
     ACCOUNTABLE = "accountable"
     QUERY = "query"

@@ -62,6 +62,7 @@ KIND_ICONS = {
     "service-reviews": "users",
     "improvements": "bulb",
     "approvals": "checklist",
+    "rotas": "calendar-time",
     "approval-policies": "table",
     "absences": "calendar-time",
     "boards": "users-group",

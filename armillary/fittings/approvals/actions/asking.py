@@ -132,6 +132,7 @@ def _steps(approval: Approval, called: Called) -> Iterator[tuple[Step, list[Seat
             needed=each.said["needed"],
             may_veto=each.said["may_veto"],
             hours=each.said["hours"],
+            minutes=each.said.get("minutes", 0),
         )
         yield (
             step,

@@ -4,8 +4,9 @@ from datetime import date
 
 from armillary.fittings.approvals.actions.policies import keepers
 from armillary.fittings.approvals.models import Board
-from armillary.fittings.approvals.rules.meetings import LONGEST_MEETING, MOST_WEEKS, clock_in
+from armillary.fittings.approvals.rules.meetings import LONGEST_MEETING, MOST_WEEKS
 from armillary.fittings.approvals.vocabulary import BoardState
+from armillary.fittings.calendars.clock import clock_in
 from armillary.fittings.calendars.vocabulary import zone_choices
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid

@@ -73,11 +73,13 @@ def add_step(
     needed: int = 1,
     person: Person | None = None,
     team: Team | None = None,
+    on_call: Team | None = None,
     role: Role | None = None,
     accountable: bool = False,
     query: str = "",
     may_veto: bool = True,
     hours: int = 16,
+    minutes: int = 0,
 ) -> None:
     """Add a step. Steps of one place are voted on beside each other, the others in turn."""
     if step_named(policy.steps, name):
@@ -91,7 +93,10 @@ def add_step(
         "needed": needed,
         "may_veto": may_veto,
         "hours": hours,
-        "approvers": [_approver(policy, person, team, role, query, accountable=accountable)],
+        "minutes": minutes,
+        "approvers": [
+            _approver(policy, person, team, on_call, role, query, accountable=accountable)
+        ],
     }
     if wrong := flaws_of(step):
         raise Invalid(wrong)
@@ -106,6 +111,7 @@ def add_approver(
     step: str,
     person: Person | None = None,
     team: Team | None = None,
+    on_call: Team | None = None,
     role: Role | None = None,
     accountable: bool = False,
     query: str = "",
@@ -117,7 +123,9 @@ def add_approver(
         raise Invalid({"weight": f"A vote weighs 1 to {steps_of.MOST_WEIGHT}."})
     if len(found["approvers"]) >= steps_of.MOST_APPROVERS:
         raise Invalid({"step": f"A step names {steps_of.MOST_APPROVERS} at most."})
-    more = _approver(policy, person, team, role, query, accountable=accountable, weight=weight)
+    more = _approver(
+        policy, person, team, on_call, role, query, accountable=accountable, weight=weight
+    )
     others = [each for each in found["approvers"] if whom_told(each) != whom_told(more)]
     _put(policy, found, {**found, "approvers": [*others, more]})
 
@@ -133,6 +141,7 @@ def change_step(
     needed: int = 1,
     may_veto: bool = True,
     hours: int = 16,
+    minutes: int = 0,
 ) -> None:
     """Say anew where a step stands, how many must say yes, and within how many hours."""
     found = _step(policy, step)
@@ -143,6 +152,7 @@ def change_step(
         "needed": needed,
         "may_veto": may_veto,
         "hours": hours,
+        "minutes": minutes,
     }
     if wrong := flaws_of(new):
         raise Invalid(wrong)
@@ -182,6 +192,7 @@ def _approver(
     policy: ApprovalPolicy,
     person: Person | None,
     team: Team | None,
+    on_call: Team | None,
     role: Role | None,
     query: str,
     *,
@@ -192,6 +203,7 @@ def _approver(
     given = {
         By.PERSON: person.number if person else "",
         By.TEAM: team.number if team else "",
+        By.ON_CALL: on_call.number if on_call else "",
         By.ROLE: role.value if role else "",
         By.ACCOUNTABLE: "accountable" if accountable else "",
         By.QUERY: query.strip(),
@@ -199,16 +211,19 @@ def _approver(
     said = [(by, who) for by, who in given.items() if who]
     if len(said) != 1:
         raise Invalid(
-            {"person": "Name one: a person, a team, a role, who is accountable, a query."}
+            {
+                "person": "Name one: a person, a team, who is on call in a team, a role, "
+                "who is accountable, a query."
+            }
         )
     [(by, who)] = said
-    if why := _flaw(policy, by, who, team):
+    if why := _flaw(policy, by, who, team or on_call):
         raise Invalid({by.value: why})
     return {"by": by.value, "who": "" if by is By.ACCOUNTABLE else who, "weight": weight}
 
 
 def _flaw(policy: ApprovalPolicy, by: By, who: str, team: Team | None) -> str | None:
-    if by is By.TEAM and team is not None and team.state != TeamState.ACTIVE:
+    if team is not None and team.state != TeamState.ACTIVE:
         return "This team is retired."
     if by is By.ROLE and who == Role.ROBOT:
         return "The robot decides nothing: people do."

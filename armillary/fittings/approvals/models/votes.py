@@ -20,9 +20,11 @@ class Step(models.Model):
     needed = models.PositiveIntegerField()
     may_veto = models.BooleanField()
     hours = models.PositiveIntegerField()
+    minutes = models.PositiveSmallIntegerField(default=0)
     opened_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
     reminders = models.PositiveSmallIntegerField(default=0)
+    remind_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=10, blank=True)
 
     class Meta:
@@ -31,9 +33,9 @@ class Step(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["due_at"],
-                condition=Q(outcome="", due_at__isnull=False),
-                name="approval_step_due",
+                fields=["remind_at"],
+                condition=Q(outcome="", remind_at__isnull=False),
+                name="approval_step_remind",
             ),
         ]
 

@@ -1,19 +1,36 @@
-"""Which steps are due soon, or overdue, without anybody having been told so."""
+"""When those who are asked are reminded, and which steps it is time for."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from django.db.models import Q
-
-from armillary.fittings.approvals.models import Step
+from armillary.engines.worktime import ALWAYS, due
+from armillary.fittings.approvals.models import Approval, Step
+from armillary.fittings.approvals.rules.steps import HOUR
 from armillary.fittings.approvals.vocabulary import State
+from armillary.fittings.calendars.queries import calendar
 
+SHARES = (25, 50, 75, 100)
+"""People are reminded when so much of the time of a step is over, in per cent."""
 AT_ONCE = 500
+MINUTE = 60
 
 
-def to_remind_of(now: datetime, soon: datetime) -> list[Step]:
-    """Open steps of what is being decided, the most pressing first."""
-    waiting = Step.objects.filter(outcome="", approval__state=State.PENDING)
-    fresh = waiting.filter(
-        Q(due_at__lte=now, reminders__lt=2) | Q(due_at__gt=now, due_at__lte=soon, reminders=0)
-    )
-    return list(fresh.select_related("approval").order_by("due_at", "pk")[:AT_ONCE])
+def to_remind_of(now: datetime) -> list[Step]:
+    """Open steps of which it is time to remind people, the most pressing first."""
+    waiting = Step.objects.filter(outcome="", approval__state=State.PENDING, remind_at__lte=now)
+    rows = waiting.select_related("approval__policy", "approval__asked_by")
+    return list(rows.order_by("remind_at", "pk")[:AT_ONCE])
+
+
+def moments_of(step: Step, approval: Approval) -> Sequence[datetime | None]:
+    """When each share of the time of an open step is over, by the calendar of its policy.
+
+    None: the calendar never has as many working hours.
+    """
+    if step.opened_at is None:
+        return [None] * len(SHARES)
+    key = approval.policy.calendar_id if approval.policy else None
+    working = ALWAYS if key is None else calendar(key)
+    begun, minutes = int(step.opened_at.timestamp()), step.hours * HOUR + step.minutes
+    found = [due(working, begun, minutes * MINUTE * share // 100) for share in SHARES]
+    return [None if each is None else datetime.fromtimestamp(each, UTC) for each in found]

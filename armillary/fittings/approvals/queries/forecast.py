@@ -74,7 +74,7 @@ def _called(
     seats: dict[int, Asked] = {}
     left_out: dict[int, tuple[Person, str]] = {}
     for each in step["approvers"]:
-        named = people.keys_named(each["by"], each["who"], approvable, record)
+        named = people.keys_named(each["by"], each["who"], approvable, record, at)
         for key, person in sorted(people.who_can_decide(named, record).items()):
             if why := conflict(person, parties, record.number, at):
                 left_out[key] = (person, why)

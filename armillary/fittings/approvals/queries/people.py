@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from armillary.fittings.approvals import declared
 from armillary.fittings.approvals.declared import Approvable
-from armillary.fittings.approvals.models import Absence
+from armillary.fittings.approvals.models import Absence, Approval
 from armillary.fittings.approvals.rules.persons import mailbox
 from armillary.fittings.approvals.vocabulary import AbsenceState, By
+from armillary.fittings.on_call.queries import on_call
 from armillary.kernel.access import rights
 from armillary.kernel.journal.models import Entry
 from armillary.kernel.lifecycle.references import key_of
@@ -21,7 +23,9 @@ Named = Mapping[int, str]
 """The keys of people, and why each."""
 
 
-def keys_named(by: str, who: str, approvable: Approvable, record: Record) -> frozenset[int]:
+def keys_named(
+    by: str, who: str, approvable: Approvable, record: Record, at: datetime
+) -> frozenset[int]:
     """The keys of those whom a policy names, as things stand now."""
     if by == By.PERSON:
         key = key_of(Person.prefix, who)
@@ -31,6 +35,8 @@ def keys_named(by: str, who: str, approvable: Approvable, record: Record) -> fro
             team=key_of(Team.prefix, who), team__state=TeamState.ACTIVE
         )
         return frozenset(team.values_list("person", flat=True))
+    if by == By.ON_CALL:
+        return on_call(key_of(Team.prefix, who), at)
     if by == By.QUERY:
         asks = approvable.asks.get(who)
         return frozenset(asks.people(record) if asks else ())
@@ -67,6 +73,14 @@ def parties_of(approvable: Approvable, record: Record) -> dict[int, str]:
         if (key := getattr(record, column)) is not None:
             found[key] = f"is its {_words(name)}"
     return found
+
+
+def answering_for(approval: Approval) -> frozenset[int]:
+    """The keys of those who hold a role that is accountable for such decisions."""
+    approvable = declared.of_slug(approval.about_type)
+    roles = _accountable(approvable.activity.value) if approvable else []
+    held = RoleGrant.objects.filter(role__in=roles).exclude(role=Role.ROBOT)
+    return frozenset(rights.active(held.values_list("person", flat=True)))
 
 
 def stand_ins_of(people: Iterable[int], at: datetime) -> dict[int, int]:

@@ -84,8 +84,13 @@ def why_not(approval: Approval, person: Person, at: datetime) -> str | None:
 
 
 def _still(seat: Seat, matter: Matter) -> bool:
-    """Whether whose seat it is would be asked today as well, and has no part in the record."""
+    """Whether whose seat it is would be asked today as well, and has no part in the record.
+
+    Whoever was on call when it was asked for decides, also when the turn is over.
+    """
     if seat.person_id in matter.parties:
         return False
-    named = people.keys_named(seat.by, seat.who, matter.approvable, matter.subject)
+    named = people.keys_named(
+        seat.by, seat.who, matter.approvable, matter.subject, matter.approval.created_at
+    )
     return seat.person_id in named and bool(people.who_can_decide([seat.person_id], matter.subject))

@@ -6,9 +6,9 @@ from typing import Any
 from armillary.fittings.approvals.vocabulary import By, Quorum
 
 Step = dict[str, Any]
-"""name, place, quorum, needed, may_veto, hours, approvers (each by, who, weight)."""
+"""name, place, quorum, needed, may_veto, hours, minutes, approvers (each by, who, weight)."""
 MOST_STEPS, MOST_APPROVERS, MOST_PLACES = 20, 20, 50
-MOST_HOURS, MOST_WEIGHT = 1_000, 100
+MOST_HOURS, MOST_WEIGHT, HOUR = 1_000, 100, 60
 
 
 def step_named(steps: Sequence[Step], name: str) -> Step | None:
@@ -26,8 +26,10 @@ def flaws_of(step: Step) -> dict[str, str]:
     wrong: dict[str, str] = {}
     if not 1 <= step["place"] <= MOST_PLACES:
         wrong["place"] = f"Steps stand at places 1 to {MOST_PLACES}."
-    if not 1 <= step["hours"] <= MOST_HOURS:
-        wrong["hours"] = f"Give 1 to {MOST_HOURS} working hours."
+    if not 0 <= step["minutes"] < HOUR:
+        wrong["minutes"] = f"Give 0 to {HOUR - 1} minutes beside the hours."
+    if not 0 <= step["hours"] <= MOST_HOURS or not step["hours"] + step["minutes"]:
+        wrong["hours"] = f"Give at most {MOST_HOURS} working hours, and some time at all."
     if not 1 <= step["needed"] <= MOST_APPROVERS * MOST_WEIGHT:
         wrong["needed"] = "At least 1 is needed."
     return wrong
@@ -38,7 +40,13 @@ def told(step: Mapping[str, Any]) -> str:
     whom = ", ".join(whom_told(each) for each in step["approvers"]) or "nobody yet"
     veto = ", one no is a no" if step["may_veto"] else ""
     count = quorum_told(step["quorum"], step["needed"])
-    return f"{step['place']}. {step['name']}: {count} {whom}, within {step['hours']} h{veto}"
+    return f"{step['place']}. {step['name']}: {count} {whom}, within {time_told(step)}{veto}"
+
+
+def time_told(step: Mapping[str, Any]) -> str:
+    """How much time there is: "16 h", "15 min", "1 h 30 min". Older steps know hours only."""
+    parts = [(step["hours"], "h"), (step.get("minutes", 0), "min")]
+    return " ".join(f"{many} {unit}" for many, unit in parts if many)
 
 
 def quorum_told(quorum: str, needed: int) -> str:
@@ -58,6 +66,7 @@ def whom_told(approver: Mapping[str, Any]) -> str:
     words = {
         By.PERSON: "{who}",
         By.TEAM: "team {who}",
+        By.ON_CALL: "who is on call in {who}",
         By.ROLE: "role {who}",
         By.ACCOUNTABLE: "whoever is accountable",
         By.QUERY: "{who}",
