@@ -78,6 +78,8 @@ GENERIC = (
         f"{kind}/<str:number>"
         for kind in ("configuration-items", "audits", "questions", "readings")
     ),
+    *(f"{kind}/<str:number>" for kind in ("baselines", "configuration-classes")),
+    *(f"{kind}/new" for kind in ("baselines", "configuration-classes")),
     *(
         f"{kind}/<str:number>"
         for kind in ("agreements", "calendars", "holiday-sets", "incidents", "standard-services")

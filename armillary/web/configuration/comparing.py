@@ -48,12 +48,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The differences of one kind; at most 500 are shown."""
+    """The differences of one kind. `only`: that not all of them are shown, in words."""
 
     title: str
     count: int
     lines: tuple[Line, ...]
     has_values: bool = False
+
+    @property
+    def many(self) -> str:
+        return f"{self.count:,}"
+
+    @property
+    def only(self) -> str:
+        return f"The first {MOST} of {self.count:,} are shown." if self.count > MOST else ""
 
 
 @staff_only

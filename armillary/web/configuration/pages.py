@@ -15,6 +15,7 @@ from armillary.gate.request import Request, act_of
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.people.models import Person
 from armillary.web.asking import kind_named
+from armillary.web.configuration.hearsay import hearsay
 from armillary.web.configuration.merging import merged
 from armillary.web.configuration.related import SLUG, Other, related, unusual
 from armillary.web.records.crumbs import crumbs
@@ -36,6 +37,7 @@ def item(request: Request, number: str) -> HttpResponse:
         "breadcrumbs": crumbs(kind, (view.number, "")),
         "related": related(found, then) if act.actor.is_staff else None,
         "can_look_back": act.actor.is_staff,
+        "hearsay": hearsay(found, act.actor) if act.actor.is_staff and not then else None,
         "merged": merged(found) if act.actor.is_staff and not then else None,
         "relate_url": "" if then else f"{view.url}/relate",
     }

@@ -1,6 +1,7 @@
 """What hangs together with an item, as its page shows it: what is, and what is planned."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -10,6 +11,7 @@ from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.queries.neighbours import Neighbour, neighbours
 from armillary.assurance.configuration.vocabulary import State
 from armillary.fittings.past import Moment
+from armillary.kernel.listing.parameters import address
 from armillary.records.models import numbered
 from armillary.web.values.kinds import State as Shown
 from armillary.web.values.states import state
@@ -35,13 +37,18 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Relatives:
-    """The things to which one is related in one way; `rule` says how many of them it needs."""
+    """The things to which one is related in one way; `rule` says how many of them it needs.
+
+    `beyond`: how many more there are than a page can hold, and `all_url` asks for all of them.
+    """
 
     words: str
     rule: str
-    count: int
+    count: str
     shown: tuple[Other, ...]
     more: tuple[Other, ...]
+    beyond: int
+    all_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,9 @@ def related(item: ConfigurationItem, then: Moment | None = None) -> Related:
     there = [each for each in found if each.state not in COMING]
     by_way = groupby(there, _way)
     coming = [each for each in found if each.state in COMING]
+    told = Counter((each.outgoing, each.relation_type) for each in found)
     return Related(
-        tuple(_relatives(sorted(some, key=attrgetter("name"))) for _, some in by_way),
+        tuple(_relatives(sorted(some, key=attrgetter("name")), told, item) for _, some in by_way),
         tuple(map(Coming, map(_words, coming), _others(coming))),
     )
 
@@ -77,15 +85,28 @@ def _way(of: Neighbour) -> tuple[bool, int, str]:
     return of.outgoing, of.relation_type, of.group if of.outgoing else ""
 
 
-def _relatives(found: list[Neighbour]) -> Relatives:
+def _relatives(
+    found: list[Neighbour], told: Mapping[tuple[bool, int], int], item: ConfigurationItem
+) -> Relatives:
     first, others = found[0], tuple(_others(found))
+    beyond = first.many - told[first.outgoing, first.relation_type]
     return Relatives(
         words=_words(first),
         rule=_rule(first, len(found)),
-        count=len(found),
+        count=f"{len(found) + beyond:,}",
         shown=others[:SHOWN],
         more=others[SHOWN:],
+        beyond=beyond,
+        all_url=_asking_for_all(first, item) if beyond else "",
     )
+
+
+def _asking_for_all(first: Neighbour, item: ConfigurationItem) -> str:
+    """The question for whatever is related to it in this way, read from the other end."""
+    known = catalogue().types[first.relation_type]
+    way = known.backward if first.outgoing else known.forward
+    asked = f"anything where {way} (anything where number = {item.number})"
+    return address("/questions/ask", (("q", asked),))
 
 
 def _words(one: Neighbour) -> str:

@@ -4,9 +4,11 @@ from django.urls import path
 
 from armillary.web.configuration import (
     asking,
+    baselines,
     callers,
     classes,
     comparing,
+    describing,
     health,
     merging,
     pages,
@@ -25,6 +27,10 @@ urlpatterns = [
     path("discrepancies/<str:number>/merge", merging.from_discrepancy, name="merge-found"),
     path("discrepancies/new", new, {"slug": "discrepancies"}, name="new-discrepancy"),
     path("discrepancies/<str:number>", strangers.discrepancy, name="discrepancy"),
+    path("configuration-classes/new", new, {"slug": "configuration-classes"}, name="new-class"),
+    path("configuration-classes/<str:number>", describing.class_page, name="class"),
+    path("baselines/new", new, {"slug": "baselines"}, name="new-baseline"),
+    path("baselines/<str:number>", baselines.baseline, name="baseline"),
     path("callers", callers.cards, name="callers"),
     path("audits/new", new, {"slug": "audits"}, name="new-audit"),
     path("audits/<str:number>", sheet.audit, name="audit"),

@@ -1,6 +1,6 @@
 """The items of a graph, before anything is grouped: what is near, on a way, or falls."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -28,6 +28,8 @@ NEAR = 2
 class Found:
     """Items by key with their distance; what becomes of them, and which path was asked for.
 
+    `complete`: all that there is was looked at. `whole`: all that was found is shown; else `steps`
+    has the nearest only, while `seen`, `outcomes` and `alone` know all that a failure reaches.
     `alone`: those that bring the centre down by themselves. `left`: what is left of the group that
     an item is closest to losing. `groups`: those of whatever was reached, where they were read.
     """
@@ -35,6 +37,7 @@ class Found:
     steps: dict[int, int]
     seen: dict[int, Told]
     complete: bool
+    whole: bool = True
     outcomes: Mapping[int, State] = field(default_factory=dict)
     alone: frozenset[int] = frozenset()
     path: tuple[int, ...] = ()
@@ -62,25 +65,26 @@ def found(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
 def _impact(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
     """The item itself, what its failure reaches, and what stands beside that in groups."""
     moment = asked.moment(now)
-    reached = impact.downstream((centre.key,), actor, moment, MOST)
-    steps, outcomes = {centre.key: 0}, {centre.key: State.DOWN}
-    paths: dict[int, Path] = {}
+    reached = impact.downstream((centre.key,), actor, moment)
+    outcomes, seen = {centre.key: State.DOWN}, {centre.key: centre}
+    distances, paths = {centre.key: 0}, dict[int, Path]()
     for row in reached.rows():
-        distance = row.depth
-        if not asked.depth or distance <= asked.depth:
-            steps[row.item.key] = distance
-            outcomes[row.item.key] = row.becomes
-            paths[row.item.key] = row.path
-    seen = {centre.key: centre} | {key: reached.seen[key] for key in paths}
+        if not asked.depth or row.depth <= asked.depth:
+            key = row.item.key
+            seen[key], outcomes[key] = row.item, row.becomes
+            distances[key], paths[key] = row.depth, row.path
+    path = _keys(paths.get(asked.to or 0, ()), seen)
+    steps = _nearest(distances, path)
     groups = groups_of(list(steps), moment)
     _add_standing(steps, seen, groups, actor, moment)
-    left = {key: reached.redundancy(key) for key in outcomes}
+    left = {key: reached.redundancy(key) for key in steps if key in outcomes}
     return Found(
         steps=steps,
         seen=seen,
         complete=reached.complete,
+        whole=steps.keys() >= outcomes.keys(),
         outcomes=outcomes,
-        path=_keys(paths.get(asked.to or 0, ()), seen),
+        path=path,
         left={key: each for key, each in left.items() if each},
         groups=groups,
     )
@@ -88,25 +92,33 @@ def _impact(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
 
 def _causes(centre: Told, asked: Asked, actor: Person, now: datetime) -> Found:
     """The item itself and what it rests on."""
-    rests = impact.upstream(centre.key, actor, asked.moment(now), MOST)
-    steps, seen, alone = {centre.key: 0}, {centre.key: centre}, set[int]()
-    path: Path = ()
+    rests = impact.upstream(centre.key, actor, asked.moment(now))
+    distances, seen, alone = {centre.key: 0}, {centre.key: centre}, set[int]()
+    way: Path = ()
     for row in rests.rows():
-        distance = row.depth
-        if asked.depth and distance > asked.depth:
+        if asked.depth and row.depth > asked.depth:
             continue
-        steps[row.item.key], seen[row.item.key] = distance, row.item
+        distances[row.item.key], seen[row.item.key] = row.depth, row.item
         if row.alone:
             alone.add(row.item.key)
         if row.item.key == asked.to:
-            path = row.path
+            way = row.path
+    path = _keys(way, seen)
+    steps = _nearest(distances, path)
     return Found(
         steps=steps,
         seen=seen,
         complete=rests.complete,
+        whole=len(steps) == len(seen),
         alone=frozenset(alone),
-        path=_keys(path, seen),
+        path=path,
     )
+
+
+def _nearest(distances: Mapping[int, int], path: Collection[int]) -> dict[int, int]:
+    """As many as are shown, whatever lies on the way that was asked for among them."""
+    nearest = sorted(distances, key=distances.__getitem__)[:MOST]
+    return {key: distances[key] for key in (*nearest, *path)}
 
 
 def _add_standing(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from armillary.assurance.configuration.queries import surroundings
 from armillary.assurance.configuration.queries.neighbourhood import FARTHEST, MOST
 from armillary.assurance.configuration.vocabulary import Direction, Family
 from armillary.engines.dependencies import State as Outcome
@@ -57,6 +58,8 @@ def _near(picture: Picture) -> str:
         where += ", on what it rests on"
     elif asked.direction is Direction.DOWNSTREAM:
         where += ", on what rests on it"
+    if not picture.complete:
+        return f"At least {things} are {where}."
     return f"{things} {'is' if number == 1 else 'are'} {where}."
 
 
@@ -76,7 +79,7 @@ def _way(picture: Picture) -> str:
 
 def _fails(picture: Picture) -> str:
     found = picture.found
-    counts = Counter(each for key, each in found.outcomes.items() if found.steps[key])
+    counts = Counter(each for key, each in found.outcomes.items() if key != picture.centre.key)
     said = [f"{counts[each]:,} {_OUTCOMES[each]}" for each in _OUTCOMES if counts[each]]
     name = picture.centre.name
     if not said:
@@ -90,7 +93,7 @@ def _services(picture: Picture) -> str:
     hit = {
         key: each
         for key, each in found.outcomes.items()
-        if found.steps[key] and found.seen[key].family == Family.SERVICE
+        if key != picture.centre.key and found.seen[key].family == Family.SERVICE
     }
     if not hit:
         return ""
@@ -101,7 +104,7 @@ def _services(picture: Picture) -> str:
 
 
 def _rests(picture: Picture) -> str:
-    number, name = len(picture.found.steps) - 1, picture.centre.name
+    number, name = len(picture.found.seen) - 1, picture.centre.name
     if not number:
         return f"{name} rests on nothing that we know of."
     alone = len(picture.found.alone)
@@ -115,7 +118,10 @@ def _left_out(picture: Picture) -> Iterator[str]:
     if picture.about and picture.asked.overlay is Overlay.SUSPECTS:
         yield _suspected(picture.about, picture)
     if not picture.complete:
-        yield f"More than {MOST:,} items hang together here: those farther away were left out."
+        most = MOST if picture.asked.view is View.NEAR else surroundings.MOST
+        yield f"More than {most:,} items hang together here: those farther away were left out."
+    if not picture.found.whole:
+        yield f"All of them are counted; the {MOST:,} nearest are shown."
     grouped = sum(each.count for each in picture.bundles)
     if grouped:
         yield (

@@ -1,7 +1,7 @@
 """The form by which a record of any type is made."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -148,7 +148,7 @@ def new_form(
         cancel_url=f"/{kind.slug}",
         draft_url=f"/drafts/{_draft(kind, creation)}",
         errors=summary(arguments, refusal),
-        main_fields=tuple(
+        main_fields=_first_has_focus(
             sorted((each for each in fields if each.name in main), key=_words_first(kind))
         ),
         more_fields=more,
@@ -160,6 +160,14 @@ def new_form(
         hidden=(Hidden(FORM_KEY, fresh_form_key()),),
         foresight=told,
     )
+
+
+def _first_has_focus(fields: Sequence[FormField]) -> tuple[FormField, ...]:
+    """In the order in which they are shown; where one is wrong, that one has it already."""
+    if not fields or any(each.errors for each in fields):
+        return tuple(fields)
+    first, *others = fields
+    return (replace(first, autofocus=True), *(replace(each, autofocus=False) for each in others))
 
 
 def sketch(

@@ -25,7 +25,7 @@ from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
 from armillary.web.values.words import in_words
 
-PAGE = 50
+PAGE, TOLD = 50, 8
 WORDS = {
     Verdict.UNCLEAR: "Unclear",
     Verdict.REFUSED: "Refused",
@@ -51,7 +51,7 @@ class Tab:
     """The things of one verdict, with how many they are."""
 
     label: str
-    count: int
+    count: str
     url: str
     current: bool
 
@@ -68,7 +68,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing."""
+    """One thing; what is told of it beyond a few lines is unfolded."""
 
     verdict: str
     tone: str
@@ -78,6 +78,7 @@ class Line:
     number: str
     why: str
     told: tuple[Told, ...]
+    more: tuple[Told, ...]
     sentence: str
 
 
@@ -170,14 +171,15 @@ def _tabs(reading: Reading, url: str, only: str) -> Iterator[Tab]:
     counted = queries.verdicts(reading)
     if not counted:
         return
-    yield Tab("Everything", sum(counted.values()), url, not only)
+    yield Tab("Everything", f"{sum(counted.values()):,}", url, not only)
     for verdict, words in WORDS.items():
         if counted.get(verdict) or verdict == only:
-            yield Tab(words, counted.get(verdict, 0), f"{url}?rows={verdict}", only == verdict)
+            many = f"{counted.get(verdict, 0):,}"
+            yield Tab(words, many, f"{url}?rows={verdict}", only == verdict)
 
 
 def _line(row: Row) -> Line:
-    verdict = Verdict(row.verdict)
+    verdict, told = Verdict(row.verdict), tuple(_told(row))
     return Line(
         verdict=WORDS[verdict],
         tone=TONES[verdict],
@@ -186,7 +188,8 @@ def _line(row: Row) -> Line:
         key=row.key,
         number=numbered(ConfigurationItem.prefix, row.ci) if row.ci else "",
         why=row.why,
-        told=tuple(_told(row)),
+        told=told[:TOLD],
+        more=told[TOLD:],
         sentence=row.sentence,
     )
 

@@ -1,6 +1,7 @@
 """The graph page of an item: what it shows, to whom, of when, and how much of it."""
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -238,3 +239,26 @@ def test_more_than_fits_is_grouped_and_the_group_opens(keeper: Person, shop: Sho
     assert len(labels(opened, "group")) == 1
     page = client.get(f"/configuration-items/{shop['one'].number}/graph?most=100")
     assert "opened=laptop.1" in page.content.decode()
+
+
+def test_a_failure_is_counted_to_its_end_where_only_the_nearest_are_shown(
+    keeper: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain = [a("server", keeper, name=f"s{number}") for number in range(6)]
+    for one, other in pairwise(chain):
+        relate(keeper, one, "depends_on", other)
+    monkeypatch.setattr("armillary.web.graph.found.MOST", 3)
+    client = signed_in_client(keeper)
+    ends = f"/configuration-items/{chain[-1].number}/graph?view=impact"
+
+    page = client.get(ends).content.decode()
+    causes = client.get(
+        f"/configuration-items/{chain[0].number}/graph?view=impact&direction=upstream"
+    ).content.decode()
+    way_to = read(client, chain[-1], view="impact", to=chain[0].number)
+
+    assert "If s5 fails: 5 down." in page
+    assert "All of them are counted; the 5,000 nearest are shown." in page
+    assert "s0 can fail with 5 items; 5 of them bring it down alone." in causes
+    assert labels(read(client, chain[-1], view="impact")) == ["s3", "s4", "s5"]
+    assert labels(way_to) == ["s0", "s1", "s2", "s3", "s4", "s5"]

@@ -15,7 +15,10 @@ MOST = 400
 
 
 class Neighbour(NamedTuple):
-    """The other end of a relation; `outgoing` when it starts at the item that was asked about."""
+    """The other end of a relation; `outgoing` when it starts at the item that was asked about.
+
+    `many`: how many relations there are of this type and direction, whether they are told or not.
+    """
 
     relation_type: int
     outgoing: bool
@@ -28,10 +31,11 @@ class Neighbour(NamedTuple):
     name: str
     configuration_class: int
     state: str
+    many: int
 
 
 def neighbours(key: int, then: Moment | None = None) -> list[Neighbour]:
-    """All of them, at most 400 in each direction; by type, group and name."""
+    """All of them, at most 400 of a type in each direction; by type, group and name."""
     holds, items = (_HELD, _WAS) if then else (_HOLDS, _ARE)
     bound = {"key": key, "most": MOST, **(then._asdict() if then else {})}
     with connection.cursor() as cursor:
@@ -65,16 +69,18 @@ join lateral (
 """
 _NEIGHBOURS = """
 with ends as (
-    (select r.*, true as outgoing, r.target_id as other from configuration_relation r
-    where r.source_id = %(key)s and {holds}
-    order by r.id limit %(most)s)
+    select r.*, true as outgoing, r.target_id as other, count(*) over of_type as many,
+        row_number() over (of_type order by r.id) as place
+    from configuration_relation r where r.source_id = %(key)s and {holds}
+    window of_type as (partition by r.relation_type_id)
     union all
-    (select r.*, false, r.source_id from configuration_relation r
-    where r.target_id = %(key)s and {holds}
-    order by r.id limit %(most)s)
+    select r.*, false, r.source_id, count(*) over of_type, row_number() over (of_type order by r.id)
+    from configuration_relation r where r.target_id = %(key)s and {holds}
+    window of_type as (partition by r.relation_type_id)
 )
 select e.relation_type_id, e.outgoing, e."group", e.needed, e.share, e.provenance, e.valid_from,
-    i.id, i.name, i.configuration_class_id, i.state
+    i.id, i.name, i.configuration_class_id, i.state, e.many
 from ends e {items}
+where e.place <= %(most)s
 order by e.outgoing desc, e.relation_type_id, e."group", i.name, i.id
 """
