@@ -12,7 +12,7 @@ from armillary.assurance.configuration.models import Attribute
 from armillary.assurance.configuration.queries import neighbours
 from armillary.assurance.configuration.tests.makers import a, of, way
 from armillary.assurance.configuration.tests.test_verifying import verified
-from armillary.assurance.configuration.vocabulary import Family
+from armillary.assurance.configuration.vocabulary import Family, Need
 from armillary.operations.incident.tests.makers import an_incident
 from armillary.people.models import Person
 from tests.configuration_sources.makers import TUESDAY, item, seen, told
@@ -50,7 +50,7 @@ def test_what_a_class_says_itself_counts_before_what_it_inherits(keeper: Person)
         of_class=of("server"),
         kind=above.kind,
         unit=above.unit,
-        need="required",
+        need=Need.REQUIRED,
     )
 
     page = read(keeper, f"/configuration-classes/{of('server').number}")
@@ -93,7 +93,8 @@ def test_an_item_tells_what_sources_say_what_is_wrong_and_how_many_report_it(
 ) -> None:
     told(keeper, seen("host/7", name="db1", serial_number="S1", memory="64"))
     server = item("db1")
-    actions.describe(server, by(keeper, TUESDAY), custom_memory="32")
+    described: dict[str, Any] = {"custom_memory": "32"}
+    actions.describe(server, by(keeper, TUESDAY), **described)
     told(keeper, seen("host/7", name="db1", serial_number="S1", memory="64"), at=TUESDAY)
     verified(keeper, TUESDAY)
     an_incident(affected_item=server)
