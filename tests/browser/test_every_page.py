@@ -57,6 +57,7 @@ SPECIAL = (
     "/map/interactions/13",
     "/service-levels",
     "/service-levels/at-risk",
+    "/service-levels/benchmark",
     "/approvals/inbox",
     "/approval-policies/try",
     "/mail",
@@ -86,6 +87,10 @@ GENERIC = (
     ),
     *(f"{kind}/<str:number>" for kind in ("approvals", "approval-policies", "board-meetings")),
     *(f"{kind}/<str:number>" for kind in ("calendar-feeds", "discrepancies", "objectives")),
+    *(f"{kind}/<str:number>" for kind in ("service-baselines", "analyses", "benchmarks")),
+    *(f"{kind}/new" for kind in ("service-baselines", "analyses", "benchmarks")),
+    *(f"{kind}/<str:number>" for kind in ("improvements", "service-reviews")),
+    *(f"{kind}/new" for kind in ("improvements", "service-reviews")),
     *(f"{kind}/new" for kind in ("approvals", "approval-policies", "board-meetings")),
     *(f"{kind}/new" for kind in ("discrepancies", "objectives")),
     *(f"{kind}/new" for kind in ("configuration-items", "audits", "questions", "readings")),
@@ -100,6 +105,7 @@ ALONE = (
     *("imports/<str:number>/take-back", "imports/<str:number>/map_columns"),
     *("configuration-items/<str:number>/graph", "audits/<str:number>/sheet"),
     *("agreements/<str:number>/redline", "changes/<str:number>/move"),
+    "service-reviews/<str:number>/pack",
     *("configuration-items/<str:number>/merge", "discrepancies/<str:number>/merge"),
 )
 """Each of these has a test of its own."""
@@ -114,6 +120,7 @@ UNSEEN = (
 NO_PAGES = (
     *("", "queue", "health", "palette", "suggest", "suggest/<slug:slug>", "incidents/duplicates"),
     *("callers", "incidents/caller-card", "questions/answer", "agreements/<str:number>/paper"),
+    "service-reviews/<str:number>/paper",
     "suggest/configuration-classes",
     *("me/keys.json", "reports/service-desk.csv", "batches/<str:number>/items.csv"),
     *("<slug:slug>/export", "imports/<str:number>/refused.csv", "views/<str:number>/feed"),

@@ -15,7 +15,7 @@ from armillary.assurance.configuration.sources.vocabulary import Form as SourceF
 from armillary.assurance.configuration.sources.vocabulary import Way
 from armillary.assurance.configuration.vocabulary import Falls, Family, Rule
 from armillary.assurance.service_level import actions as agreements
-from armillary.assurance.service_level.vocabulary import Measure
+from armillary.assurance.service_level.vocabulary import ComparedBy, Measure, TimeMeasure
 from armillary.fittings.approvals import declared
 from armillary.fittings.approvals.actions import policies
 from armillary.fittings.calling.actions import allow_calls
@@ -25,6 +25,7 @@ from armillary.fittings.imports.mapping import mapping as mappings
 from armillary.fittings.imports.mapping.mapping import Column, to_json
 from armillary.fittings.imports.sending import send
 from armillary.fittings.views.vocabulary import Scope
+from armillary.kernel import by_heart
 from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.arguments import Argument
@@ -37,7 +38,8 @@ from armillary.records.models import Record
 from armillary.reference.activities import ACTIVITIES, Change
 from armillary.reference.raci.matrix import Letter
 from armillary.reference.roles import Role
-from tests.makers import a_customer, a_person
+from tests.makers import a_customer, a_person, an_agent
+from tests.service_level.kept import HOUR, a_case, a_kept_promise
 
 serial = count(1)
 
@@ -198,6 +200,27 @@ def a_window(act: Act) -> dict[str, Any]:
     return {"kind": WindowKind.FREEZE, "starts_at": start, "ends_at": start + timedelta(hours=1)}
 
 
+def a_month(act: Act) -> dict[str, Any]:
+    """The days before."""
+    today = act.at.date()
+    return {"period_from": today - timedelta(days=30), "period_until": today}
+
+
+def an_analysis(act: Act) -> dict[str, Any]:
+    """An objective that is in force, and a month of it."""
+    return {"objective": a_kept_promise(), **a_month(act)}
+
+
+def a_benchmark(act: Act) -> dict[str, Any]:
+    """Two customers of whom each had a case."""
+    by_heart.forget()
+    agent, begun = an_agent(), act.at - timedelta(days=9)
+    for promise in (a_kept_promise(), a_kept_promise()):
+        a_case(promise, agent, begun, HOUR)
+    compared = {"measure": TimeMeasure.RESOLVE, "compared_by": ComparedBy.CUSTOMER}
+    return {"name": f"Compared {next(serial)}", **compared, **a_month(act)}
+
+
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "absences": lambda act: {"substitute": a_person(), "ends_at": act.at + timedelta(days=9)},
     "approvals": a_question_of_approval,
@@ -210,6 +233,9 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
         "agreement": an_agreement(act),
         "period_until": act.at.date() + timedelta(days=90),
     },
+    "service-baselines": an_analysis,
+    "analyses": an_analysis,
+    "benchmarks": a_benchmark,
     "improvements": lambda act: {"target": Decimal(5)},
     "objectives": lambda act: {
         "agreement": an_agreement(act),

@@ -1,20 +1,37 @@
 """Service-level management at a glance: the table of contents of this package."""
 
 from armillary.assurance.service_level import actions, jobs
-from armillary.assurance.service_level.actions import catalogue, improving, objectives, reviews
+from armillary.assurance.service_level.actions import (
+    analysing,
+    baselines,
+    benchmarking,
+    catalogue,
+    improving,
+    objectives,
+    packing,
+    reviews,
+)
 from armillary.assurance.service_level.models import (
     Agreement,
+    Analysis,
+    Benchmark,
     Improvement,
     Objective,
+    ServiceBaseline,
     ServiceReview,
     StandardService,
 )
 from armillary.assurance.service_level.queries import agreements
+from armillary.assurance.service_level.queries.measuring import cases, measurers
 from armillary.assurance.service_level.rules.targets import statement
 from armillary.assurance.service_level.rules.worth import worth
 from armillary.assurance.service_level.vocabulary import (
     STANDING,
+    TIMES,
     WORKED_ON,
+    AnalysisState,
+    BaselineState,
+    BenchmarkState,
     ImprovementState,
     ObjectiveState,
     ReviewState,
@@ -109,7 +126,12 @@ OBJECTIVE = RecordType(
     title="statement",
     tracking=Activity.DOCUMENT_SERVICE_LEVEL_OBJECTIVES,
     creations=(objectives.define,),
-    verbs=(objectives.revise, objectives.strike_out, objectives.put_back),
+    verbs=(
+        objectives.revise,
+        objectives.strike_out,
+        objectives.put_back,
+        baselines.rest_on_baseline,
+    ),
     derived={
         "statement": derived(
             statement,
@@ -149,6 +171,7 @@ OBJECTIVE = RecordType(
         "warn_at",
         "credit",
         "population",
+        "baseline",
     ),
     order=("measure", "priority", "id"),
     open_states=(ObjectiveState.IN_THE_TEXT,),
@@ -183,6 +206,8 @@ REVIEW = RecordType(
         reviews.record_minutes,
         reviews.sign_minutes,
         reviews.correct_minutes,
+        packing.draw_up_pack,
+        packing.acknowledge_pack,
         reviews.call_off,
     ),
     columns=("number", "name", "agreement", "state", "period_from", "period_until", "held_on"),
@@ -216,14 +241,15 @@ IMPROVEMENT = RecordType(
         improving.take_up,
         improving.estimate,
         improving.measure_before,
+        improving.measure_effect,
         improving.book_benefit,
         improving.write_off,
         improving.turn_down,
     ),
     links=(Link("follows from", to="service_level.ServiceReview", back="led to"),),
     derived={"worth": derived(worth, "benefit", "effort")},
-    columns=("number", "name", "origin", "state", "worth", "owner", "due_on", "agreement"),
-    facets=("state", "origin", "owner", "agreement"),
+    columns=("number", "name", "origin", "state", "effect", "worth", "owner", "due_on"),
+    facets=("state", "origin", "effect", "owner", "agreement"),
     search=("name", "description", "metric", "outcome"),
     shown=(
         "origin",
@@ -234,8 +260,14 @@ IMPROVEMENT = RecordType(
         "unit",
         "better",
         "target",
+        "objective",
+        "before_from",
+        "before_until",
         "before",
+        "after_from",
+        "after_until",
         "after",
+        "effect",
         "benefit",
         "effort",
         "worth",
@@ -246,12 +278,138 @@ IMPROVEMENT = RecordType(
     visible=staff_only,
 )
 
+BASELINE = RecordType(
+    model=ServiceBaseline,
+    states=BaselineState,
+    title="name",
+    tracking=Activity.ESTABLISH_BASELINES,
+    creations=(baselines.begin_baseline,),
+    verbs=(
+        baselines.establish,
+        baselines.collect_longer,
+        baselines.stop_collecting,
+        baselines.supersede,
+    ),
+    columns=("number", "name", "agreement", "state", "share", "whole", "period_from", "quality"),
+    facets=("state", "quality", "agreement"),
+    search=("name", "description"),
+    shown=(
+        "objective",
+        "agreement",
+        "period_from",
+        "period_until",
+        "margin",
+        "share",
+        "low",
+        "high",
+        "good",
+        "whole",
+        "quality",
+        "replaces",
+        "established_at",
+    ),
+    open_states=(BaselineState.COLLECTING, BaselineState.NOT_ENOUGH),
+    open_word="Collected",
+    visible=staff_only,
+)
+
+ANALYSIS = RecordType(
+    model=Analysis,
+    states=AnalysisState,
+    title="name",
+    tracking=Activity.ANALYSE_PERFORMANCE_AND_QUALITY,
+    creations=(analysing.analyse,),
+    verbs=(
+        analysing.conclude,
+        analysing.count_again,
+        analysing.suggest_improvement,
+        analysing.doubt,
+    ),
+    links=(Link("led to", to="service_level.Improvement", back="follows from"),),
+    columns=(
+        "number",
+        "name",
+        "state",
+        "objective",
+        "service",
+        "period_from",
+        "period_until",
+        "broken",
+    ),
+    facets=("state", "objective", "service"),
+    search=("name", "description", "conclusion", "told"),
+    shown=(
+        "objective",
+        "service",
+        "period_from",
+        "period_until",
+        "good",
+        "whole",
+        "broken",
+        "counted_at",
+        "concluded_at",
+    ),
+    open_states=(AnalysisState.EXPLAINING,),
+    visible=staff_only,
+)
+
+BENCHMARK = RecordType(
+    model=Benchmark,
+    states=BenchmarkState,
+    title="name",
+    tracking=Activity.BENCHMARK_PERIODICALLY,
+    creations=(benchmarking.run_benchmark,),
+    verbs=(
+        benchmarking.conclude_benchmark,
+        benchmarking.add_reference,
+        benchmarking.remove_reference,
+    ),
+    links=(Link("led to", to="service_level.Improvement", back="follows from"),),
+    columns=(
+        "number",
+        "name",
+        "measure",
+        "compared_by",
+        "priority",
+        "state",
+        "period_from",
+        "unusual",
+    ),
+    facets=("state", "measure", "compared_by"),
+    search=("name", "conclusion"),
+    shown=(
+        "measure",
+        "compared_by",
+        "priority",
+        "period_from",
+        "period_until",
+        "compared",
+        "unusual",
+        "method",
+        "concluded_at",
+    ),
+    open_states=(BenchmarkState.COMPARED,),
+    visible=staff_only,
+)
+
 PROCESS = Process(
     id="service-level-management",
-    records=(AGREEMENT, OBJECTIVE, STANDARD_SERVICE, REVIEW, IMPROVEMENT),
+    records=(
+        AGREEMENT,
+        OBJECTIVE,
+        STANDARD_SERVICE,
+        BASELINE,
+        ANALYSIS,
+        BENCHMARK,
+        REVIEW,
+        IMPROVEMENT,
+    ),
     schedule=(
         Schedule("End what is over", every=3600, job=jobs.expire_what_is_over),
         Schedule("Tell what runs out", every=86_400, job=jobs.tell_what_runs_out),
         Schedule("Learn how long cases last", every=86_400, job=jobs.learn_how_long_cases_last),
     ),
 )
+
+for measure in TIMES:
+    measurers.learn(measure, cases.attained)

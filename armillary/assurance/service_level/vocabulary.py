@@ -129,6 +129,55 @@ class Origin(TextChoices):
     IDEA = "idea", "Idea"
 
 
+class Effect(TextChoices):
+    """What came of an improvement, by what was counted before and after."""
+
+    BETTER = "better", "Better"
+    WORSE = "worse", "Worse"
+    NOT_ENOUGH = "not_enough", "Not enough evidence"
+
+
+class BaselineState(TextChoices):
+    COLLECTING = "collecting", "Collecting"
+    NOT_ENOUGH = "not_enough", "Not enough evidence"
+    ESTABLISHED = "established", "Established"
+    SUPERSEDED = "superseded", "Superseded"
+    STOPPED = "stopped", "Collected no more"
+
+
+class Quality(TextChoices):
+    """How far one can rely on a baseline."""
+
+    STEADY = "steady", "Steady"
+    UNSTEADY = "unsteady", "Some weeks out of the ordinary"
+
+
+class AnalysisState(TextChoices):
+    EXPLAINING = "explaining", "Being explained"
+    CONCLUDED = "concluded", "Concluded"
+
+
+class BenchmarkState(TextChoices):
+    COMPARED = "compared", "Compared"
+    CONCLUDED = "concluded", "Concluded"
+
+
+class ComparedBy(TextChoices):
+    """Who is compared with whom."""
+
+    CUSTOMER = "customer", "Customers"
+    TEAM = "team", "Teams"
+    SERVICE = "service", "Services"
+
+
+class TimeMeasure(TextChoices):
+    """The measures of which shares in time can be compared: those of `TIMES`."""
+
+    RESPONSE = "response", "Time to respond"
+    RESTORE = "restore", "Time to restore"
+    RESOLVE = "resolve", "Time to resolve"
+
+
 class Side(TextChoices):
     """For whom somebody signs."""
 

@@ -1,11 +1,20 @@
 """Incident and service request management at a glance: the table of contents of this package."""
 
 from armillary.assurance.change.queries import happenings
+from armillary.assurance.service_level.queries import casework as reviewed
 from armillary.assurance.service_level.queries.history import learn
 from armillary.fittings.clocks import keeping, promised
 from armillary.kernel.access.visibility import everybody, staff_only, staff_or_own
 from armillary.kernel.declarations import Link, Process, RecordType, Schedule, derived
-from armillary.operations.incident import actions, agreed, happened, history, jobs, rules
+from armillary.operations.incident import (
+    actions,
+    agreed,
+    casework,
+    happened,
+    history,
+    jobs,
+    rules,
+)
 from armillary.operations.incident.actions import categories, priority_rules
 from armillary.operations.incident.clocks import CLOCKS
 from armillary.operations.incident.models import Category, Incident, PriorityRule
@@ -147,5 +156,6 @@ PROCESS = Process(
 
 learn(history.told)
 happenings.learn(happened.SLUG, happened.told)
+reviewed.learn(casework.told)
 keeping.learn(CLOCKS)
 promised.learn(agreed.promised)

@@ -9,7 +9,7 @@ from armillary.web.charts.scale import place, thinned
 from armillary.web.charts.shapes import Curve, Mark, Plot, Rule, Words
 
 WHOLE, STEP, TALLEST = 100, 10, 60
-END, ASIDE = 3.5, 64
+END, ASIDE, NEAR = 3.5, 64, 13.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,14 @@ def control(
     dots: Sequence[Dot],
     target: float | None,
     *,
+    normal: float | None = None,
     width: int = 960,
     height: int = 280,
     most: int = 12,
 ) -> Plot:
-    """The scale ends at all of it, and begins at a round share below all shares."""
-    room = _Room.of(dots, target, width, height)
+    """The scale ends at all of it, and begins at a round share below all shares. `normal` is what
+    a baseline says."""
+    room = _Room.of(dots, [each for each in (target, normal) if each is not None], width, height)
     scale = [*range(room.bottom, WHOLE + 1, STEP if room.bottom >= TALLEST else 2 * STEP)]
     frame = room.frame
     grid = tuple(
@@ -47,7 +49,7 @@ def control(
         Words(room.along(index), height - 8, label, "tick")
         for index, label in thinned([dot.label for dot in dots], most)
     )
-    rules, words = _promised(room, target)
+    rules, words = _across(room, target, normal)
     whiskers = (each for index, dot in enumerate(dots) for each in _whisker(room, index, dot))
     return Plot(
         width,
@@ -72,10 +74,10 @@ class _Room:
     many: int
 
     @classmethod
-    def of(cls, dots: Sequence[Dot], target: float | None, width: int, height: int) -> "_Room":
+    def of(cls, dots: Sequence[Dot], lines: Sequence[float], width: int, height: int) -> "_Room":
         told = [dot.share for dot in dots if dot.share is not None]
         told += [dot.interval.low for dot in dots if dot.interval and dot.share is not None]
-        lowest = min([*told, target if target is not None else 1.0], default=0.0)
+        lowest = min([*told, *(lines or [1.0])], default=0.0)
         bottom = max(0, int(lowest * WHOLE - 1) // (2 * STEP) * 2 * STEP)
         return cls(Frame(width, height, WHOLE - bottom), bottom, max(1, len(dots)))
 
@@ -86,13 +88,24 @@ class _Room:
         return self.frame.along((index + 0.5) / self.many * (1 - ASIDE / self.frame.room))
 
 
-def _promised(room: _Room, target: float | None) -> tuple[tuple[Rule, ...], tuple[Words, ...]]:
-    if target is None:
-        return (), ()
-    high, frame = room.up(target), room.frame
-    words = Words(frame.along(1), place(high + 4), "promised", "label", "end")
-    end = room.along(room.many - 0.5)
-    return (Rule(frame.along(0), high, end, high, "target"),), (words,)
+def _across(
+    room: _Room, target: float | None, normal: float | None
+) -> tuple[tuple[Rule, ...], tuple[Words, ...]]:
+    """What is promised and what is normal; where both lie close, their words step aside."""
+    known = [
+        (share, kind, word)
+        for share, kind, word in ((target, "target", "promised"), (normal, "normal", "normal"))
+        if share is not None
+    ]
+    apart = abs(room.up(target or 0) - room.up(normal or 0)) if len(known) > 1 else NEAR
+    rules, words = [], []
+    for share, kind, word in known:
+        high, frame = room.up(share), room.frame
+        aside = 0.0 if apart >= NEAR else 6.0 if share == min(each[0] for each in known) else -6.0
+        end = room.along(room.many - 0.5)
+        rules.append(Rule(frame.along(0), high, end, high, kind))
+        words.append(Words(frame.along(1), place(high + 4 + aside), word, "label", "end"))
+    return tuple(rules), tuple(words)
 
 
 def _whisker(room: _Room, index: int, dot: Dot) -> Iterator[Rule]:

@@ -30,6 +30,7 @@ PAGES = {
     "service-level-management": (
         ("Service levels", "/service-levels", "target"),
         ("At risk", "/service-levels/at-risk", "alert-triangle"),
+        ("Compare", "/service-levels/benchmark", "scale"),
     ),
 }
 """Pages of a process that are no lists, for the provider's people."""

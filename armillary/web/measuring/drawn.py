@@ -51,7 +51,7 @@ def window_words(told: Keeping) -> str:
     return f"over {words.span(told.row.window.period)}"
 
 
-def chart(told: Keeping, *, by_week: bool) -> Chart:
+def chart(told: Keeping, *, by_week: bool, normal: float | None = None) -> Chart:
     """Shares along time, with what is promised and what is usual."""
     dots = [_dot(step) for step in told.steps]
     unusual = [words.span(step.period) for step in told.steps if step.control.is_unusual]
@@ -67,7 +67,7 @@ def chart(told: Keeping, *, by_week: bool) -> Chart:
     )
     known = any(step.attained.whole for step in told.steps)
     title = "Week by week" if by_week else "Month by month"
-    drawing = control(dots, told.row.objective.target) if known else None
+    drawing = control(dots, told.row.objective.target, normal=normal) if known else None
     return Chart("shares", title, note, True, drawing, table)
 
 

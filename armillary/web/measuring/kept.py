@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from armillary.assurance.service_level.models import Objective
-from armillary.assurance.service_level.queries.measuring import breaches
+from armillary.assurance.service_level.models import Objective, ServiceBaseline
+from armillary.assurance.service_level.queries.measuring import breaches, normal
 from armillary.assurance.service_level.queries.measuring.keeping import Keeping, Step, keeping
 from armillary.assurance.service_level.queries.measuring.objectives import one
 from armillary.assurance.service_level.rules.measuring import Measured, Period
@@ -22,6 +22,7 @@ from armillary.kernel.listing.asked import BadQuestion, Pairs
 from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.web.asking import kind_named
 from armillary.web.measuring import words
+from armillary.web.measuring.baseline import line_of_baseline
 from armillary.web.measuring.drawn import chart, figures, spent_chart
 from armillary.web.measuring.rows import short, url_of
 from armillary.web.measuring.told import line_of
@@ -36,6 +37,7 @@ LONGEST = 400
 COUNTED = (
     "A case counts where it was decided: when it ended in time, or when the promise was broken.",
     "Bars on points: Wilson's interval, for 95 of 100 cases. An empty point is no evidence.",
+    "Dashed: what is normal by the baseline, where there is one.",
     "Dotted: three standard deviations about the share of all periods; outside is unusual.",
     "Time went to the team that had the record, or to whoever had it, in the state of the record.",
     "Forecasts are tried on the past: made in the middle of each month, held against its end.",
@@ -67,23 +69,31 @@ def page(request: Request, number: str) -> HttpResponse:
         )
         return render(request, "measuring/kept.html", view)
     pairs = pairs_of(request.META.get("QUERY_STRING", ""))
-    return render(request, "measuring/kept.html", view | _told(objective, pairs, act))
+    told = _told(objective, normal.shown(found), pairs, act)
+    return render(request, "measuring/kept.html", view | told)
 
 
-def _told(objective: Measured, pairs: Pairs, act: Act) -> dict[str, Any]:
+def _told(
+    objective: Measured, baseline: ServiceBaseline | None, pairs: Pairs, act: Act
+) -> dict[str, Any]:
     by_week, asked = _asked(pairs)
     told = keeping(objective, act.at.date(), by_week=by_week, now=act.at)
     period = asked or Period(told.steps[0].period.start, told.steps[-1].period.end)
     broken = breaches.broken(objective, period, act.at)
     names = breaches.named(broken, act.actor)
     ours = act.actor.is_staff
+    line = line_of_baseline(baseline)
     return {
         "heading": short(objective),
         "answer": _answer(told),
         "n": f"{told.row.window.attained.whole:,.0f}",
         "figures": figures(told),
         "steps": _presets(objective, by_week=by_week),
-        "plots": [chart(told, by_week=by_week), *(_reasons(broken) if ours and broken else ())],
+        "baseline": line,
+        "plots": [
+            chart(told, by_week=by_week, normal=line.normal if line else None),
+            *(_reasons(broken) if ours and broken else ()),
+        ],
         "period": _period_words(period, asked, told.steps),
         "whole_url": url_of(objective) if asked else "",
         "breaches": [line_of(each, names, ZoneInfo(act.actor.zone), ours=ours) for each in broken],

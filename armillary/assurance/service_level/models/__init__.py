@@ -1,10 +1,14 @@
 """What service-level management keeps."""
 
 from armillary.assurance.service_level.models.agreement import Agreement
+from armillary.assurance.service_level.models.analysis import Analysis
+from armillary.assurance.service_level.models.baseline import ServiceBaseline
+from armillary.assurance.service_level.models.benchmark import Benchmark
 from armillary.assurance.service_level.models.facts import (
     Backing,
     Coverage,
     Edition,
+    Pack,
     Signature,
     Told,
     Waiver,
@@ -17,12 +21,16 @@ from armillary.assurance.service_level.models.standard_service import StandardSe
 
 __all__ = [
     "Agreement",
+    "Analysis",
     "Backing",
+    "Benchmark",
     "Coverage",
     "Edition",
     "Improvement",
     "LifeCurve",
     "Objective",
+    "Pack",
+    "ServiceBaseline",
     "ServiceReview",
     "Signature",
     "StandardService",

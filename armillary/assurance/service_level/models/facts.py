@@ -6,6 +6,7 @@ from django.db import models
 
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.service_level.models.agreement import Agreement
+from armillary.assurance.service_level.models.review import ServiceReview
 from armillary.assurance.service_level.vocabulary import Side
 from armillary.people.models import Organisation, Person
 
@@ -119,6 +120,37 @@ class Signature(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["agreement", "id"], name="signature_of_agreement")]
+
+
+class Pack(models.Model):
+    """What a review goes through, as it was counted then; never changed.
+
+    `name` is who acknowledged it for the other side, `digest` tells what was acknowledged.
+    """
+
+    rows_by_organisation: ClassVar[bool] = True
+
+    review = models.ForeignKey(
+        ServiceReview, on_delete=models.PROTECT, db_index=False, related_name="packs"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    number = models.PositiveIntegerField()
+    document = models.JSONField()
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="+")
+    acknowledged_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    name = models.CharField(max_length=200, blank=True)
+    acknowledged_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["review", "number"], name="pack_number_is_unique")
+        ]
 
 
 class Waiver(models.Model):

@@ -4,7 +4,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 
 from armillary.assurance.service_level.models.agreement import Agreement
-from armillary.assurance.service_level.vocabulary import Better, Origin
+from armillary.assurance.service_level.models.objective import Objective
+from armillary.assurance.service_level.vocabulary import Better, Effect, Origin
 from armillary.people.models import Person
 from armillary.records.models import Record
 
@@ -41,6 +42,21 @@ class Improvement(Record):
     target = models.DecimalField(max_digits=14, decimal_places=3)
     before = models.DecimalField(max_digits=14, decimal_places=3, null=True, blank=True)
     after = models.DecimalField(max_digits=14, decimal_places=3, null=True, blank=True)
+    objective = models.ForeignKey(
+        Objective,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        help_text="By which it is measured; empty: by a figure that somebody types in.",
+    )
+    before_from = models.DateField("before: from", null=True, editable=False)
+    before_until = models.DateField("before: until", null=True, editable=False)
+    after_from = models.DateField("after: from", null=True, editable=False)
+    after_until = models.DateField("after: until", null=True, editable=False)
+    counted = models.JSONField(default=dict, blank=True, editable=False)
+    effect = models.CharField(max_length=10, choices=Effect.choices, blank=True, editable=False)
     benefit = models.DecimalField(
         "benefit a year",
         max_digits=12,

@@ -7,6 +7,7 @@ from django.db import models
 
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.service_level.models.agreement import Agreement
+from armillary.assurance.service_level.models.baseline import ServiceBaseline
 from armillary.assurance.service_level.vocabulary import Better, Measure, Priority, Window
 from armillary.fittings.calendars.models import Calendar
 from armillary.records.models import Record
@@ -79,6 +80,15 @@ class Objective(Record):
         blank=True,
         validators=[MinValueValidator(0)],
         help_text="What the other side gets for each time that it is missed.",
+    )
+    baseline = models.ForeignKey(
+        ServiceBaseline,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        db_index=False,
+        related_name="+",
+        help_text="What was normal when it was promised.",
     )
     statement = models.CharField("objective", max_length=300, editable=False)
 

@@ -12,9 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 from django.db import connection
 
-from armillary.assurance.service_level.queries.measuring import measurers
 from armillary.assurance.service_level.rules.measuring import Attained, Measured, Period
-from armillary.assurance.service_level.vocabulary import TIMES
 from armillary.engines.budgets import WINDOWS, Seen
 
 DAY = timedelta(days=1)
@@ -131,6 +129,3 @@ from clocks_clock c
 where c.objective = any (%(numbers)s) and c.state in ('running', 'paused')
 group by c.objective
 """
-
-for _measure in TIMES:
-    measurers.learn(_measure, attained)

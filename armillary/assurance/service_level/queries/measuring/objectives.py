@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Case, Q, QuerySet, When
 
 from armillary.assurance.configuration.models import ConfigurationItem
-from armillary.assurance.service_level.models import Coverage, Objective
+from armillary.assurance.service_level.models import Agreement, Coverage, Objective
 from armillary.assurance.service_level.rules.measuring import Measured
 from armillary.assurance.service_level.vocabulary import Kind, Measure, ObjectiveState, Window
 from armillary.fittings.calendars.queries import calendar
@@ -33,6 +33,17 @@ def binding(actor: Person, since: date, until: date) -> list[Measured]:
 def one(actor: Person, key: int) -> Measured | None:
     """This one, if it is of an agreement that was agreed."""
     return next(iter(_measured(_agreed(actor).filter(pk=key))), None)
+
+
+def of_agreement(agreement: Agreement) -> list[Measured]:
+    """All of this agreement, in the order of its text."""
+    rows = Objective.objects.filter(agreement=agreement.pk, state=ObjectiveState.IN_THE_TEXT)
+    return _measured(rows.order_by("measure", "priority", "pk"))
+
+
+def measured(objective: Objective) -> Measured:
+    """The same of any objective, agreed or not."""
+    return _made(objective, _services({objective.agreement_id}).get(objective.agreement_id, set()))
 
 
 def services_of(actor: Person, objectives: Iterable[Measured]) -> dict[str, str]:
