@@ -20,11 +20,12 @@ from armillary.assurance.configuration.models import (
     Question,
 )
 from armillary.demo.load import is_loaded, load, older, progress
-from armillary.demo.parts import files, tasks
+from armillary.demo.parts import files, handed, tasks
 from armillary.demo.plan.world import Size, World, world
 from armillary.fittings.files.models import Attachment
 from armillary.fittings.tasks.models import Task
 from armillary.kernel.access.passwords import holder
+from armillary.kernel.handoffs.models import Handoff
 from armillary.kernel.jobs.models import Job
 from armillary.kernel.journal.models import Entry
 from armillary.operations.incident import first_rows
@@ -138,6 +139,9 @@ def test_who_has_left_cannot_come_in_and_who_is_here_can_work(loaded: World) -> 
 def test_callers_have_sent_files_and_work_is_planned(loaded: World) -> None:
     assert Attachment.objects.count() == len(files.plan(loaded).first) > 0
     assert Task.objects.count() == len(tasks.plan(loaded).first) > 0
+    wishes = {wish for way in handed.WAYS for wish in way.wishes}
+    asked = Handoff.objects.filter(wish__in=wishes)
+    assert asked.count() == len(handed.plan(loaded).first) > 0
 
 
 def test_the_cmdb_is_seen_frozen_audited_and_asked(loaded: World) -> None:

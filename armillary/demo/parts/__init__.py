@@ -11,6 +11,7 @@ from armillary.demo.parts import (
     configuration,
     custom_fields,
     files,
+    handed,
     incidents,
     tasks,
     truth,
@@ -28,4 +29,5 @@ PARTS: tuple[Part, ...] = (
     files.PART,
     tasks.PART,
     changes.CAUSED,
+    handed.PART,
 )

@@ -69,7 +69,7 @@ class Told:
             return f"{self.process.title}: planned, not built yet."
         ages = found.ages
         middle, most = (ages.quantile(0.5), ages.quantile(0.9)) if ages else (None, None)
-        old = f", half of them older than {_days(middle)}, one in ten than {_days(most)}"
+        old = f", half of them at most {_days(middle)} old, nine in ten at most {_days(most)}"
         parts = (
             f"{written(found.open)} open"
             + (old if middle is not None and most is not None else ""),

@@ -75,6 +75,8 @@ def edge_rows(edges: Iterable[Edge], passed: Passed, built: set[str]) -> tuple[E
 
 def ends_of(edge: Edge) -> str:
     """Who gives to whom, in words."""
+    if edge.sources == edge.targets:
+        return ", ".join(_party(each) for each in edge.sources)
     joint = " and " if edge.between else " → "
     return joint.join(
         ", ".join(_party(each) for each in end) for end in (edge.sources, edge.targets)
