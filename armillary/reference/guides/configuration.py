@@ -58,8 +58,8 @@ CONFIGURATION_GUIDE = Guide(
             ),
             tasks=(
                 (
-                    "Open *Classes* and choose where a new kind belongs; inherit attributes rather"
-                    " than repeat them."
+                    "Open *Configuration classes* and choose where a new kind belongs; inherit "
+                    "attributes rather than repeat them."
                 ),
                 "Require only attributes that somebody uses and a source or a person can know.",
                 (

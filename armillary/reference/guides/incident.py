@@ -160,7 +160,10 @@ INCIDENT_GUIDE = Guide(
                 "Open *Suspects in the graph* and test the likeliest one first.",
                 "Compare one who is hit with one who is not.",
                 "Search for resolved incidents with the same symptom, and try what helped there.",
-                "Write with *Isolate* what is broken, and what has been ruled out.",
+                (
+                    "Use *Name affected* for the thing at fault, and write in a note what has been"
+                    " ruled out."
+                ),
             ),
             validation=(
                 "The fault can be made to appear or to vanish at will, or a monitor shows it at "
@@ -176,8 +179,8 @@ INCIDENT_GUIDE = Guide(
             entry="The skill, the rights or the time at hand will not do.",
             tasks=(
                 (
-                    "Call in the next support level with *Escalate* while there is still time on "
-                    "the clock, not after it."
+                    "Call in the next support level with *Reassign* while the clock still has time"
+                    " left."
                 ),
                 (
                     "Escalate to higher authority when somebody has to decide: money, people, a "
@@ -223,17 +226,12 @@ INCIDENT_GUIDE = Guide(
                     "Comment for the caller in plain words: what we know, what they can do "
                     "meanwhile, when we write next."
                 ),
-                (
-                    "Use *Notify* to reach all who are hit by a wide outage, and choose them by "
-                    "service and place."
-                ),
+                "Tell of a wide outage on the parent incident, and hold the children under it.",
                 "Write at the time you promised, even if there is no news.",
                 "Keep names of servers and blame out of it.",
             ),
             validation="Nobody hit by the incident calls to ask how it stands.",
-            exit=(
-                "A comment or notice that the people affected have received, kept on the timeline."
-            ),
+            exit="Comments that the people affected have received, kept on the timeline.",
         ),
         Paragraph(
             activity=Incident.RESOLVE,

@@ -22,6 +22,8 @@ SERVICE_DESK = "/reports/service-desk"
 WORK = "/work"
 APPROVALS = "/approvals/inbox"
 MAP = "/map"
+GUIDES = "/guides"
+GLOSSARY = "/glossary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _for(actor: Person, request: Request, plain: Frame) -> Frame:
         bell=_bell(actor, counts.unread),
         live_url="/live",
         creations=creations(act_of(request)),
-        reports=reports(actor, request.path),
+        reports=(*reports(actor, request.path), *books(actor, request.path)),
         groups=groups(actor, slug),
         shelves=shelves(act_of(request), slug),
     )
@@ -145,6 +147,16 @@ def reports(actor: Person, path: str) -> tuple[Place, ...]:
     if not actor.is_staff:
         return ()
     return (Place("Service desk", SERVICE_DESK, "report-analytics", path == SERVICE_DESK),)
+
+
+def books(actor: Person, path: str) -> tuple[Place, ...]:
+    """What tells this person how work is done here, and what its words mean."""
+    if not actor.is_staff:
+        return ()
+    return (
+        Place("Process guides", GUIDES, "book", path.startswith(GUIDES)),
+        Place("Glossary", GLOSSARY, "abc", path == GLOSSARY),
+    )
 
 
 def _one_of(known: frozenset[str], asked: str, otherwise: str) -> str:

@@ -8,7 +8,7 @@ from armillary.kernel.acts import Act
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import processes
 from armillary.people.models import Person
-from armillary.web.frame.context import reports, way_to_work
+from armillary.web.frame.context import books, reports, way_to_work
 from armillary.web.frame.creations import creations
 from armillary.web.frame.icons import kind_icon
 from armillary.web.lists.views import is_worked_on, list_url, views
@@ -51,6 +51,10 @@ def offers(act: Act) -> tuple[Offer, ...]:
         *(
             Offer(f"place:{each.url}", "Reports", f"Report: {each.label}", each.url, each.icon)
             for each in reports(act.actor, "")
+        ),
+        *(
+            Offer(f"place:{each.url}", "Help", each.label, each.url, each.icon, "words help")
+            for each in books(act.actor, "")
         ),
         *OWN,
     )

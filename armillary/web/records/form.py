@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from armillary.kernel.custom import PREFIX
 from armillary.kernel.errors import Invalid, Refusal, Stale
 from armillary.kernel.lifecycle.arguments import Argument
+from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.people.models import Person
 from armillary.records.models import Record
+from armillary.web.guides.linking import activity_url
 from armillary.web.records.doors import stays
 from armillary.web.records.fields import FormField, form_fields, held, written
 from armillary.web.records.foresight import Foreseen
@@ -49,6 +51,7 @@ class Form:
     danger: bool = False
     hidden: tuple[Hidden, ...] = field(default=())
     foresight: Foreseen | None = None
+    guide_url: str = ""
 
 
 def edits(verb: Verb, record: Record) -> bool:
@@ -116,8 +119,14 @@ def record_form(
         draft_url="" if only else draft_address(verb, f"{slug}/{record.number}/{verb.name}"),
         hidden=tuple(Hidden("only", name) for name in only),
         foresight=foresight,
+        guide_url=guide_of(verb, type(record), actor),
         danger=bool(verb.target) and state(slug, verb.target).tone == "bad",
     )
+
+
+def guide_of(verb: Verb, model: type[Record], actor: Person) -> str:
+    """Where the provider's people read how the activity of a verb is done."""
+    return activity_url(activity_of(verb, model)) if actor.is_staff else ""
 
 
 def draft_address(verb: Verb, form: str) -> str:

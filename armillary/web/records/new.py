@@ -25,7 +25,7 @@ from armillary.web.drafts.keeping import forget, kept
 from armillary.web.records.crumbs import crumbs, hue_of
 from armillary.web.records.fields import FormField, form_fields, given
 from armillary.web.records.foresight import Foreseen, foreseen
-from armillary.web.records.form import Flaw, Hidden, field_errors, stored, summary
+from armillary.web.records.form import Flaw, Hidden, field_errors, guide_of, stored, summary
 from armillary.web.submitted import typed_in
 
 MAIN_OPTIONAL = frozenset(
@@ -64,6 +64,7 @@ class NewForm:
     caller_card: Beside | None
     hidden: tuple[Hidden, ...]
     foresight: Foreseen | None
+    guide_url: str
 
 
 @signed_in
@@ -159,6 +160,7 @@ def new_form(
         caller_card=_beside(kind, "caller-card", "caller", "affected_item", "service"),
         hidden=(Hidden(FORM_KEY, fresh_form_key()),),
         foresight=told,
+        guide_url=guide_of(creation, kind.model, actor),
     )
 
 

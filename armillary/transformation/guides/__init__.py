@@ -1,0 +1,1 @@
+"""Process guides: the words of the house put together with what runs."""

@@ -1,0 +1,141 @@
+"""Texts of guides with their links: processes lead to their guides, words to the glossary."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from django.utils.text import slugify
+
+from armillary.kernel.registry import record_types
+from armillary.reference.activities import Activity
+from armillary.reference.glossary import GLOSSARY, Term, term
+from armillary.reference.processes import PROCESSES
+
+SHORTEST = 4
+EVERYDAY = frozenset(
+    {
+        *("door", "group", "head", "link", "number", "person", "process", "record", "report"),
+        *("search", "service", "store", "team", "version", "view", "fact", "form", "party"),
+        *("state", "task", "calendar", "question", "measure", "session", "interval", "exception"),
+        *("change", "release", "policy", "minutes", "head", "attribute", "board", "schedule"),
+    }
+)
+"""Terms that are everyday words as well: a link at each would tell nobody anything."""
+STRONG = re.compile(r"\*([^*]+)\*")
+SHORT_NAMES = {"business assessment": "business-assessment", "finance": "financial-management"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text; it leads to an address, is what is written on a button, or neither."""
+
+    text: str
+    url: str = ""
+    hint: str = ""
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Links each word once in a guide, at its first place; `own` is the process it tells of."""
+
+    own: str
+    seen: set[str]
+
+    @classmethod
+    def of(cls, own: str) -> "Linker":
+        return cls(own, set())
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        """A text in pieces, in its order: together they are the text without its asterisks."""
+        return tuple(self._pieces(text))
+
+    def _pieces(self, text: str) -> Iterator[Piece]:
+        for place, part in enumerate(STRONG.split(text)):
+            if place % 2:
+                yield _strong(part)
+            else:
+                yield from self._linked(part)
+
+    def _linked(self, text: str) -> Iterator[Piece]:
+        start = 0
+        for found in _pattern().finditer(text):
+            piece = _target(found[0])
+            if piece.url in self.seen or piece.url == guide_url(self.own):
+                continue
+            self.seen.add(piece.url)
+            if found.start() > start:
+                yield Piece(text[start : found.start()])
+            yield piece
+            start = found.end()
+        if start < len(text):
+            yield Piece(text[start:])
+
+
+def guide_url(process_id: str) -> str:
+    """Where the guide of a process is."""
+    return f"/guides/{process_id}"
+
+
+def activity_url(activity: Activity) -> str:
+    """Where the guide tells how an activity is done."""
+    _, _, anchor = activity.value.partition(".")
+    return f"{guide_url(activity.process)}#{anchor}"
+
+
+def term_anchor(word: str) -> str:
+    """The name of a term in the address of the glossary; “back out” is not “back-out”."""
+    return f"term-{slugify(word.replace(' ', '_'))}"
+
+
+def term_url(word: str) -> str:
+    """Where a term is explained."""
+    return f"/glossary#{term_anchor(word)}"
+
+
+def _strong(words: str) -> Piece:
+    """What is written on a button: a verb of the glossary, or the name of a page."""
+    found = term(words)
+    if found is None:
+        return Piece(words, is_strong=True)
+    return Piece(words, term_url(found.word), found.meaning, is_strong=True)
+
+
+def _target(words: str) -> Piece:
+    name = words.lower()
+    for each in PROCESSES:
+        if name in (each.title.lower(), each.id) or SHORT_NAMES.get(name) == each.id:
+            return Piece(words, guide_url(each.id), each.purpose)
+    found = _terms()[name if name in _terms() else name.removesuffix("s")]
+    return Piece(words, term_url(found.word), found.meaning)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """The longest word first, so that “service-level agreement” is not read as a service."""
+    titles = [each.title.lower() for each in PROCESSES]
+    words = sorted({*titles, *_terms(), *SHORT_NAMES}, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})s?\b", re.IGNORECASE)
+
+
+@cache
+def _terms() -> dict[str, Term]:
+    """The terms that are linked: no verbs, no states, no titles of processes."""
+    pressed = {
+        str(label).lower()
+        for kind in record_types().values()
+        for label in (
+            *(verb.label for verb in (*kind.creations, *kind.verbs)),
+            *(label for _, label in kind.states.choices),
+        )
+    }
+    titles = {each.title.lower() for each in PROCESSES}
+    return {
+        found.word.lower(): found
+        for chapter in GLOSSARY
+        for found in chapter.terms
+        if len(found.word) >= SHORTEST
+        and found.word.lower() not in pressed | titles | EVERYDAY
+        and "(" not in found.word
+    }

@@ -1,0 +1,130 @@
+"""Guides on paper: each begins on a sheet of its own, with the drawings of its records."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import chain
+
+from armillary.reference.raci import Letter
+from armillary.transformation.guides.told import Chapter, Exchange, Life, Told
+from armillary.transformation.guides.versions import version_of
+from armillary.web.guides.linking import STRONG
+from armillary.web.guides.sheet import GuidePaper
+from armillary.web.guides.telling import LETTERS
+
+PLANNED = "Planned: no verb of the product performs this activity yet."
+
+
+def printed(guides: Sequence[Told], *, at: datetime) -> bytes:
+    """The document; the same guides and moment make the same bytes."""
+    alone = len(guides) == 1
+    title = guides[0].process.title if alone else "Process guides"
+    version = version_of(guides[0]) if alone else f"{len(guides)} processes"
+    paper = GuidePaper(title=title, foot=f"{title}   {version}   {at:%Y-%m-%d}", at=at)
+    for place, told in enumerate(guides):
+        if place:
+            paper.add_page()
+        _guide(paper, told)
+    return paper.made()
+
+
+def _guide(paper: GuidePaper, told: Told) -> None:
+    guide, process = told.guide, told.process
+    paper.aside(f"{process.group.title}   Version {version_of(told)}")
+    paper.heading(process.title, 19)
+    paper.prose(process.purpose)
+    for heading, texts in (
+        ("What belongs to it", guide.within),
+        ("What does not", guide.outside),
+        ("What sets it going", guide.triggers),
+        ("What makes it good", (guide.good,)),
+    ):
+        paper.heading(heading, 11)
+        paper.points(texts)
+    paper.heading("Roles")
+    _matrix(paper, told)
+    paper.heading("Activities")
+    for number, chapter in enumerate(told.chapters, 1):
+        _chapter(paper, number, chapter)
+    _exchanges(paper, "What it gets", told.gets)
+    _exchanges(paper, "What it gives", told.gives)
+    _exchanges(paper, "What goes both ways", told.shares)
+    for life in told.lives:
+        _life(paper, life)
+    if told.routines:
+        paper.heading("What happens by itself")
+        rows = [(each.name, each.when, each.what) for each in told.routines]
+        paper.table_of(("Routine", "When", "What"), rows, (42, 38, 90))
+    paper.heading("Measures")
+    paper.facts([(each.name, plain(each.meaning)) for each in guide.measures])
+
+
+def _chapter(paper: GuidePaper, number: int, chapter: Chapter) -> None:
+    told = chapter.paragraph
+    paper.heading(f"{number}  {chapter.activity.title}", 11)
+    paper.prose(chapter.activity.guide)
+    tasks = "\n".join(f"{place}. {plain(task)}" for place, task in enumerate(told.tasks, 1))
+    duties = "\n".join(
+        f"{', '.join(role.title for role in roles)}: {LETTERS[letter]}"
+        for letter, roles in chapter.duties
+    )
+    verbs = ", ".join(f"{each.label} ({each.plural.lower()})" for each in chapter.doings)
+    rows = (
+        ("Before", plain(told.entry)),
+        ("Tasks", tasks),
+        ("Done well when", plain(told.validation)),
+        ("Afterwards", plain(told.exit)),
+        ("Who", duties or "nobody yet"),
+        ("Verbs", verbs or PLANNED),
+    )
+    paper.table_of((), rows, (32, paper.epw - 32))
+
+
+def _matrix(paper: GuidePaper, told: Told) -> None:
+    """The roles as lines: in words, so that any number of them fits a sheet."""
+    rows = []
+    for role in told.roles:
+        carried = {
+            letter: [
+                str(number)
+                for number, chapter in enumerate(told.chapters, 1)
+                if any(role in roles for each, roles in chapter.duties if each is letter)
+            ]
+            for letter in Letter
+        }
+        rows.append((role.title, *(" ".join(carried[letter]) for letter in Letter)))
+    paper.aside("The figures are the numbers of the activities.")
+    heads = ("Role", *(LETTERS[letter].capitalize() for letter in Letter))
+    paper.table_of(heads, rows, (54, 29, 29, 29, 29))
+
+
+def _exchanges(paper: GuidePaper, heading: str, found: Sequence[Exchange]) -> None:
+    if found:
+        paper.heading(heading)
+        rows = [(str(each.number), each.what, ", ".join(each.parties)) for each in found]
+        paper.table_of(("Edge", "What", "With"), rows, (14, 86, 70))
+
+
+def _life(paper: GuidePaper, life: Life) -> None:
+    paper.heading(f"Record: {life.name}")
+    paper.drawing(life)
+    labels = {each.value: each.label for each in life.standings}
+    rows = [
+        (
+            each.label,
+            ", ".join(labels[value] for value in each.sources) or ("–" if each.makes else "any"),
+            ", ".join(labels[value] for value in each.targets),
+            " ".join(filter(None, (each.help, each.rule and f"Rule: {each.rule}"))),
+        )
+        for each in life.passages
+    ]
+    paper.table_of(("Verb", "From", "To", "What it does"), rows, (30, 42, 28, 70))
+    if life.edits:
+        paper.aside("Without a change of state:")
+        paper.table_of((), [(each.label, each.help) for each in life.edits], (42, 128))
+    fields = ", ".join(chain(each.label for each in life.fields))
+    paper.aside(f"It keeps: {fields}.")
+
+
+def plain(text: str) -> str:
+    """A text as it stands on paper: what is written on buttons in quotation marks."""
+    return STRONG.sub(r"“\1”", text)

@@ -1,0 +1,117 @@
+"""The drawing of a life: states as lines one under another, verbs as arrows from line to line.
+
+Every verb has a column of its own, so that nothing crosses or overlaps however many there are,
+and the same life makes the same drawing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from armillary.transformation.guides.told import Life, Passage
+from armillary.web.values.states import state
+
+LETTER, SLANT = 6.6, 0.72
+LANE, COLUMN, EDGE, BIRTH = 30, 28, 20, 22
+HEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A state: its line, its word, and how its place is drawn."""
+
+    y: float
+    label: str
+    tone: str
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A verb: where it starts, how far its line goes, and the heads that point at its goals."""
+
+    x: float
+    label: str
+    hint: str
+    top: float
+    bottom: float
+    makes: bool
+    starts: tuple[float, ...]
+    heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The whole drawing, in units of one pixel at its natural width."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    base: float
+    lanes: tuple[Lane, ...]
+    arrows: tuple[Arrow, ...]
+
+
+def score_of(life: Life) -> Score:
+    """The drawing of a life."""
+    passages = _in_order(life)
+    left = EDGE + ceil(LETTER * max(len(each.label) for each in life.standings))
+    base = ceil(LETTER * SLANT * max((len(each.label) for each in passages), default=0)) + 22
+    rows = {each.value: base + BIRTH + LANE * place for place, each in enumerate(life.standings)}
+    right = left + 12 + COLUMN * len(passages)
+    return Score(
+        width=right + ceil(LETTER * SLANT * max((len(e.label) for e in passages[-3:]), default=0)),
+        height=base + BIRTH + LANE * (len(rows) - 1) + 16,
+        left=left,
+        right=right,
+        base=base,
+        lanes=tuple(
+            Lane(rows[each.value], each.label, state(life.slug, each.value).tone, each.ends)
+            for each in life.standings
+        ),
+        arrows=tuple(
+            _arrow(each, left + COLUMN * place + COLUMN, rows, base)
+            for place, each in enumerate(passages)
+        ),
+    )
+
+
+def _in_order(life: Life) -> tuple[Passage, ...]:
+    """What makes a record first; then by where a verb starts and where it leads."""
+    places = {each.value: place for place, each in enumerate(life.standings)}
+    last = len(places)
+
+    def rank(each: Passage) -> tuple[int, int]:
+        starts = [places[value] for value in each.sources]
+        goals = [places[value] for value in each.targets]
+        return (min(starts, default=last if each.targets and not each.makes else -1), min(goals))
+
+    return tuple(sorted(life.passages, key=rank))
+
+
+def _arrow(each: Passage, x: float, rows: Mapping[str, float], base: float) -> Arrow:
+    goals = [rows[value] for value in each.targets]
+    starts = [rows[value] for value in each.sources] or ([base] if each.makes else [*rows.values()])
+    alone = [y for y in starts if y not in goals]
+    ys = (*alone, *goals)
+    return Arrow(
+        x=x,
+        label=each.label,
+        hint=each.help,
+        top=min(ys),
+        bottom=max(ys),
+        makes=each.makes,
+        starts=tuple(alone),
+        heads=tuple(head for y in goals for head in _heads(x, y, alone)),
+    )
+
+
+def _heads(x: float, y: float, starts: list[float]) -> list[str]:
+    """The heads at a goal: one from each side from which it is reached."""
+    heads = []
+    if any(start < y for start in starts) or not starts:
+        heads.append(f"{x},{y} {x - HEAD + 1},{y - HEAD - 3} {x + HEAD - 1},{y - HEAD - 3}")
+    if any(start > y for start in starts):
+        heads.append(f"{x},{y} {x - HEAD + 1},{y + HEAD + 3} {x + HEAD - 1},{y + HEAD + 3}")
+    return heads

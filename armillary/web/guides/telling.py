@@ -1,0 +1,181 @@
+"""A guide in the form in which its page shows it: texts in pieces, drawings, tables."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from armillary.reference.raci import Letter
+from armillary.transformation.guides.told import Chapter, Doing, Exchange, Life, Told
+from armillary.web.frame.icons import process_icon
+from armillary.web.guides.linking import Linker, Piece
+from armillary.web.guides.score import Score, score_of
+from armillary.web.values.kinds import State
+from armillary.web.values.states import state
+
+Pieces = tuple[Piece, ...]
+LETTERS = {
+    Letter.RESPONSIBLE: "does it",
+    Letter.ACCOUNTABLE: "answers for it",
+    Letter.CONSULTED: "is asked before",
+    Letter.INFORMED: "is told afterwards",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The verbs of one record type that perform an activity."""
+
+    plural: str
+    url: str
+    doings: tuple[Doing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChapter:
+    """An activity as its section shows it."""
+
+    number: int
+    anchor: str
+    title: str
+    purpose: str
+    entry: Pieces
+    tasks: tuple[Pieces, ...]
+    validation: Pieces
+    exit: Pieces
+    duties: tuple[tuple[str, str, str], ...]
+    verbs: tuple[Verbs, ...]
+    is_built: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A verb of a life, as a line of its table."""
+
+    label: str
+    sources: tuple[State, ...]
+    targets: tuple[State, ...]
+    help: str
+    rule: str
+    makes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLife:
+    """A record type: its drawing, and the same as a table."""
+
+    life: Life
+    url: str
+    score: Score | None
+    states: tuple[tuple[State, str], ...]
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownExchange:
+    """What goes over an edge, with whom."""
+
+    number: int
+    parties: tuple[Pieces, ...]
+    what: str
+    section: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """All that the page of a guide shows."""
+
+    told: Told
+    icon: str
+    within: tuple[Pieces, ...]
+    outside: tuple[Pieces, ...]
+    triggers: tuple[Pieces, ...]
+    good: Pieces
+    chapters: tuple[ShownChapter, ...]
+    matrix: tuple[tuple[str, str, tuple[str, ...]], ...]
+    gets: tuple[ShownExchange, ...]
+    gives: tuple[ShownExchange, ...]
+    shares: tuple[ShownExchange, ...]
+    measures: tuple[tuple[str, Pieces], ...]
+    lives: tuple[ShownLife, ...]
+
+
+def shown(told: Told) -> Shown:
+    """The page of a guide, each word linked once, where it first stands."""
+    linker, guide = Linker.of(told.process.id), told.guide
+    return Shown(
+        told=told,
+        icon=process_icon(told.process.id),
+        good=linker.pieces(guide.good),
+        within=tuple(map(linker.pieces, guide.within)),
+        outside=tuple(map(linker.pieces, guide.outside)),
+        triggers=tuple(map(linker.pieces, guide.triggers)),
+        chapters=tuple(
+            _chapter(number, each, linker) for number, each in enumerate(told.chapters, 1)
+        ),
+        matrix=tuple(_row(told, chapter) for chapter in told.chapters),
+        gets=tuple(map(_exchange, told.gets)),
+        gives=tuple(map(_exchange, told.gives)),
+        shares=tuple(map(_exchange, told.shares)),
+        measures=tuple((each.name, linker.pieces(each.meaning)) for each in guide.measures),
+        lives=tuple(map(_life, told.lives)),
+    )
+
+
+def _chapter(number: int, each: Chapter, linker: Linker) -> ShownChapter:
+    told = each.paragraph
+    return ShownChapter(
+        number=number,
+        anchor=each.anchor,
+        title=each.activity.title,
+        purpose=each.activity.guide,
+        entry=linker.pieces(told.entry),
+        tasks=tuple(map(linker.pieces, told.tasks)),
+        validation=linker.pieces(told.validation),
+        exit=linker.pieces(told.exit),
+        duties=tuple(
+            (letter.value, LETTERS[letter], ", ".join(role.title for role in roles))
+            for letter, roles in each.duties
+        ),
+        verbs=_verbs(each.doings),
+        is_built=each.is_built,
+    )
+
+
+def _verbs(doings: Iterable[Doing]) -> tuple[Verbs, ...]:
+    found: dict[tuple[str, str], list[Doing]] = {}
+    for each in doings:
+        found.setdefault((each.plural, f"/{each.kind}"), []).append(each)
+    return tuple(Verbs(plural, url, tuple(each)) for (plural, url), each in found.items())
+
+
+def _row(told: Told, chapter: Chapter) -> tuple[str, str, tuple[str, ...]]:
+    letters = {role: letter.value for letter, roles in chapter.duties for role in roles}
+    return (
+        chapter.activity.title,
+        chapter.anchor,
+        tuple(letters.get(role, "") for role in told.roles),
+    )
+
+
+def _exchange(each: Exchange) -> ShownExchange:
+    parties = tuple(Linker.of("").pieces(party) for party in each.parties)
+    return ShownExchange(each.number, parties, each.what, each.section)
+
+
+def _life(life: Life) -> ShownLife:
+    return ShownLife(
+        life=life,
+        url=f"/{life.slug}",
+        score=score_of(life) if len(life.standings) > 1 else None,
+        states=tuple((state(life.slug, each.value), each.meaning) for each in life.standings),
+        ways=tuple(
+            Way(
+                label=each.label,
+                sources=tuple(state(life.slug, value) for value in each.sources),
+                targets=tuple(state(life.slug, value) for value in each.targets),
+                help=each.help,
+                rule=each.rule,
+                makes=each.makes,
+            )
+            for each in life.passages
+        ),
+    )

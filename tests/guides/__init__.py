@@ -1,0 +1,1 @@
+"""Tests of the guides: how they are put together, shown, linked and printed."""
