@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries.impact import Downstream, Reached, downstream
 from armillary.assurance.configuration.queries.survivors import note
 from armillary.assurance.configuration.queries.told import GONE, Told
+from armillary.assurance.configuration.queries.users import users
 from armillary.assurance.configuration.vocabulary import Family
 from armillary.engines.dependencies import State
-from armillary.kernel.access.visibility import visible
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.queries import proposed_priority
 from armillary.operations.incident.rules import impact_of
@@ -58,15 +57,15 @@ def hit_by(incident: Incident, actor: Person) -> Hit | None:
     failed, rows = found.seen[key], list(found.rows())
     services = tuple(row for row in rows if row.item.family == Family.SERVICE)
     hurt = {row.item.key for row in rows if row.becomes in HURT} | {key}
-    users = _users(hurt, actor)
+    people = users(hurt, actor)
     named = incident.affected_item_id is not None
     return Hit(
         failed=failed,
         found=found,
         services=services,
         counts=Counter(row.becomes for row in rows),
-        users=users,
-        proposed=_proposed(incident, failed, services, users) if named else None,
+        users=people,
+        proposed=_proposed(incident, failed, services, people) if named else None,
         unknown=tuple(_unknown(failed, found, services)),
     )
 
@@ -78,11 +77,6 @@ def _proposed(
     fails = State.DOWN in becomes or failed.family == Family.SERVICE
     impact = impact_of(fails=fails, fades=State.DEGRADED in becomes, users=users)
     return impact, proposed_priority(impact, Urgency(incident.urgency))
-
-
-def _users(keys: set[int], actor: Person) -> int:
-    held = visible(ConfigurationItem, actor).filter(pk__in=keys, user__isnull=False)
-    return held.values("user").distinct().count()
 
 
 def _unknown(failed: Told, found: Downstream, services: tuple[Reached, ...]) -> Iterator[str]:

@@ -8,13 +8,12 @@ from typing import Any
 
 from armillary.assurance.change.models import Change
 from armillary.assurance.change.queries import affected
-from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries.impact import Downstream, Reached, downstream
 from armillary.assurance.configuration.queries.told import GONE, Told
+from armillary.assurance.configuration.queries.users import users
 from armillary.assurance.configuration.vocabulary import Family
 from armillary.engines.dependencies import State
 from armillary.kernel.access.first_rows import robot
-from armillary.kernel.access.visibility import visible
 from armillary.people.models import Person
 
 MOST = 20_000
@@ -82,7 +81,7 @@ def hit_by(change: Change, actor: Person) -> Hit | None:
         found=found,
         services=tuple(row for row in rows if row.item.family == Family.SERVICE),
         counts=Counter(row.becomes for row in rows),
-        users=_users(hurt, actor),
+        users=users(hurt, actor),
     )
 
 
@@ -96,8 +95,3 @@ def to_approve(change: Change) -> dict[str, Any]:
         told[row.becomes].append(f"{row.item.number} {row.item.name}")
     services = {state.name.lower(): sorted(names) for state, names in sorted(told.items())}
     return {**services, "people": hit.users}
-
-
-def _users(keys: set[int], actor: Person) -> int:
-    held = visible(ConfigurationItem, actor).filter(pk__in=keys, user__isnull=False)
-    return held.values("user").distinct().count()
