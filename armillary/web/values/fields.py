@@ -82,7 +82,7 @@ def _figure(field: Field, held: Any) -> str:
         return f"{held.normalize():f}"
     if isinstance(held, float):
         return f"{held:.3g}"
-    if field.kind == "integer" and (field.unit or not field.custom):
+    if isinstance(held, int) and field.kind == "integer" and (field.unit or not field.custom):
         return f"{held:,}"
     return ""
 

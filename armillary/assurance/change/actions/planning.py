@@ -110,4 +110,4 @@ def _settle(change: Change, act: Act, overruled: str) -> News:
     change.conflicts = len(found)
     if not found:
         return None
-    return {"conflicts": [None, "\n".join(each.words for each in found[:MOST_TOLD])]}
+    return {"conflicts found": [None, "\n".join(each.words for each in found[:MOST_TOLD])]}
