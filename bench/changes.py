@@ -46,13 +46,16 @@ insert into change_change (COLUMNS) select COLUMNS from (
 ) made
 """
 _PICKED = """
+create temp table chosen on commit drop as
+    select row_number() over () - 1 as place, id from (
+        select id from configuration_configurationitem where family = 'service' limit 2000
+    ) services;
+create index on chosen (place);
 create function pg_temp.item(n bigint) returns bigint language sql stable as
     'select id from configuration_configurationitem where id >= $1 * 191 % (
         select max(id) from configuration_configurationitem) order by id limit 1';
 create function pg_temp.service(n bigint) returns bigint language sql stable as
-    'select id from configuration_configurationitem where family = ''service''
-        and id >= $1 * 37 % (select max(id) from configuration_configurationitem)
-        order by id limit 1';
+    'select id from chosen where place = $1 * 37 % (select max(place) + 1 from chosen)';
 create function pg_temp.hit(n bigint) returns jsonb language sql stable as
     'select jsonb_build_array(pg_temp.service($1), pg_temp.service($1 + 1))';
 """

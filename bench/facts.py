@@ -27,6 +27,13 @@ from bench.words import LETTERS  # noqa: E402
 SAMPLE = 400
 _HUB = "select id from configuration_configurationitem where name = %s"
 _CLASSES = "select distinct configuration_class_id from configuration_configurationitem"
+_CHANGES = (
+    "select id from change_change where state = 'scheduled' order by id * 7919 %% 4999 limit %s"
+)
+_MONTHS = """
+select distinct date_trunc('month', planned_start) from change_change where state = 'scheduled'
+order by 1 limit 3
+"""
 _TAG = re.compile(rf"Machine ([{LETTERS}]{{5}})\.")
 
 
@@ -47,6 +54,8 @@ def facts() -> dict[str, Any]:
             "incidents": _newest(),
             "hub": f"CI-{_column(_HUB, HUB)[0]:06d}",
             "callers": _said_by_callers(),
+            "changes": [f"CHG-{key:06d}" for key in _column(_CHANGES, SAMPLE // 10)],
+            "months": [f"{day:%Y-%m-%d}" for day in _column(_MONTHS)],
             "classes": [f"CLS-{key:06d}" for key in _column(_CLASSES)],
         }
 

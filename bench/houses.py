@@ -18,6 +18,8 @@ from prove.house import ROOT, House
 LOADER, ESTATE_LOADER = 1, 1
 """Raise it when the load becomes another one: houses are filled anew then. The schema is not part
 of it, as `install` brings a house along."""
+CHANGES = 5_000
+"""Scheduled ones, in every house."""
 
 
 @contextmanager
@@ -41,6 +43,10 @@ def kept(folder: Path, size: int, items: int) -> Iterator[House]:
             print(f"adding {items:,} configuration items", flush=True)
             in_it(house, "bench.estate", str(items))
             estate.write_text(told)
+        if not (changes := path / "changes.txt").exists():
+            print(f"adding {CHANGES:,} scheduled changes", flush=True)
+            in_it(house, "bench.changes", str(CHANGES))
+            changes.write_text(f"{CHANGES} changes\n")
         yield house
 
 

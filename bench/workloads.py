@@ -150,6 +150,18 @@ def who_calls(facts: Facts, count: int) -> Operations:
     return _looked(facts, (f"/callers?q={quote(each)}" for each in facts["callers"]))
 
 
+def calendar_month(facts: Facts, count: int) -> Operations:
+    """The months in which most of the scheduled changes lie."""
+    return _looked(facts, (f"/changes/calendar?at={each}" for each in facts["months"]))
+
+
+def conflicts_of_one(facts: Facts, count: int) -> Operations:
+    """What stands in the way of a change, through the graph, as its page shows it."""
+    cookie = f"Cookie: {facts['cookie']}"
+    paths = (f"/changes/{each}/planning" for each in facts["changes"])
+    return [[get(path, cookie, "HX-Request: true")] for path in paths]
+
+
 WORKLOADS = (
     Workload("W1", "create an incident, API", 8, 300, create),
     Workload("W2a", "list 50 of a queue, API", 5, 400, queue_by_api),
@@ -165,4 +177,6 @@ WORKLOADS = (
     Workload("W6f", "who calls: name, mail, phone, device", 100, 40, who_calls),
     Workload("W6c", "impact on 2,345, with paths", 25, 1, impact_of_hub, items=10_000),
     Workload("W6d", "impact on 14,337, with paths", 150, 1, impact_of_hub, items=1_000_000),
+    Workload("W11a", "a month of 5,000 scheduled changes", 100, 10, calendar_month),
+    Workload("W11b", "conflicts of one among 5,000", 300, 4, conflicts_of_one),
 )
