@@ -5,6 +5,7 @@ from django.urls import include, path
 from armillary.web import suggestions
 from armillary.web.bulk.batch import batch_page, items_as_file
 from armillary.web.bulk.page import bulk_page
+from armillary.web.changes import record as change
 from armillary.web.clocks.page import page as clocks_page
 from armillary.web.drafts.views import keep_draft
 from armillary.web.graph import page as graph
@@ -83,6 +84,7 @@ urlpatterns = [
     path("views/<str:number>/feed/key", feeds.key, name="feed-key"),
     path("configuration-items/<str:number>/graph", graph.page, name="graph"),
     path("configuration-items/<str:number>/graph.json", graph.as_json, name="graph-json"),
+    path("changes/<str:number>", change.page, name="change"),
     path("incidents/<str:number>", incident.page, name="incident"),
     path("incidents/<str:number>/impact", impact, name="incident-impact"),
     path("incidents/<str:number>/suspects", suspects, name="incident-suspects"),

@@ -48,6 +48,7 @@ SPECIAL = (
     "/notifications",
     "/work",
     "/incidents/wall",
+    "/planned-work",
     "/changes/calendar",
     "/changes/calendar?view=week&lanes=team",
     "/changes/calendar?view=day",
@@ -96,6 +97,7 @@ GENERIC = (
     *(f"{kind}/new" for kind in ("service-baselines", "analyses", "benchmarks")),
     *(f"{kind}/<str:number>" for kind in ("improvements", "service-reviews")),
     *(f"{kind}/new" for kind in ("improvements", "service-reviews")),
+    "changes/<str:number>",
     *(f"{kind}/new" for kind in ("approvals", "approval-policies", "board-meetings")),
     *(f"{kind}/new" for kind in ("discrepancies", "objectives")),
     *(f"{kind}/new" for kind in ("configuration-items", "audits", "questions", "readings")),
@@ -111,6 +113,7 @@ ALONE = (
     *("configuration-items/<str:number>/graph", "audits/<str:number>/sheet"),
     *("agreements/<str:number>/redline", "changes/<str:number>/move"),
     "service-reviews/<str:number>/pack",
+    *(f"changes/<str:number>/{each}" for each in ("impact", "planning", "slots")),
     *("configuration-items/<str:number>/merge", "discrepancies/<str:number>/merge"),
 )
 """Each of these has a test of its own."""

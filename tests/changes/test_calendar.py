@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from armillary.assurance.change import actions
@@ -26,6 +25,7 @@ from armillary.assurance.change.vocabulary import WindowKind
 from armillary.assurance.configuration.vocabulary import Family
 from armillary.kernel.access.actions import persons
 from armillary.people.models import Person
+from tests.changes.crowd import crowd
 from tests.makers import a_caller, a_person, a_team, an_agent, by, signed_in_client, the_robot
 
 pytestmark = pytest.mark.django_db
@@ -221,23 +221,6 @@ def test_it_takes_as_many_statements_however_many_changes_there_are(
         page = client.get(address)
 
     assert page.context["sums"].startswith("401 changes")
-
-
-def crowd(first: Change, many: int) -> None:
-    """As many more of the same hour, as rows."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute "
-            "where attrelid = 'change_change'::regclass and attnum > 0 and not attisdropped"
-        )
-        columns = cursor.fetchone()[0]
-        cursor.execute("select set_config('armillary.act', 'crowd', true)")
-        cursor.execute(
-            f"insert into change_change ({columns}) select {columns} from ("
-            "select (jsonb_populate_record(c, jsonb_build_object('id', c.id + n))).* "
-            "from change_change c, generate_series(1, %s) n where c.id = %s) made",
-            (many, first.pk),
-        )
 
 
 def test_it_is_for_the_provider_alone() -> None:

@@ -21,7 +21,10 @@ FIRST = ("tasks", "hand-offs", "incoming-mails")
 """These stand at the top of their shelf, in this order; the others follow as they are installed."""
 
 PAGES = {
-    "change-management": (("Change calendar", "/changes/calendar", "calendar-due"),),
+    "change-management": (
+        ("Change calendar", "/changes/calendar", "calendar-due"),
+        ("Planned work", "/planned-work", "calendar-time"),
+    ),
     "configuration-management": (
         ("Ask the CMDB", "/questions/ask", "search"),
         ("CMDB health", "/reports/cmdb-health", "heart-rate-monitor"),
@@ -34,6 +37,9 @@ PAGES = {
     ),
 }
 """Pages of a process that are no lists, for the provider's people."""
+
+FOR_CUSTOMERS = {"change-management": (("Planned work", "/planned-work", "calendar-time"),)}
+"""The same for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def _process(process: ModelProcess, actor: Person, slug: str) -> ProcessPlace:
         for kind in installed.records
         if kind.visible(actor) != NOTHING
     ]
-    pages = PAGES.get(process.id, ()) if actor.is_staff else ()
+    pages = (PAGES if actor.is_staff else FOR_CUSTOMERS).get(process.id, ())
     records = (
         *(_place(kind, slug) for kind in kinds),
         *(Place(label, url, icon, False) for label, url, icon in pages),

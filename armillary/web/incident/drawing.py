@@ -1,9 +1,9 @@
 """The small picture of an impact: the ways of a failure as a tree, one item on each line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from armillary.operations.incident.hit import Hit
+from armillary.assurance.configuration.queries.impact import Downstream, Reached
 
 WIDTH, LINE, INDENT, LEFT, LETTER = 332, 26, 16, 12, 6.9
 MOST_LINES = 12
@@ -37,26 +37,26 @@ class Tree:
     more: int
 
 
-def tree_of(hit: Hit) -> Tree:
+def tree_of(roots: Sequence[str], services: Iterable[Reached], found: Downstream) -> Tree:
     """From what failed to each service, the worst first; ways that share a part share it here."""
-    known = {item.number: (item.name, key) for key, item in hit.found.seen.items()}
-    ways = list(_lines({row.path: None for row in hit.services}, (hit.failed.number,)))
+    known = {item.number: (item.name, key) for key, item in found.seen.items()}
+    ways = list(_lines({row.path: None for row in services}, roots))
     places = {way: place for place, way in enumerate(ways[:MOST_LINES])}
     lines = list[Line]()
     for way, place in places.items():
         name, key = known.get(way[-1] or "", ("Not for you to see", None))
-        outcome = "" if key is None else hit.found.found.state(key).name.lower()
+        outcome = "" if key is None else found.found.state(key).name.lower()
         lines.append(_line(way, place, places.get(way[:-1]), name, outcome))
     return Tree(WIDTH, LINE * len(lines), tuple(lines), len(ways) - len(lines))
 
 
-def _lines(ways: dict[Way, None], root: Way) -> Iterator[Way]:
+def _lines(ways: dict[Way, None], roots: Sequence[str]) -> Iterator[Way]:
     """All beginnings of the ways, each before those that go on from it."""
     onward: dict[Way, dict[Way, None]] = {}
     for way in ways:
         for length in range(1, len(way)):
             onward.setdefault(way[:length], {})[way[: length + 1]] = None
-    waiting = [root]
+    waiting: list[Way] = [(root,) for root in reversed(roots)]
     while waiting:
         yield (way := waiting.pop())
         waiting += reversed(onward.get(way, {}))

@@ -97,7 +97,7 @@ def _panel(incident: Incident, hit: Hit, act: Act) -> Panel:
         failed=hit.failed.name,
         failed_url=url,
         graph_url=f"{url}/graph?view=impact&incident={incident.number}",
-        tree=tree_of(hit),
+        tree=tree_of((hit.failed.number,), hit.services, hit.found),
         services=tuple(
             ServiceLine(
                 url=address_of(row.item.number),

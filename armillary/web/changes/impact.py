@@ -1,0 +1,169 @@
+"""What a change hits by the graph: services, people, what stands in, and what nobody knows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from armillary.assurance.change.models import Affected, Change
+from armillary.assurance.change.queries import affected
+from armillary.assurance.change.queries.beside import Beside, beside
+from armillary.assurance.change.queries.impact import Hit, hit_by
+from armillary.engines.dependencies import Redundancy
+from armillary.engines.dependencies import State as Outcome
+from armillary.gate.admission import staff_only
+from armillary.gate.request import Request, act_of
+from armillary.kernel.registry import record_type_of
+from armillary.web.asking import wants_part
+from armillary.web.graph.document import OUTCOMES, address_of
+from armillary.web.incident.drawing import Tree, tree_of
+from armillary.web.incident.impact import ServiceLine
+from armillary.web.records.crumbs import crumbs
+from armillary.web.records.reading import readable
+from armillary.web.values.fields import address
+from armillary.web.values.kinds import State
+from armillary.web.values.states import state
+
+MOST_SERVICES, MOST_ITEMS = 40, 40
+HIDDEN = "something that you may not see"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that it changes, and what is planned of it."""
+
+    url: str
+    number: str
+    name: str
+    planned: tuple[tuple[str, str], ...]
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another change soon before or after, and what it shares with this one."""
+
+    url: str
+    number: str
+    title: str
+    state: State
+    when: str
+    shares: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """See changes/impact.html."""
+
+    answer: str
+    items: tuple[Item, ...]
+    more_items: int
+    tree: Tree
+    services: tuple[ServiceLine, ...]
+    more: int
+    others: tuple[Other, ...]
+    unknown: tuple[str, ...]
+    graph_url: str
+
+
+@staff_only
+@require_safe
+def page(request: Request, number: str) -> HttpResponse:
+    """The direct items and the computed impact; a part of the change's page, and a page alone."""
+    kind, act = record_type_of(Change), act_of(request)
+    change = cast("Change", readable(kind, number, act.actor))
+    hit, url = hit_by(change, act.actor), address(change)
+    shown = {
+        "title": f"What {change.number} hits",
+        "breadcrumbs": crumbs(kind, (change.number, url), ("Impact", "")),
+        "panel": _panel(change, hit) if hit else None,
+        "touch_url": f"{url}/touch",
+    }
+    name = "changes/impact.html" if wants_part(request) else "changes/impact_page.html"
+    return render(request, name, shown)
+
+
+def _panel(change: Change, hit: Hit) -> Panel:
+    rows = affected.rows(change)
+    items = tuple(_items(hit, rows))
+    return Panel(
+        answer=_answer(hit),
+        items=items[:MOST_ITEMS],
+        more_items=max(0, len(items) - MOST_ITEMS),
+        tree=tree_of([each.number for each in hit.touched], hit.services, hit.found),
+        services=tuple(_services(hit)),
+        more=max(len(hit.services) - MOST_SERVICES, 0),
+        others=tuple(map(_other, beside(change))),
+        unknown=tuple(hit.unknown()),
+        graph_url=f"{address_of(hit.touched[0].number)}/graph?view=impact" if hit.touched else "",
+    )
+
+
+def _items(hit: Hit, rows: Sequence[Affected]) -> Iterable[Item]:
+    planned = {row.item_id: row for row in rows}
+    for each in hit.touched:
+        row = planned.get(each.key)
+        values = row.planned.items() if row else ()
+        yield Item(
+            address_of(each.number),
+            each.number,
+            each.name,
+            tuple((name.replace("_", " "), _said(value)) for name, value in values),
+            bool(row and row.applied_at),
+        )
+
+
+def _said(value: object) -> str:
+    return "empty" if value in (None, "") else str(value)
+
+
+def _services(hit: Hit) -> Iterable[ServiceLine]:
+    names = {item.number: item.name for item in hit.found.seen.values()}
+    for row in hit.services[:MOST_SERVICES]:
+        yield ServiceLine(
+            url=address_of(row.item.number),
+            name=row.item.name,
+            outcome=row.becomes.name.lower(),
+            outcome_label=OUTCOMES[row.becomes],
+            left=_left(hit.found.redundancy(row.item.key)),
+            way=" → ".join(names[each] if each else HIDDEN for each in row.path),
+        )
+
+
+def _left(left: Redundancy | None) -> str:
+    if left is None:
+        return ""
+    return f"{left.standing} of {left.members} stand, {left.needed} needed"
+
+
+def _answer(hit: Hit) -> str:
+    """In one sentence: what becomes of how many services, and how many people feel it."""
+    said = [
+        f"{count} {words}"
+        for outcome, words in (
+            (Outcome.DOWN, "down"),
+            (Outcome.DEGRADED, "degraded"),
+            (Outcome.REDUCED, "with less to fall back on"),
+        )
+        if (count := sum(row.becomes is outcome for row in hit.services))
+    ]
+    services = f"Services: {', '.join(said)}." if said else "No service fails with it."
+    if not hit.users:
+        return services
+    people = "1 person has" if hit.users == 1 else f"{hit.users:,} people have"
+    return f"{services} {people} something in use that is hit."
+
+
+def _other(each: Beside) -> Other:
+    start = each.start
+    return Other(
+        url=f"/changes/{each.number}",
+        number=each.number,
+        title=each.title,
+        state=state("changes", each.state),
+        when=f"{start:%a} {start.day} {start:%b, %H:%M} UTC",
+        shares=each.shares,
+    )
