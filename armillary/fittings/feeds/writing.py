@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-
-from icalendar import Calendar
-from icalendar import Event as Component
+from importlib import import_module
+from typing import Any
 
 from armillary.fittings.feeds.sources import Event
 from armillary.kernel.access import keyed
@@ -19,7 +18,8 @@ def written(name: str, zone: str, events: Iterable[Event], url: str) -> bytes:
 
     What was called off stays in it and says so: a calendar that only lost it would keep it.
     """
-    calendar = Calendar()
+    format_ = import_module("icalendar")  # 9 MB that most processes never need
+    calendar = format_.Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
@@ -29,12 +29,11 @@ def written(name: str, zone: str, events: Iterable[Event], url: str) -> bytes:
     calendar.add("x-published-ttl", "PT1H")
     domain = keyed.digest(PRODUCT, HOUSE).hex()[:16]
     for event in events:
-        calendar.add_component(_component(event, url, domain))
+        calendar.add_component(_filled(format_.Event(), event, url, domain))
     return bytes(calendar.to_ical())
 
 
-def _component(event: Event, url: str, domain: str) -> Component:
-    made = Component()
+def _filled(made: Any, event: Event, url: str, domain: str) -> Any:
     made.add("uid", f"{event.key}@{domain}.armillary")
     made.add("sequence", event.revision)
     made.add("dtstamp", _in_utc(event.changed_at))
