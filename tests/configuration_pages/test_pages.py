@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from armillary.assurance.configuration import actions
+from armillary.assurance.configuration import actions, jobs
 from armillary.assurance.configuration.actions import attributes, baselines
 from armillary.assurance.configuration.models import Attribute
 from armillary.assurance.configuration.queries import neighbours
@@ -146,6 +146,33 @@ def test_many_relations_of_one_type_hide_none_of_another(
     found = neighbours.neighbours(server.pk)
 
     assert [each.many for each in found] == [4, 4, 1]
+
+
+def test_a_choice_that_must_be_made_cannot_be_unmade(keeper: Person) -> None:
+    client: Any = signed_in_client(keeper)
+
+    revising = client.get(f"/relation-types/{way('runs_on').number}/revise").content.decode()
+
+    assert re.findall(r'<input type="radio" name="falls" value="(\w*)"', revising) == [
+        "source",
+        "target",
+        "neither",
+    ]
+
+
+def test_what_no_verification_could_open_yet_is_told(
+    keeper: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "MOST_OPENED", 1)
+    for name in ("one", "two", "three"):
+        a("contract", keeper, name=name)
+    done = verified(keeper, TUESDAY)
+
+    health = read(keeper, "/reports/cmdb-health")
+
+    assert done.left_out > 0
+    assert f"{done.number}, which left {done.left_out} more to the next one" in health
+    assert "No audit has been concluded. Show" in health
 
 
 def test_new_forms_begin_with_their_first_field(keeper: Person) -> None:

@@ -19,6 +19,7 @@ from armillary.assurance.configuration.models import (
     ConfigurationItem,
     Question,
 )
+from armillary.assurance.configuration.sources.models import Reading
 from armillary.demo.load import is_loaded, load, older, progress
 from armillary.demo.parts import files, handed, tasks
 from armillary.demo.plan.world import Size, World, world
@@ -154,3 +155,7 @@ def test_the_cmdb_is_seen_frozen_audited_and_asked(loaded: World) -> None:
     assert baseline.valid_at < MORNING - timedelta(days=90)
     assert [*audits.values()] == ["concluded", "under_way", "concluded"]
     assert Question.objects.count() == 3
+    assert list(Reading.objects.order_by("source").values_list("source", "at_once")) == [
+        ("device-management", False),
+        ("network-scan", True),
+    ]

@@ -13,6 +13,7 @@ from armillary.demo.parts import (
     files,
     handed,
     incidents,
+    sources,
     tasks,
     truth,
 )
@@ -21,6 +22,7 @@ from armillary.demo.parts.part import Part
 PARTS: tuple[Part, ...] = (
     calendars.PART,
     configuration.PART,
+    sources.PART,
     truth.PART,
     agreements.PART,
     changes.PART,

@@ -41,6 +41,7 @@ class Argument:
     options: tuple[tuple[Any, str], ...] = ()
     what: str = ""
     unit: str = ""
+    may_be_empty: bool = True
 
     @property
     def refers(self) -> bool:
@@ -182,6 +183,7 @@ def _argument(name: str, hint: Any, parameter: Parameter, model: type[Record] | 
         longest=(field and field.max_length) or LONGEST,
         long_text=isinstance(field, models.TextField) or (field is None and name in _LONG),
         options=tuple(field.flatchoices) if field and _is_chosen(field) else (),
+        may_be_empty=field is None or field.null or field.blank,
     )
 
 

@@ -49,6 +49,8 @@ def _report(request: Request, found: Sequence[Form], measured: Mapping[str, Meas
     items = sum(each.items for each in found)
     last = verifications.latest()
     verified = f"the last verification, {last.number}" if last else "no verification yet"
+    if last and last.left_out:
+        verified += f", which left {last.left_out:,} more to the next one"
     return Report(
         group="assurance",
         title=QUESTION,
@@ -56,7 +58,7 @@ def _report(request: Request, found: Sequence[Form], measured: Mapping[str, Meas
         n=f"{_whole(measured).looked_at or items:,}",
         period=None,
         figures=_figures(found, measured) if items else (),
-        plots=(_measured(measured), *_plots(found), *_unknown()) if items else (),
+        plots=(_measured(found, measured), *_plots(found), *_unknown()) if items else (),
         fresh=Fresh(moment(request.at), f"the items themselves, discrepancies as of {verified}"),
         counted=COUNTED,
         downloads=(),
@@ -114,7 +116,7 @@ def _mean(found: Sequence[Form], value: Callable[[Form], float | None]) -> float
     return sum(items * part for items, part in told) / whole if whole else None
 
 
-def _measured(measured: Mapping[str, Measured]) -> Chart:
+def _measured(found: Sequence[Form], measured: Mapping[str, Measured]) -> Chart:
     """The least that is sure, drawn; share and interval in the table."""
     points, lines = [], []
     for family, (right, looked_at) in sorted(measured.items()):
@@ -129,16 +131,24 @@ def _measured(measured: Mapping[str, Measured]) -> Chart:
         Heading("As recorded", True),
         Heading("So of all", True),
     )
-    note = "The share that is sure, in %. The whole interval is in the table."
     return Chart(
         "measured",
         "Measured truth by family",
-        note if points else "No audit has been concluded.",
+        _about_measured(found, measured),
         False,
         rows(points, "%", whole=100) if points else None,
         Table(heads, tuple(lines)),
-        (Way("All audits", "/audits"),),
+        (Way("All audits", "/audits"), Way("New audit", "/audits/new")),
     )
+
+
+def _about_measured(found: Sequence[Form], measured: Mapping[str, Measured]) -> str:
+    """What the numbers are, and of which families there are none yet."""
+    if not measured:
+        return "No audit has been concluded."
+    never = [Family(each.family).label for each in found if each.family not in measured]
+    more = f" Never audited: {', '.join(never)}." if never else ""
+    return f"The share that is sure, in %. The whole interval is in the table.{more}"
 
 
 def _plots(found: Sequence[Form]) -> tuple[Chart, ...]:

@@ -121,12 +121,20 @@ def _several(value: object) -> list[object]:
 
 
 def _result(audit: Audit) -> str:
-    """The measured share in a sentence."""
+    """The measured share in a sentence; before that, how far one is."""
     if audit.low is None or audit.high is None:
-        return ""
+        return _progress(audit) if audit.state == AuditState.UNDER_WAY else ""
     share = 100 * audit.right / audit.size
     return (
         f"{audit.right:,} of {audit.size:,} are as recorded: {share:.1f} %, so between "
         f"{100 * audit.low:.1f} and {100 * audit.high:.1f} % of all {audit.population:,} "
         "with 95 % confidence."
     )
+
+
+def _progress(audit: Audit) -> str:
+    counts = audits.counts(audit)
+    done = audit.size - counts.get("", 0)
+    wrong = sum(counts.get(each, 0) for each in (Verdict.WRONG, Verdict.NOT_FOUND))
+    so_far = f", {wrong:,} of them not as recorded" if wrong else ""
+    return f"{done:,} of {audit.size:,} are judged{so_far}."

@@ -107,9 +107,18 @@ def _rests(picture: Picture) -> str:
     number, name = len(picture.found.seen) - 1, picture.centre.name
     if not number:
         return f"{name} rests on nothing that we know of."
-    alone = len(picture.found.alone)
-    single = f"{alone:,} of them bring it down alone" if alone != 1 else "1 of them does so alone"
-    return f"{name} can fail with {_counted(number, 'item')}; {single}."
+    return f"{name} can fail with {_counted(number, 'item')}; {_alone(picture)}."
+
+
+def _alone(picture: Picture) -> str:
+    """The single points of failure by name, the nearest first."""
+    found = picture.found
+    if not found.alone:
+        return "none of them brings it down alone"
+    named = [found.seen[key].name for key in found.seen if key in found.alone]
+    more = f" and {len(named) - FEW:,} more" if len(named) > FEW else ""
+    verb = "brings" if len(named) == 1 else "bring"
+    return f"{len(named):,} of them {verb} it down alone: {', '.join(named[:FEW])}{more}"
 
 
 def _left_out(picture: Picture) -> Iterator[str]:

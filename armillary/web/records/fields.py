@@ -76,8 +76,14 @@ def _field(argument: Argument, typed: str, error: str, first: str, actor: Person
         max_length=argument.longest if argument.annotation is str else 0,
         autofocus=argument.name == first,
         unit=argument.unit,
-        can_be_none=not argument.required and argument.default is None,
+        can_be_none=_can_be_none(argument, typed),
     )
+
+
+def _can_be_none(argument: Argument, typed: str) -> bool:
+    """Whether nothing is offered: not where something stands that always must."""
+    unsaid = not argument.required and argument.default is None
+    return unsaid and (argument.may_be_empty or not typed)
 
 
 def _shown(argument: Argument, typed: str) -> str:

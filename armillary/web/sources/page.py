@@ -161,7 +161,7 @@ def _answer(reading: Reading) -> str:
         f"{reading.begins:,} relations begin, {reading.ends:,} end."
     )
     open_ = reading.unclear + reading.refused
-    left = f" {open_:,} are left to people." if open_ else ""
+    left = f" {open_:,} {'is' if open_ == 1 else 'are'} left to people." if open_ else ""
     if reading.state == State.TRIED:
         return f"{told}{left} Nothing is taken in yet."
     return f"{told}{left}"

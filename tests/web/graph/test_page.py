@@ -259,6 +259,6 @@ def test_a_failure_is_counted_to_its_end_where_only_the_nearest_are_shown(
 
     assert "If s5 fails: 5 down." in page
     assert "All of them are counted; the 5,000 nearest are shown." in page
-    assert "s0 can fail with 5 items; 5 of them bring it down alone." in causes
+    assert "s0 can fail with 5 items; 5 of them bring it down alone: s1, s2, s3, s4, s5." in causes
     assert labels(read(client, chain[-1], view="impact")) == ["s3", "s4", "s5"]
     assert labels(way_to) == ["s0", "s1", "s2", "s3", "s4", "s5"]

@@ -106,6 +106,7 @@ def test_the_sheet_takes_verdicts_and_the_pages_tell_the_result(
     )
     assert answer.status_code == 303
     assert "1 of 4 judged" in words(client.get(f"/audits/{audit.number}/sheet").content.decode())
+    assert "1 of 4 are judged." in words(client.get(f"/audits/{audit.number}").content.decode())
 
     judge_all(audit, keeper)
     audits.sign(audit, by(keeper))
