@@ -1,5 +1,6 @@
 """Records as JSON: a member for each field, a reference as number and name."""
 
+from collections.abc import Sequence
 from json import loads
 from typing import Any
 
@@ -23,8 +24,7 @@ def all_fields(kind: RecordType, actor: Person) -> tuple[Field, ...]:
 
 def documents(kind: RecordType, page: Page, actor: Person) -> list[dict[str, Any]]:
     """The rows of a list."""
-    names = [field.name for field in page.fields]
-    told = [dict(zip(names, row.values, strict=True)) for row in page.rows]
+    told = [_told(page.fields, row) for row in page.rows]
     return _by_nature(kind, told, actor) if NATURE in page.fields else told
 
 
@@ -32,8 +32,16 @@ def document(
     kind: RecordType, fields: tuple[Field, ...], row: Row, actor: Person
 ) -> dict[str, Any]:
     """One record."""
-    told = dict(zip([field.name for field in fields], row.values, strict=True))
+    told = _told(fields, row)
     return _by_nature(kind, [told], actor)[0] if NATURE in fields else told
+
+
+def _told(fields: Sequence[Field], row: Row) -> dict[str, Any]:
+    """By name what a row holds; what is kept as JSON is told as JSON, not as a text of it."""
+    return {
+        field.name: loads(value) if field.kind == "data" and isinstance(value, str) else value
+        for field, value in zip(fields, row.values, strict=True)
+    }
 
 
 def _by_nature(kind: RecordType, told: list[dict[str, Any]], actor: Person) -> list[dict[str, Any]]:
@@ -41,7 +49,6 @@ def _by_nature(kind: RecordType, told: list[dict[str, Any]], actor: Person) -> l
     seen = [each.key for each in custom.of(kind.slug, actor) if each.by_nature]
     for each in told:
         held = each[NATURE.name]
-        held = loads(held) if isinstance(held, str) else held
         each[NATURE.name] = {key: held[key] for key in seen if key in held} if held else {}
     return told
 

@@ -1,6 +1,6 @@
 """Change management at a glance: the table of contents of this package."""
 
-from armillary.assurance.change import actions, approval, deploying, feeding, jobs
+from armillary.assurance.change import actions, approval, deploying, feeding, handing, jobs
 from armillary.assurance.change.actions import orders, templates, windows
 from armillary.assurance.change.actions.deciding import follow_withdrawal
 from armillary.assurance.change.models import Change, ChangeTemplate, ChangeWindow, WorkOrder
@@ -19,6 +19,7 @@ from armillary.fittings.feeds import sources
 from armillary.kernel.access import scopes
 from armillary.kernel.access.visibility import staff_only
 from armillary.kernel.declarations import Link, Process, Reaction, RecordType, Schedule
+from armillary.kernel.handoffs import contracts
 from armillary.people.vocabulary import Scope
 from armillary.reference.activities import Change as Activity
 
@@ -271,6 +272,8 @@ PROCESS = Process(
 )
 
 scopes.learn(Scope.DEPLOY, deploying.CALLS)
+for edge, telling in handing.CONTRACTS.items():
+    contracts.learn(Change, edge, telling)
 declared.learn(
     declared.Approvable(
         model=Change,

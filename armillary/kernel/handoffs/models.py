@@ -20,6 +20,9 @@ class Handoff(Record):
     about_id = models.BigIntegerField()
     about_number = models.CharField("about", max_length=40)
     wish = models.TextField(help_text="What the other process is asked to do, or should know.")
+    content = models.JSONField(
+        default=dict, blank=True, editable=False, help_text="What went along, as it was then."
+    )
     answer = models.TextField(blank=True, help_text="What the other process says to it.")
     offered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     answered_by = models.ForeignKey(

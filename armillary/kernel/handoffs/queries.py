@@ -5,8 +5,21 @@ from django.db.models import QuerySet
 from armillary.kernel import known
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.handoffs.models import Handoff
-from armillary.people.models import Person
+from armillary.people.models import Person, Responsibility
+from armillary.people.vocabulary import ResponsibilityState
 from armillary.records.models import Record
+from armillary.reference.raci.matrix import Letter
+
+
+def answers_in(person: Person, process: str) -> bool:
+    """Whether somebody holds a role that is accountable for something in a process."""
+    rows = Responsibility.objects.filter(
+        role__in=person.roles,
+        letter=Letter.ACCOUNTABLE,
+        activity__startswith=f"{process}.",
+        state=ResponsibilityState.IN_FORCE,
+    )
+    return rows.exists()
 
 
 def about(record: Record, actor: Person) -> QuerySet[Handoff]:

@@ -7,6 +7,7 @@ _IRREGULAR = {
     "choose": "chose",
     "cut": "cut",
     "do": "did",
+    "draw": "drew",
     "find": "found",
     "forbid": "forbade",
     "foresee": "foresaw",

@@ -1,7 +1,7 @@
 """What waits for my decision, of whatever type, and what I have asked for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -14,6 +14,7 @@ from armillary.fittings.approvals.queries.people import stood_in_by
 from armillary.fittings.approvals.queries.turns import Turn, turns_of
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, actor_of
+from armillary.web.approvals.bound import Told, hits_of
 from armillary.web.frame.icons import kind_icon
 from armillary.web.values.due import Due, due_at
 from armillary.web.values.kinds import Who
@@ -37,7 +38,7 @@ class Line:
     stands_in_for: str
     note: str
     question: str
-    hits: tuple[tuple[str, str], ...]
+    hits: tuple[Told, ...]
     due: Due | None
 
 
@@ -97,7 +98,7 @@ def _line(approval: Approval, turns: Sequence[Turn], request: Request, *, mine: 
         stands_in_for=_others(own or turns, key) if mine else "",
         note=approval.note,
         question=approval.question,
-        hits=tuple(_hits(approval.content.get("hit", {}))),
+        hits=tuple(hits_of(approval)),
         due=due_at(approval.due_at, request.at) if approval.due_at else None,
     )
 
@@ -115,13 +116,6 @@ def _others(turns: Sequence[Turn], key: int) -> str:
     if any(turn.person_key == key for turn in turns):
         return ""
     return ", ".join(dict.fromkeys(turn.person for turn in turns))
-
-
-def _hits(hit: Mapping[str, object]) -> Iterable[tuple[str, str]]:
-    for words, value in hit.items():
-        text = ", ".join(str(each) for each in value) if isinstance(value, list) else str(value)
-        if text:
-            yield words, text
 
 
 def _empty(*, mine: bool) -> dict[str, object]:

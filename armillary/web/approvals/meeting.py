@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -19,7 +20,7 @@ from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
 from armillary.web.records.reading import readable
 from armillary.web.values.kinds import State, Who
-from armillary.web.values.making import who
+from armillary.web.values.making import day, who
 from armillary.web.values.states import state
 
 SLUG = "board-meetings"
@@ -47,9 +48,11 @@ class Sitting:
 
     points: tuple[Point, ...]
     present: tuple[Who, ...]
-    absent: tuple[Who, ...]
+    absent: tuple[tuple[str, Who], ...]
     needed: int
     is_open: bool
+    note_url: str
+    when: str
 
 
 @staff_only
@@ -77,10 +80,19 @@ def _sitting(meeting: Meeting) -> Sitting:
     return Sitting(
         points=tuple(_point(each, tallies.get(each.approval_id), time, meeting) for each in items),
         present=tuple(_who(each) for each in present),
-        absent=tuple(_who(each) for each in absent),
+        absent=tuple((each.number, _who(each)) for each in absent),
         needed=meeting.board.quorum,
         is_open=meeting.state == MeetingState.OPEN,
+        note_url=f"/{SLUG}/{meeting.number}/note_present",
+        when=_when(meeting),
     )
+
+
+def _when(meeting: Meeting) -> str:
+    """Day and time by the clocks of the board: "Tuesday, 1 Dec 2026, 10:00–11:00"."""
+    zone = ZoneInfo(meeting.board.zone)
+    begins, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
+    return f"{begins:%A}, {day(begins.date())}, {begins:%H:%M}–{ends:%H:%M} ({zone.key})"
 
 
 def _point(item: AgendaItem, tally: Tally | None, time: int, meeting: Meeting) -> Point:

@@ -1,6 +1,6 @@
 """The page of an approval: what is decided on, who decides, and what they said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,11 +11,13 @@ from django.views.decorators.http import require_safe
 from armillary.fittings.approvals.models import Approval, Seat
 from armillary.fittings.approvals.queries.approvals import subject_of
 from armillary.fittings.approvals.queries.flaws import flaw_of
+from armillary.fittings.approvals.queries.policies import names_in
 from armillary.fittings.approvals.queries.seats import Table, table_of
-from armillary.fittings.approvals.rules.steps import quorum_told
+from armillary.fittings.approvals.rules.steps import as_what, quorum_told
 from armillary.fittings.approvals.vocabulary import State, Vote
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of
+from armillary.web.approvals.bound import Bound, bound_of
 from armillary.web.asking import kind_named
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
@@ -63,8 +65,7 @@ class Decision:
     about: str
     flaw: str
     steps: tuple[StepLine, ...]
-    said: tuple[tuple[str, str], ...]
-    hit: tuple[tuple[str, str], ...]
+    bound: Bound
     digest: str
     question: str
 
@@ -88,35 +89,24 @@ def page(request: Request, number: str) -> HttpResponse:
 def decision_of(approval: Approval, request: Request) -> Decision:
     """What is decided on, and by whom."""
     table = table_of(approval)
+    names = names_in(approval.policy) if approval.policy else {}
     subject = subject_of(approval) if approval.state == State.APPROVED else None
     return Decision(
         about_url=f"/{approval.about_type}/{approval.about_number}",
         about=approval.about_number,
         flaw=flaw_of(approval, subject, request.at) if subject else "",
-        steps=tuple(_step(table, index, approval, request) for index in range(len(table.steps))),
-        said=tuple(pairs(approval.content.get("said", {}))),
-        hit=tuple(pairs(approval.content.get("hit", {}))),
+        steps=tuple(
+            _step(table, index, approval, names, request) for index in range(len(table.steps))
+        ),
+        bound=bound_of(approval),
         digest=approval.digest,
         question=approval.question,
     )
 
 
-def pairs(told: Mapping[str, object]) -> Iterable[tuple[str, str]]:
-    """Words and values as people read them."""
-    for words, value in told.items():
-        yield words[:1].upper() + words[1:], text_of(value)
-
-
-def text_of(value: object) -> str:
-    """A value of what an approval is bound to, in words."""
-    if isinstance(value, list):
-        return ", ".join(text_of(each) for each in value) or "nothing"
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {text_of(each)}" for name, each in value.items())
-    return "—" if value in (None, "") else str(value)
-
-
-def _step(table: Table, index: int, approval: Approval, request: Request) -> StepLine:
+def _step(
+    table: Table, index: int, approval: Approval, names: Mapping[str, str], request: Request
+) -> StepLine:
     step = table.steps[index]
     outcome = table.outcome_of(step)
     is_open = step in table.open_steps and approval.state == State.PENDING
@@ -130,7 +120,7 @@ def _step(table: Table, index: int, approval: Approval, request: Request) -> Ste
         says=says,
         tone=tone,
         due=due_at(step.due_at, request.at) if is_open and step.due_at else None,
-        seats=tuple(_seat(seat) for seat in table.of(step)),
+        seats=tuple(_seat(seat, names) for seat in table.of(step)),
     )
 
 
@@ -140,12 +130,12 @@ def _standing(outcome: Vote | None, *, is_open: bool) -> tuple[str, str]:
     return ("Being decided", "active") if is_open else ("Not yet asked", "waiting")
 
 
-def _seat(seat: Seat) -> SeatLine:
+def _seat(seat: Seat, names: Mapping[str, str]) -> SeatLine:
     by = seat.voted_by if seat.voted_by_id and seat.voted_by_id != seat.person_id else None
     stands_in = seat.deputy if seat.deputy_id and not seat.vote else None
     return SeatLine(
         person=who(seat.person.name, url=f"/persons/{seat.person.number}"),
-        why=f"{seat.by} {seat.who}".strip().replace("query", "as").replace("_", " "),
+        why=as_what(seat.by, seat.who, names),
         weight=seat.weight,
         said=str(Vote(seat.vote).label) if seat.vote else "",
         tone="done" if seat.vote == Vote.APPROVE else "bad",

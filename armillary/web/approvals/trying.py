@@ -10,13 +10,14 @@ from django.views.decorators.http import require_safe
 
 from armillary.fittings.approvals import declared
 from armillary.fittings.approvals.models import ApprovalPolicy
-from armillary.fittings.approvals.queries.forecast import Called, call
-from armillary.fittings.approvals.queries.policies import Tried, tried
-from armillary.fittings.approvals.rules.steps import told
+from armillary.fittings.approvals.queries.forecast import Asked, Called, call
+from armillary.fittings.approvals.queries.policies import Tried, names_in, tried
+from armillary.fittings.approvals.rules.steps import as_what, told
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.access import first_rows
 from armillary.kernel.lifecycle.references import referred
+from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.asking import kind_named
 from armillary.web.records.crumbs import crumbs
@@ -39,6 +40,24 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedStep:
+    """A step in words, who decides in it and as what, and who is left out and why."""
+
+    words: str
+    seats: tuple[tuple[Asked, str], ...]
+    left_out: tuple[tuple[Person, str], ...]
+    is_out_of_reach: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the row that holds comes to; `flaw` is why it cannot be asked so."""
+
+    flaw: str
+    steps: tuple[AskedStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trial:
     """See approvals/trying.html."""
 
@@ -46,7 +65,7 @@ class Trial:
     trouble: str
     record: Record | None
     rows: tuple[Row, ...]
-    called: Called | None
+    called: Asking | None
 
 
 @staff_only
@@ -69,12 +88,12 @@ def policy(request: Request, number: str) -> HttpResponse:
     """Show a row of the table with its steps."""
     kind, act = kind_named(SLUG), act_of(request)
     found = cast("ApprovalPolicy", readable(kind, number, act.actor))
-    view = record_view(kind, found, act, all_="all" in request.GET)
+    view, names = record_view(kind, found, act, all_="all" in request.GET), names_in(found)
     context = {
         "title": f"{view.number} {view.title}",
         "record": view,
         "breadcrumbs": crumbs(kind, (view.number, "")),
-        "steps": [told(step) for step in found.steps],
+        "steps": [told(step, names) for step in found.steps],
         "list_url": f"/{found.record_type}?{found.question}",
     }
     return render(request, "approvals/policy.html", context)
@@ -97,7 +116,24 @@ def _trial(asked: str, request: Request) -> Trial:
     rows = tuple(_rows(found, first))
     called = call(first, approvable, record, actor_of(request), request.at) if first else None
     trouble = "" if first else "No row fits: nobody could approve it."
-    return Trial(asked, trouble, record, rows, called)
+    return Trial(asked, trouble, record, rows, _worded(called, first) if called else None)
+
+
+def _worded(called: Called, policy: ApprovalPolicy | None) -> Asking:
+    """Whom it would be asked of, by their names."""
+    names = names_in(policy) if policy else {}
+    return Asking(
+        called.flaw,
+        tuple(
+            AskedStep(
+                told(step.said, names),
+                tuple((each, as_what(each.by, each.who, names)) for each in step.seats),
+                step.left_out,
+                step.is_out_of_reach,
+            )
+            for step in called.steps
+        ),
+    )
 
 
 def _record(asked: str, request: Request) -> Record | None:

@@ -3,17 +3,34 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from armillary.fittings.approvals import declared
 from armillary.fittings.approvals.models import ApprovalPolicy
 from armillary.fittings.approvals.vocabulary import PolicyState
 from armillary.kernel import known
+from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.listing import conditions, sql
 from armillary.kernel.listing.asked import BadQuestion
 from armillary.kernel.listing.grammar import question
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.kernel.listing.sql import Piece
 from armillary.kernel.registry import record_types
-from armillary.people.models import Person
+from armillary.people.models import Person, Team
 from armillary.records.models import Record
+from armillary.reference.roles import ROLES
+
+
+def names_in(policy: ApprovalPolicy) -> dict[str, str]:
+    """What those are called whom a policy names: people, teams, roles, and questions."""
+    named = [each for step in policy.steps for each in step["approvers"]]
+    approvable = declared.of_slug(policy.record_type)
+    asks = approvable.asks if approvable else {}
+    found = {name: ask.label[:1].lower() + ask.label[1:] for name, ask in asks.items()}
+    found |= {role.value: role.title.lower() for role in ROLES}
+    for model in (Person, Team):
+        keys = [key_of(model.prefix, each["who"]) for each in named]
+        rows = model.objects.filter(pk__in=[key for key in keys if key is not None])
+        found |= {row.number: row.name for row in rows}
+    return found
 
 
 @dataclass(frozen=True, slots=True)

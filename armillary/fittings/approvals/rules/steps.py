@@ -1,12 +1,14 @@
 """The steps of a policy: how they are kept, put in order and told."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from armillary.fittings.approvals.vocabulary import By, Quorum
 
 Step = dict[str, Any]
 """name, place, quorum, needed, may_veto, hours, minutes, approvers (each by, who, weight)."""
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 MOST_STEPS, MOST_APPROVERS, MOST_PLACES = 20, 20, 50
 MOST_HOURS, MOST_WEIGHT, HOUR = 1_000, 100, 60
 
@@ -35,9 +37,12 @@ def flaws_of(step: Step) -> dict[str, str]:
     return wrong
 
 
-def told(step: Mapping[str, Any]) -> str:
-    """A step in words: "2. Board: 2 of team TEA-000003, within 16 h, one no is a no"."""
-    whom = ", ".join(whom_told(each) for each in step["approvers"]) or "nobody yet"
+def told(step: Mapping[str, Any], names: Mapping[str, str] = NO_NAMES) -> str:
+    """A step in words: "2. Board: 2 of team Change board, within 16 h, one no is a no".
+
+    `names` are those of people, teams, roles and questions, where they are known.
+    """
+    whom = ", ".join(whom_told(each, names) for each in step["approvers"]) or "nobody yet"
     veto = ", one no is a no" if step["may_veto"] else ""
     count = quorum_told(step["quorum"], step["needed"])
     return f"{step['place']}. {step['name']}: {count} {whom}, within {time_told(step)}{veto}"
@@ -60,8 +65,22 @@ def quorum_told(quorum: str, needed: int) -> str:
     return words[Quorum(quorum)]
 
 
-def whom_told(approver: Mapping[str, Any]) -> str:
+def as_what(by: str, who: str, names: Mapping[str, str]) -> str:
+    """As what somebody is asked: "of Change board", "on call in Databases", "as change manager"."""
+    words = {
+        By.PERSON: "named",
+        By.TEAM: "of {who}",
+        By.ON_CALL: "on call in {who}",
+        By.ROLE: "as {who}",
+        By.ACCOUNTABLE: "accountable",
+        By.QUERY: "one of the {who}",
+    }
+    return words[By(by)].format(who=names.get(who, who))
+
+
+def whom_told(approver: Mapping[str, Any], names: Mapping[str, str] = NO_NAMES) -> str:
     """Who decides, in words."""
+    who = approver["who"]
     weight = f" (weight {approver['weight']})" if approver["weight"] != 1 else ""
     words = {
         By.PERSON: "{who}",
@@ -71,4 +90,4 @@ def whom_told(approver: Mapping[str, Any]) -> str:
         By.ACCOUNTABLE: "whoever is accountable",
         By.QUERY: "{who}",
     }
-    return words[By(approver["by"])].format(who=approver["who"]) + weight
+    return words[By(approver["by"])].format(who=names.get(who, who)) + weight
