@@ -19,6 +19,7 @@ from armillary.assurance.change.tests.makers import (
     a_manager,
     an_item,
     planned,
+    rests,
     scheduled,
 )
 from armillary.assurance.change.vocabulary import WindowKind
@@ -160,6 +161,20 @@ def test_lanes_hold_what_belongs_together(lanes: str, names: list[str], client: 
     groups = client.get(f"{NOVEMBER}&view=gantt&lanes={lanes}").context["timeline"].groups
 
     assert [row.name for row in rows] == [group.name for group in groups] == names
+
+
+def test_a_change_stands_in_the_lane_of_each_service_that_it_hits(client: Client) -> None:
+    server = an_item("db1")
+    for name in ("Shop", "Till"):
+        rests(an_item(name, Family.SERVICE), server)
+    change = planned(a_draft(server))
+
+    groups = client.get(f"{NOVEMBER}&view=gantt&lanes=service").context["timeline"].groups
+
+    assert [(group.name, [bar.chip.number for bar in group.bars]) for group in groups] == [
+        ("Shop", [change.number]),
+        ("Till", [change.number]),
+    ]
 
 
 def test_a_bar_has_its_preparation_its_window_its_way_back_and_its_watch(client: Client) -> None:

@@ -32,13 +32,27 @@ class Lane:
 
 
 def lanes(asked: Asked, entries: Sequence[Entry]) -> tuple[Lane, ...]:
-    """By name, those that belong nowhere last; by class with one statement more."""
+    """By name, those that belong nowhere last; by class or service with one statement more."""
     if not asked.lanes:
         return (Lane("", "", tuple(entries)),) if entries else ()
     if asked.lanes == "class":
         of = calendar.classes(entry.key for entry in entries)
         return _by_name(entries, lambda entry: of.get(entry.key, ""), NOBODY["class"])
-    return _by_record(asked, entries)
+    return _by_service(entries) if asked.lanes == "service" else _by_record(asked, entries)
+
+
+def _by_service(entries: Sequence[Entry]) -> tuple[Lane, ...]:
+    """A change that hits several services stands in the lane of each."""
+    of = calendar.services(entry.key for entry in entries)
+    held: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for service in of.get(entry.key, [("", NOBODY["service"])]):
+            held[service].append(entry)
+    ranked = sorted(held, key=lambda each: (not each[0], each[1].lower(), each[0]))
+    return tuple(
+        Lane(name, f"/configuration-items/{number}" if number else "", tuple(held[number, name]))
+        for number, name in ranked
+    )
 
 
 def _by_record(asked: Asked, entries: Sequence[Entry]) -> tuple[Lane, ...]:

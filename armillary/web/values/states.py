@@ -9,7 +9,7 @@ from armillary.web.values.kinds import State
 
 _WAITING = {
     *("on_hold", "in_maintenance", "waiting", "suspended", "offered", "planned", "held"),
-    "paused",
+    *("paused", "waiting_for_approval"),
 }
 _BAD = {"rejected", "failed", "disabled"}
 _ENDED = {"closed", "cancelled", "merged", "retired", "withdrawn", "ignored", "disposed"}

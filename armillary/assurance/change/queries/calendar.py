@@ -1,5 +1,6 @@
 """Changes by their windows, for calendars: those of some time, by the question of any list."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
@@ -8,12 +9,14 @@ from django.db import connection
 
 from armillary.assurance.change.models import Change
 from armillary.assurance.change.vocabulary import State
+from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.kernel.listing.asked import Pairs, Question
 from armillary.kernel.listing.grammar import question
 from armillary.kernel.listing.reading import page
 from armillary.kernel.listing.rows import Named
 from armillary.kernel.registry import record_type_of
 from armillary.people.models import Person
+from armillary.records.models import numbered
 
 MOST = 10_000
 CALLED_OFF = (State.CANCELLED, State.REJECTED)
@@ -88,10 +91,32 @@ def classes(keys: Iterable[int]) -> dict[int, str]:
         return dict(cursor.fetchall())
 
 
+def services(keys: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
+    """For each of these changes the service for which it is done, by number and name; where nobody
+    has said one, those that it would hit."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(_SERVICES, [list(keys)])
+        for key, service, name in cursor.fetchall():
+            found[key].append((numbered(ConfigurationItem.prefix, service), name))
+    return found
+
+
 _CLASSES = """
 select c.id, k.label
 from change_change c
 join configuration_configurationitem i on i.id = c.item_id
 join configuration_configurationclass k on k.id = i.configuration_class_id
 where c.id = any ((select %s::bigint[])::bigint[])
+"""
+_SERVICES = """
+select c.id, s.id, s.name
+from change_change c
+cross join lateral unnest(
+    case when c.service_id is not null then array[c.service_id]
+        else array(select value::bigint from jsonb_array_elements_text(c.hit)) end
+) felt (key)
+join configuration_configurationitem s on s.id = felt.key
+where c.id = any ((select %s::bigint[])::bigint[])
+order by c.id, lower(s.name), s.id
 """
