@@ -20,6 +20,7 @@ from armillary.assurance.configuration.models import (
     Question,
 )
 from armillary.assurance.configuration.sources.models import Reading
+from armillary.assurance.service_level.models import Analysis, Pack, ServiceBaseline
 from armillary.demo.load import is_loaded, load, older, progress
 from armillary.demo.parts import files, handed, tasks
 from armillary.demo.plan.world import Size, World, world
@@ -139,10 +140,20 @@ def test_who_has_left_cannot_come_in_and_who_is_here_can_work(loaded: World) -> 
 
 def test_callers_have_sent_files_and_work_is_planned(loaded: World) -> None:
     assert Attachment.objects.count() == len(files.plan(loaded).first) > 0
-    assert Task.objects.count() == len(tasks.plan(loaded).first) > 0
     wishes = {wish for way in handed.WAYS for wish in way.wishes}
     asked = Handoff.objects.filter(wish__in=wishes)
     assert asked.count() == len(handed.plan(loaded).first) > 0
+    about_incidents = Task.objects.filter(about_type="incidents")
+    assert about_incidents.count() == len(tasks.plan(loaded).first) > 0
+
+
+def test_what_became_of_promises_was_looked_at(loaded: World) -> None:
+    states = set(ServiceBaseline.objects.values_list("state", flat=True))
+    packs = Pack.objects.order_by("pk").values_list("acknowledged_at", flat=True)
+
+    assert states >= {"collecting", "not_enough", "stopped"}
+    assert [at is not None for at in packs] == [True, True, False]
+    assert Analysis.objects.filter(state="concluded").count() == 1
 
 
 def test_the_cmdb_is_seen_frozen_audited_and_asked(loaded: World) -> None:

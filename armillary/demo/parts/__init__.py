@@ -13,6 +13,7 @@ from armillary.demo.parts import (
     files,
     handed,
     incidents,
+    results,
     sources,
     tasks,
     truth,
@@ -32,4 +33,5 @@ PARTS: tuple[Part, ...] = (
     tasks.PART,
     changes.CAUSED,
     handed.PART,
+    results.PART,
 )

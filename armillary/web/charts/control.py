@@ -14,12 +14,13 @@ END, ASIDE, NEAR = 3.5, 64, 13.0
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """The share of a period, None where there was nothing; `kind` colours it."""
+    """The share of a period, None where there was nothing; `kind` colours it. `limits`: of what is
+    usual, if anybody knows."""
 
     label: str
     share: float | None
     interval: Interval | None
-    limits: Interval
+    limits: Interval | None
     kind: str
     hint: str
 
@@ -29,12 +30,13 @@ def control(
     target: float | None,
     *,
     normal: float | None = None,
+    promised: str = "promised",
     width: int = 960,
     height: int = 280,
     most: int = 12,
 ) -> Plot:
     """The scale ends at all of it, and begins at a round share below all shares. `normal` is what
-    a baseline says."""
+    a baseline says, `promised` what the target is called."""
     room = _Room.of(dots, [each for each in (target, normal) if each is not None], width, height)
     scale = [*range(room.bottom, WHOLE + 1, STEP if room.bottom >= TALLEST else 2 * STEP)]
     frame = room.frame
@@ -49,7 +51,7 @@ def control(
         Words(room.along(index), height - 8, label, "tick")
         for index, label in thinned([dot.label for dot in dots], most)
     )
-    rules, words = _across(room, target, normal)
+    rules, words = _across(room, (target, promised), normal)
     whiskers = (each for index, dot in enumerate(dots) for each in _whisker(room, index, dot))
     return Plot(
         width,
@@ -89,12 +91,13 @@ class _Room:
 
 
 def _across(
-    room: _Room, target: float | None, normal: float | None
+    room: _Room, promised: tuple[float | None, str], normal: float | None
 ) -> tuple[tuple[Rule, ...], tuple[Words, ...]]:
     """What is promised and what is normal; where both lie close, their words step aside."""
+    target, called = promised
     known = [
         (share, kind, word)
-        for share, kind, word in ((target, "target", "promised"), (normal, "normal", "normal"))
+        for share, kind, word in ((target, "target", called), (normal, "normal", "normal"))
         if share is not None
     ]
     apart = abs(room.up(target or 0) - room.up(normal or 0)) if len(known) > 1 else NEAR
@@ -119,6 +122,8 @@ def _whisker(room: _Room, index: int, dot: Dot) -> Iterator[Rule]:
 
 def _limits(room: _Room, dots: Sequence[Dot]) -> Iterator[Curve]:
     """Steps: each period has limits of its own, the narrower the more cases it has."""
+    if any(dot.limits is None for dot in dots):
+        return
     for end in ("low", "high"):
         points = [
             f"{room.along(edge):g},{room.up(getattr(dot.limits, end)):g}"

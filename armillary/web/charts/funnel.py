@@ -45,7 +45,7 @@ def funnel_plot(
     room = _Room.of(groups, expected, references, width, height)
     frame = room.frame
     words = [
-        *frame_figures(room),
+        *_figures(room),
         *(Words(room.along(tick), height - 8, written(tick), "tick") for tick in room.scale),
         Words(frame.along(1), TOP - 6, "cases →", "tick", "end"),
     ]
@@ -107,7 +107,7 @@ class _Room:
         return self.frame.along(cases / self.scale[-1])
 
 
-def frame_figures(room: _Room) -> Iterator[Words]:
+def _figures(room: _Room) -> Iterator[Words]:
     """The shares at the left."""
     for tick in room.heights:
         yield Words(40, place(room.up(tick) + 4), f"{tick * WHOLE:.0f}", "tick", "end")

@@ -69,7 +69,7 @@ def line_of(each: Mapping[str, Any], span: str) -> Line:
         url=f"/objectives/{each['objective']}/kept{span}",
         party=each["party"],
         target=words.target(each["target"]),
-        says=words.of_all(attained) or "no cases",
+        says=words.of_all(attained) if attained.whole else "no cases",
         share=words.percent(attained.share),
         between=words.between(attained),
         judged=words.judged(judged),

@@ -73,7 +73,9 @@ def line_of_baseline(baseline: ServiceBaseline | None) -> Line | None:
         baseline.number,
         f"/{BASELINES}/{baseline.number}",
         share if is_known else None,
-        f"Normal: {words.percent(share)}{within}." if is_known else "Not enough evidence yet.",
+        f"Normal: {words.percent(share)}{within}."
+        if is_known
+        else "What is normal is not known yet.",
         _note(baseline),
     )
 

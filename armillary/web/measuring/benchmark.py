@@ -240,6 +240,6 @@ def _freeze_url(asked: Asked, period: Period) -> str:
         ("compared_by", asked.by.value),
         ("period_from", str(period.start)),
         ("period_until", str(period.end)),
-        *((("priority", str(asked.priority.value)),) if asked.priority else ()),
+        *((("of_priority", str(asked.priority.value)),) if asked.priority else ()),
     )
     return address(f"/{BENCHMARKS}/new", said)

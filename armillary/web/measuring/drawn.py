@@ -133,7 +133,8 @@ def _spare(told: Keeping) -> str:
     if foretold is None:
         return "not enough evidence"
     if foretold.spare < 0:
-        return f"{foretold.coming} more cases cannot mend it"
+        more = "case" if foretold.coming == 1 else "cases"
+        return f"{foretold.coming} more {more} cannot mend it"
     return f"{foretold.spare} of {foretold.coming} to come may miss"
 
 

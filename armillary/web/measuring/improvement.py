@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from armillary.assurance.service_level.models import Improvement
 from armillary.assurance.service_level.rules.measuring import Attained
 from armillary.assurance.service_level.vocabulary import Effect
-from armillary.engines.proportions import Interval
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
 from armillary.web.asking import kind_named
@@ -89,7 +88,7 @@ def _chart(found: Improvement) -> Chart | None:
             labels[name],
             each.share,
             each.interval,
-            each.interval or Interval(0.0, 1.0),
+            None,
             "none",
             f"{labels[name]}: {words.of_all(each)}, {words.percent(each.share)}",
         )
@@ -108,9 +107,9 @@ def _chart(found: Improvement) -> Chart | None:
     return Chart(
         "effect",
         "Before and after",
-        "Bars: where the share lies most probably. The line is the target.",
+        "Bars: where the share lies most probably.",
         True,
-        control(dots, float(found.target) / 100, height=240),
+        control(dots, float(found.target) / 100, promised="hoped for", height=240),
         Table(tuple(Heading(each, place > 0) for place, each in enumerate(HEADS)), rows),
     )
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from armillary.assurance.service_level.rules.measuring import Attained, Judgement, judge
+from armillary.assurance.service_level.vocabulary import Measure
 from armillary.engines.lengths import briefly
 from armillary.web.measuring import words
 
@@ -103,7 +104,7 @@ def _attained(told: Document) -> Section:
             (
                 Cell(f"{each['objective']}  {each['statement']}", url),
                 Cell(words.target(each["target"])),
-                Cell(words.of_all(seen) or "no cases"),
+                Cell(_counted(each, seen)),
                 Cell(share),
                 Cell(said, tone=words.tone(judged)),
             )
@@ -112,7 +113,7 @@ def _attained(told: Document) -> Section:
         id="attained",
         title="What was promised, and what was attained",
         heads=("Objective", "Promised", "Counted", "Attained", "Judged"),
-        widths=(62, 20, 32, 30, 26),
+        widths=(58, 18, 28, 32, 34),
         rows=tuple(rows),
         empty="Nothing that was promised is measured.",
         note="In brackets: where the share lies that stands behind the cases, 95 times of 100.",
@@ -273,6 +274,12 @@ def _seen(each: Mapping[str, Any]) -> Attained:
 
 def _judged(each: Mapping[str, Any]) -> Judgement:
     return judge(_seen(each), each["target"])
+
+
+def _counted(each: Mapping[str, Any], seen: Attained) -> str:
+    if seen.whole:
+        return words.of_all(seen)
+    return "not measured" if each["measure"] == Measure.AVAILABILITY else "no cases"
 
 
 def _within(seen: Attained) -> str:

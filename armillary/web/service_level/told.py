@@ -8,6 +8,7 @@ from armillary.assurance.service_level.queries import agreements, catalogue, edi
 from armillary.assurance.service_level.queries.wording import hours_of, other_side, price
 from armillary.assurance.service_level.rules.fitting import Match
 from armillary.assurance.service_level.rules.standing import binds
+from armillary.assurance.service_level.rules.targets import plain
 from armillary.assurance.service_level.vocabulary import (
     ONE_SIDED,
     WORKED_ON,
@@ -48,6 +49,7 @@ class Promise:
     window: str
     hours: str
     credit: str
+    normal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,7 @@ def _promise(each: Objective, agreement: Agreement) -> Promise:
         Window(each.window).label.lower(),
         each.hours.name if each.hours else "",
         price(each.credit, agreement.currency),
+        f"{plain(each.baseline.share)} %" if each.baseline and each.baseline.share else "",
     )
 
 

@@ -68,12 +68,17 @@ def plain(slug: str, field: Field, held: Any) -> Value:
 
 
 def _words(field: Field, held: Any) -> str:
+    if isinstance(held, dict) or _is_nested(held):
+        return f"{len(held)} {'entry' if len(held) == 1 else 'entries'}"
     if isinstance(held, list):
         return ", ".join(field.label_of(each) for each in held)
-    if isinstance(held, dict):
-        return f"{len(held)} entries"
     words = day(held) if isinstance(held, date) else _figure(field, held) or field.label_of(held)
     return f"{words} {field.unit}" if field.unit else words
+
+
+def _is_nested(held: Any) -> bool:
+    """Whether it is a list of what has parts of its own: of a table one tells the size."""
+    return isinstance(held, list) and any(isinstance(each, list | dict) for each in held)
 
 
 def _figure(field: Field, held: Any) -> str:

@@ -12,13 +12,13 @@ _WAITING = {
     *("paused", "waiting_for_approval"),
 }
 _BAD = {"rejected", "failed", "disabled"}
-_ENDED = {"closed", "cancelled", "merged", "retired", "withdrawn", "ignored", "disposed"}
+_ENDED = {"closed", "cancelled", "merged", "retired", "withdrawn", "ignored", "disposed", "stopped"}
 _STEADY = {"active", "in_force", "in_production", "frozen"}
 _GIVEN_UP = {
     *_BAD,
     *(_ENDED - {"closed"}),
     *("cancelling", "called_off", "dropped", "undone", "struck_out"),
-    *("terminated", "expired", "superseded"),
+    *("terminated", "expired", "superseded", "written_off", "turned_down"),
 }
 
 

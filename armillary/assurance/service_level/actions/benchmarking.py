@@ -13,11 +13,13 @@ from armillary.assurance.service_level.rules.measuring.comparing import (
     Standing,
     compare,
 )
+from armillary.assurance.service_level.rules.targets import plain
 from armillary.assurance.service_level.vocabulary import BenchmarkState as State
 from armillary.assurance.service_level.vocabulary import ComparedBy, Priority, TimeMeasure
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle import change, creation, transition
+from armillary.kernel.lifecycle.verbs import News
 from armillary.reference.activities import ServiceLevel as Activity
 
 ACTIVITY = Activity.BENCHMARK_PERIODICALLY
@@ -34,13 +36,13 @@ def run_benchmark(
     compared_by: ComparedBy,
     period_from: date,
     period_until: date,
-    priority: Priority | None = None,
+    of_priority: Priority | None = None,
 ) -> Benchmark:
     """Freeze how customers, teams or services stand beside each other over a period."""
     if not 0 < (period_until - period_from).days <= LONGEST:
         raise Invalid({"period_until": "It ends after it begins, and a year later at most."})
     period = Period(period_from, period_until)
-    rank = priority.value if priority else None
+    rank = of_priority.value if of_priority else None
     found = compare(groups.groups(measure.value, compared_by, rank, period, act))
     if len(found.standings) < 2:
         raise Invalid({"compared_by": "There are not two of them that had cases in this period."})
@@ -50,7 +52,7 @@ def run_benchmark(
         name=name,
         measure=measure.value,
         compared_by=compared_by.value,
-        priority=rank,
+        of_priority=rank,
         period_from=period_from,
         period_until=period_until,
         method=METHOD,
@@ -65,7 +67,7 @@ def run_benchmark(
 @change(when=State.COMPARED, activity=ACTIVITY, allowed=keepers)
 def add_reference(
     benchmark: Benchmark, act: Act, *, name: str, share: Decimal, source: str, as_of: date
-) -> None:
+) -> News:
     """Write down what others reach, from where one knows it, and of which day that is."""
     wrong: dict[str, Any] = {}
     if not 0 <= share <= 100:
@@ -79,6 +81,7 @@ def add_reference(
     if wrong:
         raise Invalid(wrong)
     benchmark.references = [*benchmark.references, [name, float(share), source, str(as_of)]]
+    return {"reference": [None, f"{name}: {plain(share)} %, {source}, {as_of}"]}
 
 
 @change(when=State.COMPARED, activity=ACTIVITY, allowed=keepers)

@@ -8,7 +8,7 @@ from armillary.assurance.service_level.actions.allowed import keepers
 from armillary.assurance.service_level.models import Agreement, Improvement, Objective
 from armillary.assurance.service_level.queries.measuring import normal
 from armillary.assurance.service_level.rules.measuring import Attained, Period
-from armillary.assurance.service_level.rules.measuring.effects import Measured, effect
+from armillary.assurance.service_level.rules.measuring.effects import Outcome, effect
 from armillary.assurance.service_level.rules.targets import plain
 from armillary.assurance.service_level.vocabulary import Better, Effect, Origin
 from armillary.assurance.service_level.vocabulary import ImprovementState as State
@@ -231,13 +231,13 @@ def _before(improvement: Improvement) -> Attained:
     return Attained(*improvement.counted["before"])
 
 
-def _kept(measured: Measured) -> dict[str, object]:
+def _kept(outcome: Outcome) -> dict[str, object]:
     """What is kept of it beside the verdict."""
-    misses = measured.misses
+    misses = outcome.misses
     ends = None if misses is None else [misses.ratio, misses.low, misses.high]
     return {
-        "change": measured.change,
-        "within": list(measured.within) if measured.within else None,
+        "change": outcome.change,
+        "within": list(outcome.within) if outcome.within else None,
         "misses": [each if isfinite(each) else None for each in ends] if ends else None,
     }
 

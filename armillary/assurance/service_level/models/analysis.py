@@ -30,10 +30,10 @@ class Analysis(Record):
         help_text="Instead of an objective: all that was promised of this service.",
     )
     description = models.TextField("question", blank=True, help_text="What one wants to know.")
-    period_from = models.DateField("from", help_text="The first day that is looked at.")
-    period_until = models.DateField("before", help_text="The day after the last one.")
+    period_from = models.DateField("first day", help_text="The first day that is looked at.")
+    period_until = models.DateField("up to", help_text="The day after the last one.")
     good = models.PositiveBigIntegerField("in time", default=0, editable=False)
-    whole = models.PositiveBigIntegerField("of", default=0, editable=False)
+    whole = models.PositiveBigIntegerField("cases", default=0, editable=False)
     broken = models.PositiveIntegerField("broken promises", default=0, editable=False)
     signal = models.TextField(blank=True, editable=False)
     lines = models.JSONField(default=list, blank=True, editable=False)

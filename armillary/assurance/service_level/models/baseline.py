@@ -29,9 +29,10 @@ class ServiceBaseline(Record):
     description = models.TextField(
         "why", blank=True, help_text="What it is for; if there was one before, what has changed."
     )
-    period_from = models.DateField("from", help_text="The first day that is looked at.")
-    period_until = models.DateField("before", help_text="The day after the last one.")
+    period_from = models.DateField("first day", help_text="The first day that is looked at.")
+    period_until = models.DateField("up to", help_text="The day after the last one.")
     margin = models.DecimalField(
+        "margin in points",
         max_digits=4,
         decimal_places=1,
         default=Decimal(5),
@@ -48,13 +49,17 @@ class ServiceBaseline(Record):
         help_text="The baseline that holds until this one is established.",
     )
     good = models.PositiveBigIntegerField("in time", null=True, editable=False)
-    whole = models.PositiveBigIntegerField("of", null=True, editable=False)
+    whole = models.PositiveBigIntegerField("cases", null=True, editable=False)
     unit = models.CharField(max_length=8, blank=True, editable=False)
     share = models.DecimalField(
-        "share in per cent", max_digits=6, decimal_places=3, null=True, editable=False
+        "share, %", max_digits=6, decimal_places=3, null=True, editable=False
     )
-    low = models.DecimalField("at least", max_digits=6, decimal_places=3, null=True, editable=False)
-    high = models.DecimalField("at most", max_digits=6, decimal_places=3, null=True, editable=False)
+    low = models.DecimalField(
+        "at least, %", max_digits=6, decimal_places=3, null=True, editable=False
+    )
+    high = models.DecimalField(
+        "at most, %", max_digits=6, decimal_places=3, null=True, editable=False
+    )
     quality = models.CharField(max_length=10, choices=Quality.choices, blank=True, editable=False)
     weeks = models.JSONField(default=list, blank=True, editable=False)
     lacking = models.TextField("what is lacking", blank=True, editable=False)

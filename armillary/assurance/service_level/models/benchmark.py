@@ -18,11 +18,12 @@ class Benchmark(Record):
     name = models.CharField(max_length=160, help_text="Such as: Teams, third quarter.")
     measure = models.CharField(max_length=12, choices=TimeMeasure.choices)
     compared_by = models.CharField(max_length=10, choices=ComparedBy.choices)
-    priority = models.PositiveSmallIntegerField(
-        choices=Priority.choices, null=True, blank=True, help_text="Empty: all of them."
+    # `of_priority`: a benchmark has no priority of its own
+    of_priority = models.PositiveSmallIntegerField(
+        "priority", choices=Priority.choices, null=True, blank=True, help_text="Empty: all of them."
     )
-    period_from = models.DateField("from", help_text="The first day that is looked at.")
-    period_until = models.DateField("before", help_text="The day after the last one.")
+    period_from = models.DateField("first day", help_text="The first day that is looked at.")
+    period_until = models.DateField("up to", help_text="The day after the last one.")
     method = models.CharField(max_length=120, editable=False)
     share = models.FloatField("share of all", null=True, editable=False)
     compared = models.PositiveIntegerField("groups", default=0, editable=False)

@@ -43,7 +43,7 @@ def objectives_seen(actor: Person) -> Q:
 def objectives(agreement: Agreement) -> QuerySet[Objective]:
     """What it promises, in the order of the text."""
     rows = Objective.objects.filter(agreement=agreement.pk, state=ObjectiveState.IN_THE_TEXT)
-    return rows.select_related("covers", "hours").order_by("measure", "priority", "pk")
+    return rows.select_related("covers", "hours", "baseline").order_by("measure", "priority", "pk")
 
 
 def services(agreement: Agreement) -> QuerySet[ConfigurationItem]:

@@ -13,7 +13,7 @@ from armillary.engines.rate_ratio import Ratio, ratio
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Outcome:
     """`change` is the share after less that before, `within` where it lies with 95 % certainty;
     `misses` is by how much more often a promise is broken than before. None: nobody can say."""
 
@@ -23,17 +23,17 @@ class Measured:
     effect: Effect
 
 
-def effect(before: Attained, after: Attained) -> Measured:
+def effect(before: Attained, after: Attained) -> Outcome:
     """Better and worse are said only where the whole interval lies on that side of nought."""
     if before.share is None or after.share is None:
-        return Measured(None, None, None, Effect.NOT_ENOUGH)
+        return Outcome(None, None, None, Effect.NOT_ENOUGH)
     change = after.share - before.share
     if CASES not in (before.unit, after.unit):
-        return Measured(change, None, None, Effect.NOT_ENOUGH)
+        return Outcome(change, None, None, Effect.NOT_ENOUGH)
     within = difference(_pair(before), _pair(after))
     misses = ratio(int(before.seen.bad), before.whole, int(after.seen.bad), after.whole)
     few = min(before.whole, after.whole) < FEWEST
-    return Measured(change, within, misses, Effect.NOT_ENOUGH if few else _said(within))
+    return Outcome(change, within, misses, Effect.NOT_ENOUGH if few else _said(within))
 
 
 def _said(within: Interval) -> Effect:

@@ -1,0 +1,342 @@
+"""What became of the promises in the demo: baselines, analyses, benchmarks, reviews with packs.
+
+All of it is counted from the incidents, so it comes when the last of the older ones are there.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from armillary.assurance.service_level import actions
+from armillary.assurance.service_level.actions import (
+    analysing,
+    baselines,
+    benchmarking,
+    improving,
+    packing,
+    reviews,
+)
+from armillary.assurance.service_level.models import (
+    Agreement,
+    Analysis,
+    Improvement,
+    Objective,
+    ServiceBaseline,
+    ServiceReview,
+)
+from armillary.assurance.service_level.queries import agreements
+from armillary.assurance.service_level.queries.measuring import groups, normal
+from armillary.assurance.service_level.rules.measuring import Attained, Period
+from armillary.assurance.service_level.rules.measuring.comparing import compare
+from armillary.assurance.service_level.rules.measuring.effects import effect
+from armillary.assurance.service_level.vocabulary import (
+    STANDING,
+    WORKED_ON,
+    BaselineState,
+    Better,
+    ComparedBy,
+    Effect,
+    Kind,
+    Origin,
+    TimeMeasure,
+)
+from armillary.demo.parts.agreements import KEEPER
+from armillary.demo.parts.part import Part, Plan
+from armillary.demo.plan import results
+from armillary.demo.plan.world import World
+from armillary.demo.stage import Stage
+from armillary.fittings.tasks.actions import finish
+from armillary.fittings.tasks.actions import plan as plan_task
+from armillary.kernel.acts import Act, Door
+from armillary.people.models import Person
+
+
+def plan(world: World) -> Plan:
+    """Nothing at once; all of it after the last portion of older incidents."""
+    return Plan([], [results.CHAPTERS])
+
+
+def play(stage: Stage, chapters: Sequence[str]) -> None:
+    """Let Meridian's service-level manager look back."""
+    playing = Playing(stage)
+    for chapter in chapters:
+        getattr(playing, chapter)()
+
+
+class Playing:
+    """The service-level manager with what was counted."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage, self.now = stage, stage.world.now
+        self.today = self.now.date()
+        self.keeper = next(p for p in stage.people.values() if p.email == KEEPER)
+        rows = Agreement.objects.filter(kind__in=(Kind.SLA, Kind.OLA)).order_by("pk")
+        there = list(rows.select_related("organisation", "team", "counterpart"))
+        self.everywhere = [each for each in there if each.state in STANDING]
+        ours = [each for each in there if each.kind == Kind.SLA]
+        self.agreed = {each.name: each for each in ours if each.state in STANDING}
+        self.drafts = {each.name: each for each in ours if each.state in WORKED_ON}
+
+    def at(self, days_ago: float, who: Person | None = None) -> Act:
+        """An act of somebody so many days ago."""
+        return Act(actor=who or self.keeper, at=self.now - timedelta(days=days_ago), door=Door.WEB)
+
+    def day(self, days_ago: int) -> date:
+        return self.today - timedelta(days=days_ago)
+
+    def days(self, first: int, last: int) -> Period:
+        return Period(self.day(first), self.day(last))
+
+    def baselines(self) -> None:
+        """One of each state: known, known anew, hardly any cases, and still being collected."""
+        known = self.busiest(self.everywhere)[0]
+        first = self.baseline(known, 145, 88, 88, results.USED_TO, margin="10")
+        baselines.establish(first, self.at(87))
+        if first.state == BaselineState.ESTABLISHED:
+            anew = self.baseline(known, 86, 14, 13, results.ANEW, margin="10")
+            baselines.establish(anew, self.at(12))
+        else:
+            last = self.day(14)
+            baselines.collect_longer(first, self.at(13), period_until=last, margin=Decimal(20))
+            baselines.establish(first, self.at(12))
+        rare = self.busiest([self.agreed["Port services"]])[-1]
+        hardly = self.baseline(rare, 60, 10, 9, results.RARE, margin="2")
+        baselines.establish(hardly, self.at(8))
+        self.agree_anew()
+        wishes = self.busiest([self.drafts["Web shop"]])
+        self.baseline(wishes[0], 20, -36, 20, results.BEFORE_WE_PROMISE)
+        left = self.baseline(wishes[1], 40, 12, 39, results.BEFORE_WE_PROMISE)
+        baselines.stop_collecting(left, self.at(11), reason="Kestrel wants no promise of it.")
+
+    def agree_anew(self) -> None:
+        """The successor that is on the table rests on what was normal under the old one."""
+        old, fresh = self.agreed["Passenger services"], self.drafts["Passenger services"]
+        objective = self.busiest([old])[0]
+        usual = self.baseline(objective, 330, 20, 6, results.BEFORE_WE_RENEW, margin="10")
+        baselines.establish(usual, self.at(5))
+        twins = agreements.objectives(fresh).filter(
+            measure=objective.measure, priority=objective.priority
+        )
+        if usual.state == BaselineState.ESTABLISHED:
+            baselines.rest_on_baseline(twins[0], self.at(1.9), baseline=usual)
+            actions.propose(fresh, self.at(1.8))
+            if fresh.counterpart is not None:
+                actions.sign(fresh, self.at(1.5, fresh.counterpart))
+
+    def analyses(self) -> None:
+        """One that led to something, one that nobody has explained, and one of a service."""
+        worst = self.worst(self.agreed["Port services"], self.days(97, 6))
+        first = self.analysis(self.at(5), worst, self.days(97, 6), results.QUESTION)
+        analysing.suggest_improvement(
+            first,
+            self.at(4.5),
+            name="Hand over at six, not at eight",
+            description=results.HYPOTHESIS,
+            target=Decimal(97),
+            owner=self.keeper,
+            due_on=self.day(-60),
+        )
+        analysing.conclude(first, self.at(4), conclusion=results.CONCLUSION, told=results.TOLD)
+        other = self.worst(self.agreed["Passenger services"], self.days(36, 6))
+        self.analysis(self.at(3), other, self.days(36, 6), "")
+        gate = self.stage.items["Gate control"]
+        period = self.days(97, 6)
+        analysing.analyse(
+            self.at(2),
+            service=gate,
+            period_from=period.start,
+            period_until=period.end,
+            description="Is it the gates, or all of the port?",
+        )
+
+    def benchmarks(self) -> None:
+        """Teams, with what the trade reaches; and customers, of which nobody has concluded yet."""
+        period = self.days(185, 3)
+        if self.can_compare(ComparedBy.TEAM, period):
+            teams = benchmarking.run_benchmark(
+                self.at(2.8),
+                name="Teams, time to restore, half a year",
+                measure=TimeMeasure.RESTORE,
+                compared_by=ComparedBy.TEAM,
+                period_from=period.start,
+                period_until=period.end,
+            )
+            for name, share, source, of in results.REFERENCES:
+                benchmarking.add_reference(
+                    teams,
+                    self.at(2.6),
+                    name=name,
+                    share=Decimal(share),
+                    source=source,
+                    as_of=self.day(of),
+                )
+            benchmarking.conclude_benchmark(teams, self.at(2.5), conclusion=results.LEARNT)
+        if self.can_compare(ComparedBy.CUSTOMER, period):
+            benchmarking.run_benchmark(
+                self.at(1),
+                name="Customers, time to restore, half a year",
+                measure=TimeMeasure.RESTORE,
+                compared_by=ComparedBy.CUSTOMER,
+                period_from=period.start,
+                period_until=period.end,
+            )
+
+    def improvements(self) -> None:
+        """One that helped, if one did, one of which nobody can say, and one under way."""
+        tried = [*self.tried(Effect.BETTER, 1), *self.tried(Effect.NOT_ENOUGH, 1)]
+        words = iter(results.IMPROVEMENTS)
+        for objective, before, after in tried:
+            made = self.improvement(objective, *next(words), begun=before.end)
+            act = self.at(1.2)
+            improving.measure_before(made, act, before_from=before.start, before_until=before.end)
+            improving.measure_effect(made, act, after_from=after.start, after_until=after.end)
+            self.end(made)
+        under_way = self.improvement(
+            self.busiest([self.agreed["Passenger services"]])[0], *next(words), begun=self.day(10)
+        )
+        improving.measure_before(
+            under_way, self.at(9), before_from=self.day(70), before_until=self.day(10)
+        )
+
+    def end(self, made: Improvement) -> None:
+        """Book the benefit where there is one; of what proves nothing, wait for more cases."""
+        reached = made.after is not None and made.after >= made.target
+        if made.effect == Effect.BETTER and reached:
+            improving.book_benefit(made, self.at(1))
+
+    def packs(self) -> None:
+        """A review with an acknowledged pack, the one before it, and one that is to come."""
+        agreement = self.agreed["Port services"]
+        speaks = agreement.counterpart or self.keeper
+        last = self.review(agreement, 188, 97, "the quarter before last")
+        self.hold(last, speaks, 95)
+        done, _ = (
+            plan_task(
+                self.at(94),
+                about=last,
+                title=title,
+                assignee=self.keeper,
+                due_at=self.now - timedelta(days=days),
+                for_caller=True,
+            )
+            for title, days in results.ACTIONS
+        )
+        finish(done, self.at(40))
+        now = self.review(agreement, 97, 6, "last quarter")
+        packing.draw_up_pack(
+            now, self.at(2.2), summary=results.SUMMARY, questions="\n".join(results.QUESTIONS)
+        )
+        packing.acknowledge_pack(now, self.at(1.9, speaks))
+        other = self.review(self.agreed["Passenger services"], 97, 6, "last quarter")
+        packing.draw_up_pack(other, self.at(1), summary="")
+
+    def busiest(self, those: Iterable[Agreement]) -> list[Objective]:
+        """Their times to restore, those with the most cases first."""
+        period = self.days(120, 1)
+        found = self.counted([one for each in those for one in self.restoring(each)], period)
+        return [each for each, _ in sorted(found, key=lambda pair: (-pair[1].whole, pair[0].pk))]
+
+    def worst(self, agreement: Agreement, period: Period) -> Objective:
+        """The objective of which the most promises were broken."""
+        times = [each for each in agreements.objectives(agreement) if normal.is_counted(each)]
+        found = self.counted(times, period)
+        return max(found, key=lambda pair: (pair[1].seen.bad, -pair[0].pk))[0]
+
+    def restoring(self, agreement: Agreement) -> list[Objective]:
+        rows = agreements.objectives(agreement).filter(measure=TimeMeasure.RESTORE)
+        return list(rows)
+
+    def counted(
+        self, those: Iterable[Objective], period: Period
+    ) -> list[tuple[Objective, Attained]]:
+        return [(each, normal.counted(each, [period], self.now)[0]) for each in those]
+
+    def tried(self, wanted: Effect, many: int) -> Iterator[tuple[Objective, Period, Period]]:
+        """Where something has changed so at some day of the last half of a year."""
+        all_ = [one for each in self.everywhere for one in self.restoring(each)]
+        for cut in results.CUTS:
+            before, after = self.days(cut + 75, cut + 5), self.days(cut, max(2, cut - 70))
+            told = zip(self.counted(all_, before), self.counted(all_, after), strict=True)
+            for (objective, was), (_, is_now) in told:
+                if min(was.whole, is_now.whole) < results.FEWEST:
+                    continue
+                if effect(was, is_now).effect == wanted:
+                    yield objective, before, after
+                    many -= 1
+                    if not many:
+                        return
+
+    def can_compare(self, by: ComparedBy, period: Period) -> bool:
+        there = groups.groups(TimeMeasure.RESTORE, by, None, period, self.at(0))
+        return len(compare(there).standings) > 1
+
+    def baseline(
+        self, of: Objective, first: int, last: int, begun: float, why: str, margin: str = "5"
+    ) -> ServiceBaseline:
+        return baselines.begin_baseline(
+            self.at(begun),
+            objective=of,
+            period_from=self.day(first),
+            period_until=self.day(last),
+            margin=Decimal(margin),
+            description=why,
+        )
+
+    def analysis(self, act: Act, objective: Objective, period: Period, question: str) -> Analysis:
+        return analysing.analyse(
+            act,
+            objective=objective,
+            period_from=period.start,
+            period_until=period.end,
+            description=question,
+        )
+
+    def improvement(
+        self, objective: Objective, name: str, hypothesis: str, *, begun: date
+    ) -> Improvement:
+        days = (self.today - begun).days
+        [seen] = normal.counted(objective, [self.days(max(days, 30), 1)], self.now)
+        made = improving.suggest(
+            self.at(days + 2),
+            name=name,
+            origin=Origin.REVIEW,
+            description=hypothesis,
+            metric="Restored in time",
+            unit="%",
+            better=Better.HIGHER,
+            target=Decimal(int(100 * (seen.share or 0.9))),
+            objective=objective,
+            benefit=Decimal(9_000),
+            effort=Decimal(6),
+            owner=self.keeper,
+            due_on=self.day(-30),
+        )
+        improving.take_up(made, self.at(days + 1))
+        return made
+
+    def review(self, agreement: Agreement, first: int, last: int, name: str) -> ServiceReview:
+        return reviews.plan_review(
+            self.at(last - 1),
+            agreement=agreement,
+            name=f"{agreement.name}, {name}",
+            period_from=self.day(first),
+            period_until=self.day(last),
+            planned_for=self.now - timedelta(days=last - 3),
+            description=results.AGENDA,
+        )
+
+    def hold(self, review: ServiceReview, speaks: Person, held: int) -> None:
+        """Both sides met, and the other one has signed what was said."""
+        packing.draw_up_pack(review, self.at(held + 1), summary=results.SUMMARY_BEFORE)
+        packing.acknowledge_pack(review, self.at(held + 0.5, speaks))
+        reviews.record_minutes(
+            review,
+            self.at(held - 0.5),
+            held_on=self.day(held),
+            attendance=f"{self.keeper.name}\n{speaks.name}",
+            minutes=results.MINUTES,
+        )
+        reviews.sign_minutes(review, self.at(held - 2, speaks))
+
+
+PART = Part("what became of promises", plan, play)
