@@ -37,14 +37,6 @@ class Hit:
     proposed: tuple[Impact, Priority] | None
     unknown: tuple[str, ...]
 
-    def names(self, row: Reached) -> tuple[str, ...]:
-        """The way of the failure to this item, by names, from what failed."""
-        by_number = {item.number: item.name for item in self.found.seen.values()}
-        return tuple(by_number[each] if each else HIDDEN for each in row.path)
-
-
-HIDDEN = "something that you may not see"
-
 
 def hit_by(incident: Incident, actor: Person) -> Hit | None:
     """What the failure of its affected item does, or of its service. None: none that is seen."""

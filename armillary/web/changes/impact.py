@@ -12,15 +12,13 @@ from armillary.assurance.change.models import Affected, Change
 from armillary.assurance.change.queries import affected
 from armillary.assurance.change.queries.beside import Beside, beside
 from armillary.assurance.change.queries.impact import Hit, hit_by
-from armillary.engines.dependencies import Redundancy
-from armillary.engines.dependencies import State as Outcome
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
 from armillary.kernel.registry import record_type_of
 from armillary.web.asking import wants_part
-from armillary.web.graph.document import OUTCOMES, address_of
+from armillary.web.graph.document import address_of
+from armillary.web.graph.services import ServiceLine, answer, lines
 from armillary.web.incident.drawing import Tree, tree_of
-from armillary.web.incident.impact import ServiceLine
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.reading import readable
 from armillary.web.values.fields import address
@@ -28,7 +26,6 @@ from armillary.web.values.kinds import State
 from armillary.web.values.states import state
 
 MOST_SERVICES, MOST_ITEMS = 40, 40
-HIDDEN = "something that you may not see"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +87,11 @@ def _panel(change: Change, hit: Hit) -> Panel:
     rows = affected.rows(change)
     items = tuple(_items(hit, rows))
     return Panel(
-        answer=_answer(hit),
+        answer=answer(hit.services, hit.users),
         items=items[:MOST_ITEMS],
         more_items=max(0, len(items) - MOST_ITEMS),
         tree=tree_of([each.number for each in hit.touched], hit.services, hit.found),
-        services=tuple(_services(hit)),
+        services=tuple(lines(hit.services[:MOST_SERVICES], hit.found)),
         more=max(len(hit.services) - MOST_SERVICES, 0),
         others=tuple(map(_other, beside(change))),
         unknown=tuple(hit.unknown()),
@@ -118,43 +115,6 @@ def _items(hit: Hit, rows: Sequence[Affected]) -> Iterable[Item]:
 
 def _said(value: object) -> str:
     return "empty" if value in (None, "") else str(value)
-
-
-def _services(hit: Hit) -> Iterable[ServiceLine]:
-    names = {item.number: item.name for item in hit.found.seen.values()}
-    for row in hit.services[:MOST_SERVICES]:
-        yield ServiceLine(
-            url=address_of(row.item.number),
-            name=row.item.name,
-            outcome=row.becomes.name.lower(),
-            outcome_label=OUTCOMES[row.becomes],
-            left=_left(hit.found.redundancy(row.item.key)),
-            way=" → ".join(names[each] if each else HIDDEN for each in row.path),
-        )
-
-
-def _left(left: Redundancy | None) -> str:
-    if left is None:
-        return ""
-    return f"{left.standing} of {left.members} stand, {left.needed} needed"
-
-
-def _answer(hit: Hit) -> str:
-    """In one sentence: what becomes of how many services, and how many people feel it."""
-    said = [
-        f"{count} {words}"
-        for outcome, words in (
-            (Outcome.DOWN, "down"),
-            (Outcome.DEGRADED, "degraded"),
-            (Outcome.REDUCED, "with less to fall back on"),
-        )
-        if (count := sum(row.becomes is outcome for row in hit.services))
-    ]
-    services = f"Services: {', '.join(said)}." if said else "No service fails with it."
-    if not hit.users:
-        return services
-    people = "1 person has" if hit.users == 1 else f"{hit.users:,} people have"
-    return f"{services} {people} something in use that is hit."
 
 
 def _other(each: Beside) -> Other:

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from armillary.assurance.configuration.vocabulary import Family
-from armillary.engines.dependencies import Redundancy
 from armillary.engines.dependencies import State as Outcome
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
@@ -20,25 +19,14 @@ from armillary.operations.incident.hit import Hit, hit_by
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.vocabulary import Impact
 from armillary.web.asking import wants_part
-from armillary.web.graph.document import OUTCOMES, address_of
+from armillary.web.graph.document import address_of
+from armillary.web.graph.services import ServiceLine, answer, lines
 from armillary.web.incident.drawing import Tree, tree_of
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.reading import readable
 from armillary.web.values.fields import address
 
 MOST_SERVICES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceLine:
-    """A service that is hit: what becomes of it, what is left, and the way of the failure."""
-
-    url: str
-    name: str
-    outcome: str
-    outcome_label: str
-    left: str
-    way: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,50 +81,16 @@ def impact(request: Request, number: str) -> HttpResponse:
 def _panel(incident: Incident, hit: Hit, act: Act) -> Panel:
     url = address_of(hit.failed.number)
     return Panel(
-        answer=_answer(hit),
+        answer=answer(hit.services, hit.users),
         failed=hit.failed.name,
         failed_url=url,
         graph_url=f"{url}/graph?view=impact&incident={incident.number}",
         tree=tree_of((hit.failed.number,), hit.services, hit.found),
-        services=tuple(
-            ServiceLine(
-                url=address_of(row.item.number),
-                name=row.item.name,
-                outcome=row.becomes.name.lower(),
-                outcome_label=OUTCOMES[row.becomes],
-                left=_left(hit.found.redundancy(row.item.key)),
-                way=" → ".join(hit.names(row)),
-            )
-            for row in hit.services[:MOST_SERVICES]
-        ),
+        services=tuple(lines(hit.services[:MOST_SERVICES], hit.found)),
         more=max(len(hit.services) - MOST_SERVICES, 0),
         proposal=_proposal(incident, hit, act),
         unknown=hit.unknown,
     )
-
-
-def _answer(hit: Hit) -> str:
-    """In one sentence: what becomes of how many services, and how many people feel it."""
-    said = [
-        f"{count} {words}"
-        for outcome, words in (
-            (Outcome.DOWN, "down"),
-            (Outcome.DEGRADED, "degraded"),
-            (Outcome.REDUCED, "with less to fall back on"),
-        )
-        if (count := sum(row.becomes is outcome for row in hit.services))
-    ]
-    services = f"Services: {', '.join(said)}." if said else "No service fails with it."
-    if not hit.users:
-        return services
-    people = "1 person has" if hit.users == 1 else f"{hit.users:,} people have"
-    return f"{services} {people} something in use that is hit."
-
-
-def _left(left: Redundancy | None) -> str:
-    if left is None:
-        return ""
-    return f"{left.standing} of {left.members} stand, {left.needed} needed"
 
 
 def _proposal(incident: Incident, hit: Hit, act: Act) -> Proposal | None:
