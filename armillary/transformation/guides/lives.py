@@ -17,7 +17,7 @@ LATER = frozenset({"created_at", "updated_at", "version", "number", "state"})
 def life_of(kind: RecordType) -> Life:
     """All that a guide tells of a record type."""
     verbs = [verb for verb in kind.verbs if verb.of is None and not stands(verb)]
-    leading = [verb for verb in verbs if verb.target or verb.outcomes]
+    leading = [verb for verb in verbs if _leads_on(verb)]
     return Life(
         slug=kind.slug,
         name=kind.name,
@@ -38,6 +38,15 @@ def sentence(words: str) -> str:
     return cleandoc(words).split("\n\n")[0].replace("\n", " ").strip()
 
 
+def _leads_on(verb: Verb) -> bool:
+    """Whether it leads to another state, and does not only name the one where it is done."""
+    return bool(_targets(verb)) and set(verb.sources) != set(_targets(verb))
+
+
+def _targets(verb: Verb) -> tuple[str, ...]:
+    return verb.outcomes or ((verb.target,) if verb.target else ())
+
+
 def _standings(kind: RecordType) -> list[Standing]:
     begins = {creation.target for creation in kind.creations}
     left = {state for verb in kind.transitions for state in verb.sources}
@@ -55,13 +64,12 @@ def _meaning(label: str) -> str:
 
 def _passage(verb: Verb) -> Passage:
     rule: Any = verb.unless.__doc__ if verb.unless else ""
-    targets = verb.outcomes or ((verb.target,) if verb.target else ())
     return Passage(
         verb=verb.name,
         label=verb.label,
         help=sentence(verb.help),
-        rule=sentence(rule or ""),
+        rule="" if "`" in (rule or "") else sentence(rule or ""),
         sources=verb.sources,
-        targets=targets,
+        targets=_targets(verb),
         makes=verb.makes,
     )

@@ -105,7 +105,7 @@ def _exchanges(paper: GuidePaper, heading: str, found: Sequence[Exchange]) -> No
 
 
 def _life(paper: GuidePaper, life: Life) -> None:
-    paper.heading(f"Record: {life.name}")
+    paper.named(f"Record: {life.name}", life)
     paper.drawing(life)
     labels = {each.value: each.label for each in life.standings}
     rows = [

@@ -7,6 +7,9 @@ from armillary.web.guides.score import Score, score_of
 from armillary.web.paper import Paper
 from armillary.web.paper.sheets import BRASS, FACE, INK, PALE
 
+WHITE = (255, 255, 255)
+ROOM = 30
+"""What a heading and the beginning of a table take, in millimetres."""
 MOST_SCALE = 0.26
 """Millimetres for a pixel: the drawing is no larger on paper than its words are."""
 
@@ -19,17 +22,26 @@ class GuidePaper(Paper):
         for text in texts:
             self.prose(f"•  {text.replace('*', '')}")
 
+    def named(self, words: str, life: Life) -> None:
+        """A heading that stands on the same sheet as the drawing under it."""
+        score = score_of(life)
+        if self.will_page_break(score.height * self._scale(score) + ROOM):
+            self.add_page()
+        self.heading(words)
+
     def drawing(self, life: Life) -> None:
         """States as lines, verbs as arrows from line to line."""
         if len(life.standings) < 2:
             return
         score = score_of(life)
-        scale = min(MOST_SCALE, self.epw / score.width)
-        if self.will_page_break(score.height * scale):
-            self.add_page()
+        scale = self._scale(score)
         _Pen(self, self.get_y(), scale).draw(score)
+        self.set_fill_color(*WHITE)
         self.set_y(self.get_y() + score.height * scale + 2)
         self.set_x(self.l_margin)
+
+    def _scale(self, score: Score) -> float:
+        return min(MOST_SCALE, self.epw / score.width)
 
 
 class _Pen:
