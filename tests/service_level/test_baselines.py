@@ -79,6 +79,20 @@ def test_too_few_cases_are_not_enough_evidence_and_one_collects_longer(agent: Pe
     )
 
 
+def test_what_was_not_enough_is_established_once_it_is(agent: Person) -> None:
+    promise, manager = a_kept_promise(), a_manager()
+    a_month_of_cases(promise, agent, many=8)
+    baseline = begun(promise, manager)
+    baselines.establish(baseline, by(manager, NOW))
+    assert baseline.state == BaselineState.NOT_ENOUGH
+
+    a_month_of_cases(promise, agent)
+    baselines.establish(baseline, by(manager, NOW))
+
+    assert (baseline.state, baseline.whole) == (BaselineState.ESTABLISHED, 40)
+    assert baseline.lacking == ""
+
+
 def test_a_second_baseline_says_what_has_changed_and_supersedes_the_first(agent: Person) -> None:
     promise, manager = a_kept_promise(), a_manager()
     a_month_of_cases(promise, agent)

@@ -64,8 +64,9 @@ def establish(baseline: ServiceBaseline, act: Act) -> None:
     """Freeze what was counted as what is normal; where that is too little, it says so instead."""
     weeks, found = normal.evidence_of(baseline, act.at)
     _write_down(baseline, weeks, found)
+    # said in either case: it may be NOT_ENOUGH already, which is one of the outcomes
+    baseline.state = (State.ESTABLISHED if found.is_enough else State.NOT_ENOUGH).value
     if not found.is_enough:
-        baseline.state = State.NOT_ENOUGH.value
         return
     baseline.quality = found.quality.value
     baseline.established_at = act.at
