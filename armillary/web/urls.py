@@ -53,6 +53,7 @@ urlpatterns = [
     path("", include("armillary.web.map.urls")),
     path("", include("armillary.web.availability.urls")),
     path("", include("armillary.web.changes.urls")),
+    path("", include("armillary.web.lessons.urls")),
     path("", include("armillary.web.configuration.urls")),
     path("suggest/<slug:slug>", suggestions.suggest, name="suggest"),
     path("", include("armillary.web.guides.urls")),

@@ -9,6 +9,7 @@ from django.test import RequestFactory
 from django.urls import resolve
 from playwright.sync_api import Page, ViewportSize, expect
 
+from armillary.assurance.change.process import CHANGE
 from armillary.assurance.configuration.actions.audits import start
 from armillary.assurance.configuration.integrity import AUDIT
 from armillary.assurance.configuration.process import ITEM
@@ -53,6 +54,8 @@ SPECIAL = (
     "/changes/calendar?view=week&lanes=team",
     "/changes/calendar?view=day",
     "/changes/calendar?view=gantt&lanes=service",
+    "/changes/risk",
+    "/changes/caused",
     "/map",
     "/map/change-management",
     "/map/interactions/13",
@@ -74,7 +77,7 @@ SPECIAL = (
 )
 OF_A_RECORD = (
     *("bulk/resolve?number={}", "{}/files", "{}/attach", "{}/attach_internally"),
-    *("{}/impact", "{}/suspects", "{}/clocks", "{}/outages"),
+    *("{}/impact", "{}/suspects", "{}/suspect-changes", "{}/clocks", "{}/outages"),
 )
 GENERIC = (
     *("<slug:slug>", "<slug:slug>/new", "<slug:slug>/new/<slug:name>"),
@@ -100,6 +103,7 @@ GENERIC = (
     "changes/<str:number>",
     *(f"{kind}/new" for kind in ("approvals", "approval-policies", "board-meetings")),
     *(f"{kind}/new" for kind in ("discrepancies", "objectives")),
+    *("change-templates/<str:number>", "change-templates/new"),
     *(f"{kind}/new" for kind in ("configuration-items", "audits", "questions", "readings")),
     *(f"{kind}/new" for kind in ("agreements", "calendars", "holiday-sets", "standard-services")),
     "readings/new/hear",
@@ -114,6 +118,7 @@ ALONE = (
     *("agreements/<str:number>/redline", "changes/<str:number>/move"),
     "service-reviews/<str:number>/pack",
     *(f"changes/<str:number>/{each}" for each in ("impact", "planning", "slots")),
+    *("changes/<str:number>/risk", "changes/<str:number>/effect"),
     *("configuration-items/<str:number>/merge", "discrepancies/<str:number>/merge"),
 )
 """Each of these has a test of its own."""
@@ -217,6 +222,14 @@ def test_no_sheet_of_an_audit_does(open_page: Opening, agent: Person) -> None:
     audit = a_specimen(AUDIT, act)
     start(audit, act)
     page = open_page(agent, f"/audits/{audit.number}/sheet")
+
+    assert seen_everywhere(page) == [(0, [])] * len(LOOKS)
+
+
+@pytest.mark.parametrize("part", ["risk", "effect"])
+def test_no_page_beside_a_change_does(part: str, open_page: Opening, agent: Person) -> None:
+    change = a_specimen(CHANGE, by(almighty(), now()))
+    page = open_page(agent, f"/changes/{change.number}/{part}")
 
     assert seen_everywhere(page) == [(0, [])] * len(LOOKS)
 

@@ -6,7 +6,10 @@ from datetime import datetime
 from django.db import connection
 
 from armillary.assurance.change.queries.happenings import Happening
+from armillary.assurance.change.queries.suspected import Trouble
+from armillary.operations.incident.models import Incident
 from armillary.operations.incident.vocabulary import State
+from armillary.operations.incident.words import words_of
 
 SLUG = "incidents"
 NONE = (State.CANCELLED, State.MERGED)
@@ -27,6 +30,13 @@ def told(about: Collection[int] | None, start: datetime, end: datetime) -> Seque
         Happening(key, at, float(minutes), tuple(item for item in items if item))
         for key, at, minutes, *items in rows
     ]
+
+
+def trouble_of(incident: Incident) -> Trouble | None:
+    """An incident as that whose cause is looked for. None: it names nothing."""
+    about = tuple(key for key in (incident.affected_item_id, incident.service_id) if key)
+    words = words_of(incident.title, incident.description)
+    return Trouble(SLUG, incident.pk, about, incident.reported_at, words) if about else None
 
 
 _HAPPENED = """

@@ -5,9 +5,10 @@ from armillary.assurance.service_level.queries import casework as reviewed
 from armillary.assurance.service_level.queries.history import learn
 from armillary.fittings.clocks import keeping, promised
 from armillary.kernel.access.visibility import everybody, staff_only, staff_or_own
-from armillary.kernel.declarations import Link, Process, RecordType, Schedule, derived
+from armillary.kernel.declarations import Link, Process, Reaction, RecordType, Schedule, derived
 from armillary.operations.incident import (
     actions,
+    after_change,
     agreed,
     casework,
     happened,
@@ -151,6 +152,14 @@ PROCESS = Process(
     schedule=(
         Schedule("Close by time", every=3600, job=jobs.close_by_time),
         Schedule("Resume what is due", every=300, job=jobs.resume_what_is_due),
+    ),
+    reactions=(
+        Reaction(
+            "Report what a change has broken",
+            after_change.report_what_failed,
+            types=("changes",),
+            verbs=("back_out", "leave_in"),
+        ),
     ),
 )
 

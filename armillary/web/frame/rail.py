@@ -24,6 +24,8 @@ PAGES = {
     "change-management": (
         ("Change calendar", "/changes/calendar", "calendar-due"),
         ("Planned work", "/planned-work", "calendar-time"),
+        ("Risk of changes", "/changes/risk", "target"),
+        ("What changes caused", "/changes/caused", "report-analytics"),
     ),
     "configuration-management": (
         ("Ask the CMDB", "/questions/ask", "search"),

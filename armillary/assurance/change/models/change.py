@@ -32,6 +32,11 @@ def minutes_of(
     )
 
 
+def answer_of(label: str, help_text: str) -> "models.BooleanField[bool | None, bool | None]":
+    """A question of the review after it; nothing: nobody has said."""
+    return models.BooleanField(label, null=True, help_text=help_text)
+
+
 def person_of(help_text: str) -> "models.ForeignKey[Person | None, Person | None]":
     """Somebody who has a part in it."""
     return models.ForeignKey(
@@ -162,6 +167,15 @@ class Change(Record):
     review = models.TextField(blank=True, help_text="What we learnt.")
     as_planned = models.BooleanField(
         "executed as planned", null=True, help_text="In its window, no step left out."
+    )
+    in_time = answer_of("ended in time", "Its way back included.")
+    only_planned = answer_of("hit only what was planned", "Nobody else noticed anything.")
+    back_out_worked = answer_of("way back worked", "As it was described.")
+    tests_told = answer_of("tests had told", "What happened was what the tests had shown.")
+    people_told = answer_of("people were told", "Who noticed it had been told before.")
+    cmdb_true = answer_of("CMDB is right", "What it touched stands there as it is now.")
+    to_adjust = models.TextField(
+        "to adjust", blank=True, help_text="What of the template, the plan or the questions."
     )
 
     revision = models.CharField(

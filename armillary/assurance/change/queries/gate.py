@@ -14,6 +14,7 @@ from armillary.assurance.change.vocabulary import (
     WORDED,
     Path,
     State,
+    TemplateState,
 )
 from armillary.engines.collisions import Reason as Collides
 from armillary.fittings.approvals.gate import unapproved
@@ -84,11 +85,19 @@ def _over(change: Change) -> str:
 
 def _undecided(change: Change, act: Act) -> str | None:
     if change.path == Path.STANDARD:
-        return None
+        return _without_standing(change)
     if change.state in WORDED:
         words = State(change.state).label.lower()
         return f"{change.number} is {words}: it is not approved yet."
     return unapproved(change, act)
+
+
+def _without_standing(change: Change) -> str | None:
+    """What was planned while its template had the standing is not done once that is lost."""
+    template = change.template
+    if template is None or template.state == TemplateState.PRE_APPROVED:
+        return None
+    return f"{template.name} has lost its standing: its changes are approved one by one again."
 
 
 def _unscheduled(change: Change) -> str:

@@ -104,6 +104,12 @@ def named(slug: str, key: int) -> list[int]:
     return list(rows.order_by("pk").values_list("from_id", flat=True))
 
 
+def named_by(change: Change, slug: str) -> list[int]:
+    """The records of this type of which people say that this change has caused them."""
+    rows = Link.objects.filter(name=CAUSED, from_type=SLUG, from_id=change.pk, to_type=slug)
+    return list(rows.order_by("pk").values_list("to_id", flat=True))
+
+
 def _blamed(happened: Sequence[Happening], at: datetime) -> dict[int, int]:
     """Which change caused each: what people say, else the likeliest of those that are believed."""
     rows = Aftermath.objects.filter(

@@ -41,6 +41,8 @@ def laid_down(path: str, outage: str, services: int, *, vital: bool) -> Level:
     return max(levels)
 
 
+EDGES = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 1.0)
+"""Chances of failure between which changes are held together to see how many failed."""
 FACTORS = {
     "never done before": 2.0,
     "done once or twice": 1.3,

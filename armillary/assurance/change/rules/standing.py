@@ -18,3 +18,27 @@ def bound(clean: int, runs: int) -> float:
 def is_earned(clean: int, runs: int) -> bool:
     """Whether they go well often enough to need no approval."""
     return bound(clean, runs) >= ENOUGH
+
+
+def spare(clean: int, runs: int) -> int:
+    """How many more may go wrong in a row before what is earned is lost.
+
+    >>> spare(44, 44), spare(22, 22)
+    (2, 0)
+    """
+    many = 0
+    while is_earned(clean, runs + many + 1):
+        many += 1
+    return many
+
+
+def needed_more(clean: int, runs: int) -> int:
+    """How many more must go well in a row until it is earned.
+
+    >>> needed_more(0, 0), needed_more(12, 12), needed_more(22, 22)
+    (22, 10, 0)
+    """
+    many = 0
+    while not is_earned(clean + many, runs + many):
+        many += 1
+    return many

@@ -131,6 +131,17 @@ def a_step(change: Change, title: str, **given: Any) -> WorkOrder:
     return orders.plan(by(a_manager()), change=change, title=title, **given)
 
 
+ANSWERED: dict[str, Any] = {
+    "as_planned": True,
+    "only_planned": True,
+    "back_out_worked": True,
+    "tests_told": True,
+    "people_told": True,
+    "cmdb_true": True,
+    "to_adjust": "Nothing.",
+}
+
+
 def run(change: Change, outcome: Outcome = Outcome.SUCCESSFUL, review: str = "") -> None:
     """Begin a scheduled change in its window, end and close it."""
     start = change.planned_start
@@ -138,7 +149,8 @@ def run(change: Change, outcome: Outcome = Outcome.SUCCESSFUL, review: str = "")
     manager = a_manager()
     actions.begin(change, by(manager, start))
     actions.complete(change, by(manager, start + HOUR / 2), outcome=outcome)
-    actions.close(change, by(manager, start + 2 * HOUR), review=review)
+    answers = ANSWERED if review else {}
+    actions.close(change, by(manager, start + 2 * HOUR), review=review, **answers)
 
 
 def a_board(*members: Person, **said: Any) -> ApprovalPolicy:

@@ -11,10 +11,12 @@ from armillary.demo.parts.part import Part, Plan
 from armillary.demo.plan.changes.ill import ILL, Ill
 from armillary.demo.plan.world import World
 from armillary.demo.stage import Stage
+from armillary.kernel.jobs.queue import defer
 from armillary.kernel.links.actions import link
 from armillary.operations.incident.models import Incident
 
 FEW = 3
+LEARN = "change-management: Learn from changes"
 SOON = timedelta(days=3)
 
 
@@ -24,12 +26,13 @@ def plan(world: World) -> Plan:
 
 
 def play(stage: Stage, ills: Sequence[Ill]) -> None:
-    """Say of a few incidents which change caused them, and look again at what comes."""
+    """Say of a few incidents which change caused them; learn, and look again at what comes."""
     house = House(stage)
     for ill in ills:
         _blame(house, ill)
     for change in Change.objects.filter(state__in=PLANNED).order_by("pk"):
         actions.assess(change, house.by_manager(house.now))
+    defer(LEARN, key=LEARN)
 
 
 def _blame(house: House, ill: Ill) -> None:

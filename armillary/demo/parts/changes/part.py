@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
+from armillary.assurance.change.queries import factors
 from armillary.demo.parts.changes.board import meet
 from armillary.demo.parts.changes.house import House, set_up
 from armillary.demo.parts.changes.living import Living
@@ -14,6 +15,7 @@ from armillary.demo.plan.changes.found import Found, found
 from armillary.demo.plan.world import World
 from armillary.demo.stage import Stage
 
+OVER = "closed"
 PORTION = 6
 """Lives that are played together: about 130 acts, each by its verb."""
 
@@ -48,6 +50,9 @@ def play(stage: Stage, planned: Sequence[Happening]) -> None:
     """Let them all happen, one after the other."""
     house = House(stage)
     living = Living(house)
+    first = planned[0]
+    if isinstance(first, Planned) and first.until == OVER:
+        factors.learn(first.asked)  # as each night, from what had become of the others by then
     for each in planned:
         match each:
             case Beside.SET_UP:

@@ -18,8 +18,9 @@ from armillary.demo.plan.world import Size, World
 YEAR = timedelta(days=365)
 A_WEEK = 3.2
 LEADS = {"normal_minor": (3, 12), "normal_major": (14, 30), "emergency": (0, 0), "latent": (0, 0)}
-CARELESS = {"Port systems": 0.2, "Applications": 0.1, "Network operations": 0.08}
+CARELESS = {"Port systems": 0.25, "Applications": 0.14, "Network operations": 0.1}
 USUAL = 0.05
+APART = timedelta(days=4)
 OUTCOMES = ("with_issues", "with_issues", "backed_out", "backed_out", "left_in", "partial")
 RARE = ("attack", "roll-back", "restart", "vendor", "night")
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
@@ -128,9 +129,9 @@ class Drawing:
         for _ in range(round(weeks * A_WEEK * self.share)):
             kind = self.chance.choices(ORDINARY, cum_weights=weights)[0]
             start = self._somewhen(kind.hour)
-            if start + 2 * DAY > self.now:
-                continue
-            yield self._ended(self.normal(kind, start))
+            planned = self.normal(kind, start)
+            if start + 2 * DAY < self.now and not self._is_beside_an_ill_one(planned):
+                yield self._ended(planned)
 
     def _routines(self) -> Iterator[Planned]:
         for routine in ROUTINES:
@@ -162,12 +163,19 @@ class Drawing:
                 kind = KINDS["core-release"]
                 yield self.normal(kind, start, thing, outcome=ill.outcome, is_ill=True)
 
+    def _is_beside_an_ill_one(self, planned: Planned) -> bool:
+        """Whether nobody could tell which of the two it was."""
+        return any(
+            ill.service in planned.thing.key and abs(ill.start(self.now) - planned.start) < APART
+            for ill in ILL
+        )
+
     def _ended(self, planned: Planned) -> Planned:
         """How it went: worse where it is hard, and where a team is careless."""
         kind = planned.kind
         bad = CARELESS.get(planned.team, USUAL)
         if kind is not None:
-            bad *= (1, 1, 1.4, 2)[kind.complexity] * (1, 1, 1.3, 2)[kind.experience]
+            bad *= (1, 1, 1.6, 3)[kind.complexity] * (1, 1, 1.5, 3)[kind.experience]
         drawn = self.chance.random()
         outcome = self.chance.choice(OUTCOMES) if drawn < bad else "successful"
         if drawn > 0.975:

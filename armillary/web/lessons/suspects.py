@@ -1,0 +1,129 @@
+"""Beside an incident: the changes that may have caused it, and saying which one it was."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from armillary.assurance.change.models import Change
+from armillary.assurance.change.queries.lessons import CAUSED
+from armillary.assurance.change.queries.suspected import SuspectChange, suspected
+from armillary.gate.admission import staff_only
+from armillary.gate.request import Request, act_of
+from armillary.kernel.access.visibility import visible
+from armillary.kernel.acts import Act
+from armillary.kernel.errors import Invalid
+from armillary.kernel.lifecycle.references import key_of
+from armillary.kernel.links.actions import link
+from armillary.kernel.registry import record_type_of
+from armillary.operations.incident.happened import trouble_of
+from armillary.operations.incident.models import Incident
+from armillary.web.asking import wants_part
+from armillary.web.lessons import words
+from armillary.web.records.crumbs import crumbs
+from armillary.web.records.reading import readable
+from armillary.web.values.fields import address
+from armillary.web.values.kinds import State
+from armillary.web.values.states import state
+
+PART = "lessons/suspects.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One of the four parts of the score: how much of the most it can bring, and why."""
+
+    name: str
+    share: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A change that is suspected."""
+
+    url: str
+    number: str
+    title: str
+    state: State
+    when: str
+    score: str
+    is_match: bool
+    reasons: tuple[Reason, ...]
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: Request, number: str) -> HttpResponse:
+    """The suspects; a part of the page of the incident, and a page of its own without a script."""
+    kind, act = record_type_of(Incident), act_of(request)
+    incident = cast("Incident", readable(kind, number, act.actor))
+    url = address(incident)
+    if request.method == "POST":
+        _say(incident, request.POST.get("change", ""), act)
+        if not wants_part(request):
+            return HttpResponseRedirect(url)
+    trouble = trouble_of(incident)
+    found = suspected(trouble, act.actor, act.at) if trouble else []
+    told = {
+        "title": f"Changes that may have caused {incident.number}",
+        "suspects": tuple(_line(each) for each in found),
+        "names_nothing": trouble is None,
+        "say_url": f"{url}/suspect-changes",
+        "breadcrumbs": crumbs(kind, (incident.number, url), ("Suspect changes", "")),
+        "part": PART,
+    }
+    return render(request, PART if wants_part(request) else "lessons/alone.html", told)
+
+
+def _say(incident: Incident, number: str, act: Act) -> None:
+    """Link the change that somebody says it was; twice is once."""
+    key = key_of(Change.prefix, number)
+    found = visible(Change, act.actor).filter(pk=key).first() if key else None
+    if found is None:
+        raise Invalid({"change": "There is no such change."})
+    link(found, act, how=CAUSED, to=incident)
+
+
+def _line(one: SuspectChange) -> Line:
+    change, parts = one.change, one.suspicion
+    return Line(
+        url=address(change),
+        number=change.number,
+        title=change.title,
+        state=state("changes", change.state),
+        when=_when(one),
+        score=f"{one.score:.2f}",
+        is_match=one.is_match,
+        reasons=(
+            Reason("Graph", round(250 * parts.graph), _steps(one)),
+            Reason("Figures", round(100 * parts.figures / 0.3), _figures(one)),
+            Reason(
+                "Words",
+                round(500 * parts.words),
+                "shares words with it" if parts.words else "no word in common",
+            ),
+            Reason("Time", round(1000 * parts.time), _when(one)),
+        ),
+    )
+
+
+def _steps(one: SuspectChange) -> str:
+    if one.steps is None:
+        return "out of its reach"
+    if not one.steps:
+        return "changed what does not work"
+    return f"{one.steps} step{'s' if one.steps > 1 else ''} away"
+
+
+def _figures(one: SuspectChange) -> str:
+    row = one.row
+    if row.judged_at is None:
+        return "too early to say"
+    return f"{words.ratio(row.ratio)} as often as before, by luck {words.chance(row.chance)}"
+
+
+def _when(one: SuspectChange) -> str:
+    return f"{words.lasting(one.ago)} before" if one.ago.total_seconds() > 60 else "under way then"
