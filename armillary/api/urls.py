@@ -36,6 +36,11 @@ urlpatterns = [
         "v1/incidents/<str:number>/suspects", views.incident_suspects, name="api-incident-suspects"
     ),
     path("v1/changes/<str:number>/gate", views.change_gate, name="api-change-gate"),
+    path(
+        "v1/incidents/<str:number>/suspect-changes",
+        views.suspect_changes,
+        name="api-suspect-changes",
+    ),
     path("v1/source-files", views.source_file, name="api-source-file"),
     path("v1/sources/<str:source>/seen", views.source_seen, name="api-source-seen"),
     path("v1/readings/<str:number>/rows", views.reading_rows, name="api-reading-rows"),

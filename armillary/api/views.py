@@ -11,7 +11,11 @@ from armillary.api.comparing import compare
 from armillary.api.finds import found_document
 from armillary.api.gate import gate_of
 from armillary.api.impact import impact_of, supposed
-from armillary.api.impact.incidents import impact_of_incident, suspects_of_incident
+from armillary.api.impact.incidents import (
+    impact_of_incident,
+    suspect_changes_of_incident,
+    suspects_of_incident,
+)
 from armillary.api.joints import joints_of
 from armillary.api.measuring import attainment_of, board_of
 from armillary.api.merging import merging as merging_of
@@ -210,6 +214,12 @@ def incident_impact(request: Request, number: str) -> HttpResponse:
 def incident_suspects(request: Request, number: str) -> HttpResponse:
     """Where the cause of an incident may lie."""
     return by_method(request, GET=lambda: suspects_of_incident(request, number))
+
+
+@signed_in
+def suspect_changes(request: Request, number: str) -> HttpResponse:
+    """Which changes may have caused an incident."""
+    return by_method(request, GET=lambda: suspect_changes_of_incident(request, number))
 
 
 @signed_in

@@ -9,14 +9,16 @@ from armillary.api.asking import parameters
 from armillary.api.impact.asked import MOST_ROWS, Narrowed
 from armillary.api.impact.documents import impact_document
 from armillary.api.naming import key_named
+from armillary.assurance.change.queries.suspected import SuspectChange, suspected
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.vocabulary import Family
 from armillary.engines.dependencies import Suspect
-from armillary.gate.request import Request, actor_of
+from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.errors import NotAllowed, NotFound
 from armillary.kernel.lifecycle.rows import NOT_THERE
 from armillary.kernel.registry import record_type_of
+from armillary.operations.incident.happened import trouble_of
 from armillary.operations.incident.hit import hit_by
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.suspects import Lead, lead_of
@@ -55,6 +57,25 @@ def suspects_of_incident(request: Request, number: str) -> HttpResponse:
             "suspects": [_suspect(each, lead) for each in told if lead],
         }
     )
+
+
+def suspect_changes_of_incident(request: Request, number: str) -> HttpResponse:
+    """Which changes may have caused it, the likeliest first, with what speaks for each."""
+    trouble, act = trouble_of(_incident(request, number)), act_of(request)
+    found = suspected(trouble, act.actor, act.at) if trouble else []
+    return answer({"suspects": [_suspect_change(each) for each in found]})
+
+
+def _suspect_change(one: SuspectChange) -> Document:
+    return {
+        "change": one.change.number,
+        "label": "match" if one.is_match else "suspect",
+        "score": round(one.score, 3),
+        **{name: round(part, 3) for name, part in one.suspicion._asdict().items()},
+        "steps": one.steps,
+        "ratio": one.row.ratio,
+        "chance": one.row.chance,
+    }
 
 
 def _incident(request: Request, number: str) -> Incident:

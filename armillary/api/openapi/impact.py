@@ -27,6 +27,7 @@ def paths() -> dict[str, dict[str, Operation]]:
         "/configuration-items/what-if": {"post": _what_if()},
         "/incidents/{number}/impact": {"get": _incident_impact()},
         "/incidents/{number}/suspects": {"get": _incident_suspects()},
+        "/incidents/{number}/suspect-changes": {"get": _suspect_changes()},
     }
 
 
@@ -93,6 +94,19 @@ def _incident_suspects() -> Operation:
         "would be hit and is silent.",
         asked=[NUMBER],
         answers={"200": json("The suspects with the evidence.", _SUSPECTS)},
+    )
+
+
+def _suspect_changes() -> Operation:
+    return operation(
+        "incidents.suspect_changes",
+        INCIDENTS,
+        "Ask which changes may have caused it",
+        about="Changes that were under way or had just ended, and that reach what it names. The "
+        "score adds up the graph, the figures, the words and the time. A match is what people "
+        "say: link the change with caused.",
+        asked=[NUMBER],
+        answers={"200": json("The suspects with what speaks for each.", _SUSPECT_CHANGES)},
     )
 
 
@@ -170,4 +184,19 @@ _SUSPECTS = {
         "complete": {"type": "boolean"},
         "suspects": {"type": "array", "items": _SUSPECT},
     },
+}
+_NUMBER = {"type": "number"}
+_SUSPECT_CHANGE = {
+    "type": "object",
+    "properties": {
+        "change": schemas.TEXT,
+        "label": {"type": "string", "enum": ["suspect", "match"]},
+        **dict.fromkeys(("score", "graph", "figures", "words", "time", "chance"), _NUMBER),
+        "steps": _WHOLE_OR_NONE,
+        "ratio": {"type": ["number", "null"]},
+    },
+}
+_SUSPECT_CHANGES = {
+    "type": "object",
+    "properties": {"suspects": {"type": "array", "items": _SUSPECT_CHANGE}},
 }
