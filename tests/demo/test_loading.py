@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from pytest_django import DjangoDbBlocker
 
+from armillary.assurance.change.models import Change
 from armillary.assurance.configuration import first_rows as configuration_rows
 from armillary.assurance.configuration.models import (
     Audit,
@@ -24,6 +25,7 @@ from armillary.assurance.service_level.models import Analysis, Pack, ServiceBase
 from armillary.demo.load import is_loaded, load, older, progress
 from armillary.demo.parts import files, handed, tasks
 from armillary.demo.plan.world import Size, World, world
+from armillary.fittings.approvals.models import Meeting
 from armillary.fittings.files.models import Attachment
 from armillary.fittings.tasks.models import Task
 from armillary.kernel.access.passwords import holder
@@ -114,7 +116,9 @@ def test_all_of_it_comes_true_though_a_worker_is_killed_in_the_midst(
         until(lambda: progress() is None)
 
     calls = sum(len(group) for group in loaded.groups)
-    assert Incident.objects.count() == calls
+    assert Incident.objects.exclude(channel="event").count() == calls
+    by_robot = Incident.objects.filter(channel="event").values_list("title", flat=True)
+    assert all(" failed: Release " in title for title in by_robot)
     assert Job.objects.filter(state="dead").count() == 0
     counted = Counter(planned(loaded))
     base = Incident.objects.order_by("pk").values_list("pk", flat=True)[0]
@@ -154,6 +158,15 @@ def test_what_became_of_promises_was_looked_at(loaded: World) -> None:
     assert states >= {"collecting", "not_enough", "stopped"}
     assert [at is not None for at in packs] == [True, True, False]
     assert Analysis.objects.filter(state="concluded").count() == 1
+
+
+def test_changes_of_all_kinds_have_happened_and_come(loaded: World) -> None:
+    states = Counter(Change.objects.values_list("state", flat=True))
+    paths = set(Change.objects.values_list("path", flat=True))
+
+    assert {"closed", "scheduled", "waiting_for_approval", "review", "detected"} <= states.keys()
+    assert {"normal_minor", "normal_major", "emergency", "latent", "unauthorised"} <= paths
+    assert Meeting.objects.filter(state="held").count() == 1
 
 
 def test_the_cmdb_is_seen_frozen_audited_and_asked(loaded: World) -> None:

@@ -1,5 +1,6 @@
 """What a change makes of the CMDB, and how it is taken back exactly."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from armillary.assurance.change.tests.makers import (
 from armillary.assurance.change.vocabulary import Outcome, State
 from armillary.assurance.configuration.actions import attributes
 from armillary.assurance.configuration.models import ConfigurationItem
+from armillary.assurance.configuration.queries import as_of
+from armillary.assurance.configuration.queries.as_of import Moment
 from armillary.fittings.custom_fields.vocabulary import Kind
 from armillary.kernel.errors import Invalid
 from armillary.kernel.journal.models import Entry
@@ -27,6 +30,7 @@ from tests.makers import by, the_robot
 pytestmark = pytest.mark.django_db
 
 WRITTEN = ("version", "updated_at", "search")
+LATER = datetime(2100, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -40,6 +44,16 @@ def as_it_is(item: ConfigurationItem) -> dict[str, Any]:
     """All that the CMDB says of it but when that was written."""
     row = ConfigurationItem.objects.filter(pk=item.pk).values().get()
     return {name: value for name, value in row.items() if name not in WRITTEN}
+
+
+def the_whole(at: datetime) -> tuple[dict[int, Any], list[Any]]:
+    """The CMDB as of a moment: all items but when they were written, and all relations."""
+    moment = Moment(at, LATER)
+    items = {
+        each.key: {name: value for name, value in each.content.items() if name not in WRITTEN}
+        for each in as_of.items(moment)
+    }
+    return items, list(as_of.relations(moment))
 
 
 def test_what_is_planned_becomes_so_when_it_succeeds_and_not_before(
@@ -76,7 +90,7 @@ def test_a_back_out_restores_the_cmdb_exactly(server: ConfigurationItem) -> None
     actions.set_value(change, by(manager), item=server, field="description", value="Larger.")
     step = a_step(change, "Put it in", item=server)
     scheduled(change)
-    before = as_it_is(server)
+    before, all_before = as_it_is(server), the_whole(TONIGHT)
     act = by(manager, TONIGHT)
     actions.begin(change, act)
     orders.start(step, act)
@@ -87,4 +101,6 @@ def test_a_back_out_restores_the_cmdb_exactly(server: ConfigurationItem) -> None
     actions.confirm_back_out(change, by(manager, TONIGHT + HOUR))
 
     assert as_it_is(server) == before
+    assert the_whole(TONIGHT + HOUR / 2) != all_before
+    assert the_whole(TONIGHT + 2 * HOUR) == all_before
     assert (change.state, change.outcome) == (State.REVIEW, Outcome.BACKED_OUT)
