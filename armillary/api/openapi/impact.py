@@ -99,7 +99,7 @@ def _incident_suspects() -> Operation:
 
 def _suspect_changes() -> Operation:
     return operation(
-        "incidents.suspect_changes",
+        "incidents.suspect-changes",
         INCIDENTS,
         "Ask which changes may have caused it",
         about="Changes that were under way or had just ended, and that reach what it names. The "

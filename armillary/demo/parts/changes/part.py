@@ -41,7 +41,7 @@ def plan(world: World) -> Plan:
         *_portions(ahead),
         [Beside.MEET],
         *_portions(year),
-        next_runs(drawing),
+        *_portions(next_runs(drawing)),
     ]
     return Plan([Beside.SET_UP], older)
 
