@@ -203,6 +203,12 @@ _FURTHER = {
             "Suspects",
             "Where its cause may lie: what explains it, what is left open, who is silent.",
         ),
+        (
+            "suspect-changes",
+            "/{number}/suspect-changes",
+            "Suspect changes",
+            "Which changes may have caused it: by the graph, figures, words and time.",
+        ),
     ),
     "configuration-items": (
         (
