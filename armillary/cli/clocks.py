@@ -19,17 +19,21 @@ def run(asked: Namespace) -> int:
 
 
 def _replay(clocks: Clocks, *, repair: bool) -> int:
-    """Replay the records of a type; how many differences are left."""
+    """Replay the records of a type; how many differences are left. Each portion is a transaction of
+    its own: what was put right stays so when this is broken off."""
     act = Act(actor=robot(), at=datetime.now(UTC), door=Door.CLI)
-    records = differences = repaired = 0
-    with transaction.atomic():
-        stand_as(act.actor)
-        for looked_at, found in comparing.everywhere(clocks, act.at):
-            for words in (each.words for each in found):
-                print(*words, sep="\n")
-            records, differences = records + looked_at, differences + len(found)
-            if repair:
+    records = differences = repaired = after = 0
+    while True:
+        with transaction.atomic():
+            stand_as(act.actor)
+            keys, found = comparing.portion(clocks, after, act.at)
+            if repair and found:
                 repaired += comparing.repair(clocks, [each.record for each in found], act)
+        for each in found:
+            print(*each.words, sep="\n")
+        if not keys:
+            break
+        records, differences, after = records + len(keys), differences + len(found), keys[-1]
     said = f"{clocks.slug}: {records:,} replayed. Records that differ: {differences:,}."
     print(f"{said} Put right: {repaired:,}." if repair else said)
     return differences - repaired

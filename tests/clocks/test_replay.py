@@ -1,11 +1,13 @@
 """Whatever happened, the journals say where the clocks stand; and they say so again."""
 
+from argparse import Namespace
 from random import Random
 
 import pytest
 from django.db import connection
 
 from armillary.assurance.configuration.models import ConfigurationItem
+from armillary.cli.clocks import run
 from armillary.engines.clocks import Phase
 from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.fittings.clocks import comparing, declared
@@ -117,3 +119,20 @@ def test_what_is_not_stored_is_made() -> None:
 
     assert found.words == (f"{incident.number} resolve agreement: not stored",)
     assert clock_of(incident).due_at == after(8)
+
+
+def test_a_house_that_is_older_than_its_clocks_gets_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    some_targets()
+    made = [an_incident() for _ in range(3)]
+    due = Incident.objects.get(pk=made[0].pk).due_at
+    Clock.objects.all().delete()
+
+    assert run(Namespace(repair=False)) == 1
+    assert run(Namespace(repair=True)) == 0
+
+    assert "incidents: 3 replayed. Records that differ: 3. Put right: 3." in capsys.readouterr().out
+    assert differences() == []
+    assert Incident.objects.get(pk=made[0].pk).due_at == due
+    assert run(Namespace(repair=False)) == 0

@@ -6,6 +6,7 @@ which portions of older history follow while one looks around; and it plays eith
 
 from armillary.demo.parts import (
     agreements,
+    availability,
     calendars,
     changes,
     configuration,
@@ -26,6 +27,7 @@ PARTS: tuple[Part, ...] = (
     sources.PART,
     truth.PART,
     agreements.PART,
+    availability.PART,
     changes.PART,
     incidents.PART,
     custom_fields.PART,

@@ -9,7 +9,7 @@ from armillary.assurance.service_level import actions
 from armillary.assurance.service_level.actions import catalogue, objectives
 from armillary.assurance.service_level.models import Agreement
 from armillary.assurance.service_level.queries import agreements
-from armillary.assurance.service_level.vocabulary import Measure, Priority
+from armillary.assurance.service_level.vocabulary import Better, Measure, Priority
 from armillary.demo.parts.part import Part, Plan
 from armillary.demo.plan import promises
 from armillary.demo.plan.promises import Aim, Deal
@@ -74,6 +74,7 @@ class Playing:
             self._choose(agreement)
         elif deal.agreed is not None:
             self._agree(agreement, deal, deal.agreed, speaks)
+            self._read(agreement)
         elif deal.proposed:
             self._negotiate(agreement, speaks)
         if deal.next:
@@ -129,7 +130,18 @@ class Playing:
             share=Decimal(aim.share),
             priority=Priority(aim.priority) if aim.priority else None,
             credit=None if aim.credit is None else Decimal(aim.credit),
+            metric=aim.metric,
+            unit=aim.unit,
+            better=Better.LOWER if aim.metric else None,
         )
+
+    def _read(self, agreement: Agreement) -> None:
+        """What the customer counts itself, month by month."""
+        for each in agreements.objectives(agreement):
+            for days, count in promises.READ if each.measure == Measure.CUSTOM else ():
+                act = self.at(days)
+                source = f"the payroll office of {agreement.organisation.name}"
+                objectives.record_reading(each, act, value=Decimal(count), source=source)
 
     def _agree(self, agreement: Agreement, deal: Deal, days: float, speaks: Person | None) -> None:
         actions.propose(agreement, self.at(days + 3))

@@ -20,12 +20,14 @@ class Aim:
     priority: int | None = None
     share: str = "95"
     credit: int | None = None
+    metric: str = ""
+    unit: str = ""
 
 
 def times(*targets: str, measure: str = "restore", credit: int | None = None) -> tuple[Aim, ...]:
-    """A target for each priority, the most critical first; credit for the first."""
+    """A target for each priority, the most critical first; the credit halves with each step."""
     return tuple(
-        Aim(measure, target, at, credit=credit if at == 1 else None)
+        Aim(measure, target, at, credit=credit and credit // 2 ** (at - 1))
         for at, target in enumerate(targets, 1)
     )
 
@@ -57,6 +59,8 @@ class Deal:
     proposed: bool = True
 
 
+READ = ((98, "6"), (67, "3"), (37, "11"), (6, "4"))
+"""What the customer has counted of its own measure: how many days ago, and how many."""
 SUPPLIERS = ("Harbourline Telecom", "Bluewater Hosting")
 NETWORK = ("Network operations", "15 min")
 LINES = ("Lines of Harbourline Telecom", "30 min")
@@ -172,7 +176,12 @@ ABOVE = (
         other="Meridian Logistics",
         hours=NIGHT,
         services=("Payroll",),
-        aims=(*times("4 h", "8 h", "24 h", "60 h"), Aim("response", "1 h")),
+        aims=(
+            *times("4 h", "8 h", "24 h", "60 h"),
+            Aim("response", "1 h"),
+            Aim("volume", "40"),
+            Aim("custom", "8", metric="Payslips that were wrong", unit="a month"),
+        ),
         rests_on=(APPLICATIONS, NETWORK),
         agreed=120,
         price=5_300,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.service_level.models import Objective
-from armillary.assurance.service_level.queries.measuring import Period
+from armillary.assurance.service_level.queries.measuring import SHARES, Period
 from armillary.assurance.service_level.queries.measuring.objectives import one
 from armillary.design.availability.queries import promised, standing
 from armillary.engines.worktime import Span, midnight
@@ -62,7 +62,7 @@ def of_objective(request: Request, number: str) -> HttpResponse:
     kind, act = kind_named("objectives"), act_of(request)
     found = cast("Objective", readable(kind, number, act.actor))
     measured = one(act.actor, found.pk)
-    if measured is None or measured.target is None:
+    if measured is None or measured.measure not in SHARES:
         raise NotFound("This is not agreed yet, or not measured by time.")
     period = month_in(request.GET.get("month", ""), measured.zone, act.at)
     spans = promised.agreed(measured, period)
