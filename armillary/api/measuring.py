@@ -95,6 +95,7 @@ def _cell(cell: Cell | Step) -> dict[str, Any]:
         "good": attained.good,
         "whole": attained.whole,
         "unit": attained.unit,
+        "note": attained.note or None,
         "share": attained.share,
         "interval": _interval(attained.interval),
         "kept": cell.judgement.kept,

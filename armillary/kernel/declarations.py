@@ -94,6 +94,7 @@ class RecordType:
     read, `tracking` the activity that comments, links and hand-offs on it belong to. `order` is
     the order of its list, `open_states` what "open" means and `open_word` how people
     call that, `shown` the facts beside the record.
+    `for_staff` are the fields that only the provider's people see.
     `shelf` is where a type stands that belongs to no process of the model.
     `opposites` names, by the name of a verb, the one that takes it back and asks for nothing.
     `foresight` names, by the name of a verb, what tells before it is done how much it would touch.
@@ -118,6 +119,7 @@ class RecordType:
     shared: bool = False
     opposites: Mapping[str, str] = field(default_factory=dict)
     foresight: Mapping[str, Foresight] = field(default_factory=dict)
+    for_staff: tuple[str, ...] = ()
     shelf: Shelf = Shelf.SETTINGS
 
     def __post_init__(self) -> None:

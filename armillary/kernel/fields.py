@@ -108,14 +108,14 @@ def fields_of(kind: RecordType, actor: Person | None = None) -> Mapping[str, Fie
     """
     model: type[Record] = kind.model
     added = custom.of(kind.slug, actor)
-    return _with_custom(model, added) if added else own_fields_of(model)
+    return _seen(kind, actor, _with_custom(model, added) if added else own_fields_of(model))
 
 
 def fields_of_record(kind: RecordType, record: Record, actor: Person) -> Mapping[str, Field]:
     """The fields of a record type that this very record has and the actor may see."""
     model: type[Record] = kind.model
     added = tuple(each for each in custom.of(kind.slug, actor) if each.is_of(record))
-    return _with_custom(model, added)
+    return _seen(kind, actor, _with_custom(model, added))
 
 
 def fields_told(kind: RecordType, actor: Person) -> tuple[Field, ...]:
@@ -153,6 +153,14 @@ def facets_of(
     )
     fields = fields_of(kind, actor)
     return tuple(fields[name] for name in (*kind.facets, *added))
+
+
+def _seen(
+    kind: RecordType, actor: Person | None, fields: Mapping[str, Field]
+) -> Mapping[str, Field]:
+    if not kind.for_staff or (actor and actor.is_staff):
+        return fields
+    return {name: field for name, field in fields.items() if name not in kind.for_staff}
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from typing import Any
 from armillary.assurance.service_level import actions
 from armillary.assurance.service_level.models import Agreement
 from armillary.assurance.service_level.queries import agreements, editions
-from armillary.assurance.service_level.queries.measuring import curves
+from armillary.assurance.service_level.queries.measuring import curves, stakes
 from armillary.assurance.service_level.rules.measuring import learning
 from armillary.assurance.service_level.rules.standing import (
     BEFORE,
@@ -21,6 +21,7 @@ from armillary.kernel.acts import Act
 from armillary.kernel.errors import WrongState
 from armillary.kernel.jobs import known
 from armillary.kernel.jobs.queue import defer
+from armillary.kernel.lifecycle.enacting import transaction_of
 from armillary.people.models import Person
 
 WAIVER_BEFORE = timedelta(days=14)
@@ -46,6 +47,14 @@ def _learn(act: Act, arguments: Mapping[str, Any]) -> int:
 
 
 known.learn(LEARN, _learn)
+
+
+def reckon_what_is_at_stake(act: Act) -> int:
+    """Let records hold what one must expect to pay for them; how many hold another amount now."""
+    with transaction_of(act):
+        return sum(
+            stakes.reckon_anew(clocks, act.at) for clocks in declared.everywhere() if clocks.stake
+        )
 
 
 def expire_what_is_over(act: Act) -> int:

@@ -128,6 +128,7 @@ OBJECTIVE = RecordType(
     creations=(objectives.define,),
     verbs=(
         objectives.revise,
+        objectives.record_reading,
         objectives.strike_out,
         objectives.put_back,
         baselines.rest_on_baseline,
@@ -407,6 +408,7 @@ PROCESS = Process(
     schedule=(
         Schedule("End what is over", every=3600, job=jobs.expire_what_is_over),
         Schedule("Tell what runs out", every=86_400, job=jobs.tell_what_runs_out),
+        Schedule("Reckon what is at stake", every=300, job=jobs.reckon_what_is_at_stake),
         Schedule("Learn how long cases last", every=86_400, job=jobs.learn_how_long_cases_last),
     ),
 )

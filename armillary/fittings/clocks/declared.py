@@ -45,8 +45,9 @@ class Clocks:
     `facts` are the columns at which they look; promises may look at further ones. `holder` are the
     columns that tell who has it, the closest first; `turn` tells by what the record says which
     party's turn it is (see parties; nothing: nobody's). `due` is the column of the record, if it
-    has one, that holds what is due next. `rank` is the column by which standard targets differ,
-    and `reasons` are the words for reasons.
+    has one, that holds what is due next, and `stake` the one that holds what must be expected to
+    be paid for it. `rank` is the column by which standard targets differ, and `reasons` are the
+    words for reasons.
     """
 
     model: type[Record]
@@ -55,6 +56,7 @@ class Clocks:
     holder: tuple[str, ...] = ()
     turn: Callable[[Facts], str] = lambda facts: ""
     due: str = ""
+    stake: str = ""
     rank: str = ""
     reasons: Mapping[str, str] = field(default_factory=dict)
 

@@ -131,12 +131,15 @@ class Keeper:
         return rows
 
     def _due(self, held: Held, record: Any) -> Mapping[str, Any]:
-        """Let the record hold what is due next."""
+        """Let the record hold what is due next; where nothing is, nothing is at stake."""
         if not self.clocks.due:
             return {}
         due = moment(due_next(self._standing(held)))
-        setattr(record, self.clocks.due, due)
-        return {self.clocks.due: due}
+        told: dict[str, Any] = {self.clocks.due: due}
+        if due is None and self.clocks.stake and getattr(record, self.clocks.stake) is not None:
+            told[self.clocks.stake] = None
+        vars(record).update(told)
+        return told
 
     def _held(self, record: Record) -> Held:
         """What is known of the clocks of a record; read where it was not read with its row."""

@@ -6,14 +6,13 @@ from functools import lru_cache
 from typing import Any
 
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.fields import NATURE, Field, fields_of
+from armillary.kernel.fields import NATURE, Field, own_fields_of
 from armillary.kernel.listing import conditions, cursor, sql
 from armillary.kernel.listing.asked import Order, Question
 from armillary.kernel.listing.order import alias_of, beyond, clause, key_of
 from armillary.kernel.listing.references import is_confined, referred
 from armillary.kernel.listing.rows import Row, rows_of
 from armillary.kernel.listing.sql import Piece
-from armillary.kernel.registry import record_type_of
 from armillary.people.models import Person
 from armillary.records.models import Record
 
@@ -97,7 +96,7 @@ def columns(kind: RecordType, fields: Sequence[Field]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _columns(model: type[Record], names: tuple[str, ...]) -> tuple[str, ...]:
-    known = fields_of(record_type_of(model))
+    known = own_fields_of(model)
     return _chosen(model, [known.get(name, NATURE) for name in names])
 
 

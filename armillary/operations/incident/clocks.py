@@ -78,6 +78,7 @@ CLOCKS = Clocks(
     holder=("assignee_id", "team_id"),
     turn=turn,
     due="due_at",
+    stake="expected_penalty",
     rank="priority",
     reasons={
         **dict(HoldReason.choices),

@@ -3,6 +3,8 @@
 from armillary.assurance.change.queries import happenings
 from armillary.assurance.service_level.queries import casework as reviewed
 from armillary.assurance.service_level.queries.history import learn
+from armillary.assurance.service_level.queries.measuring import measurers
+from armillary.assurance.service_level.vocabulary import Measure
 from armillary.fittings.clocks import keeping, promised
 from armillary.kernel.access.visibility import everybody, staff_only, staff_or_own
 from armillary.kernel.declarations import Link, Process, Reaction, RecordType, Schedule, derived
@@ -15,6 +17,7 @@ from armillary.operations.incident import (
     history,
     jobs,
     rules,
+    volumes,
 )
 from armillary.operations.incident.actions import categories, priority_rules
 from armillary.operations.incident.clocks import CLOCKS
@@ -111,6 +114,7 @@ INCIDENT = RecordType(
     order=("priority", "reported_at", "id"),
     open_states=OPEN,
     visible=staff_or_own("caller"),
+    for_staff=("expected_penalty",),
     opposites={"hold": "resume"},
 )
 
@@ -166,5 +170,6 @@ PROCESS = Process(
 learn(history.told)
 happenings.learn(happened.SLUG, happened.told)
 reviewed.learn(casework.told)
+measurers.learn(Measure.VOLUME, volumes.measured)
 keeping.learn(CLOCKS)
 promised.learn(agreed.promised)

@@ -117,6 +117,7 @@ NEGOTIATING = Chapter(
         Term("Draw up pack", "Count what a review goes through, and freeze it."),
         Term("Acknowledge pack", "Say for the other side that one has seen it."),
         Term("Strike out", "Take an objective out of the text."),
+        Term("Record reading", "Say at what an objective stood that we cannot count ourselves."),
         Term("Put back", "Bring an objective back into the text."),
         Term("Attained", "Which share of the cases of a period was in time."),
         Term("Decided", "A case ended in time, or its promise was broken: there it counts."),

@@ -33,6 +33,7 @@ PAGES = {
         ("Status accounting", "/reports/cmdb-status", "report-analytics"),
     ),
     "service-level-management": (
+        ("Service catalogue", "/catalogue", "list-details"),
         ("Service levels", "/service-levels", "target"),
         ("At risk", "/service-levels/at-risk", "alert-triangle"),
         ("Compare", "/service-levels/benchmark", "scale"),
@@ -40,7 +41,10 @@ PAGES = {
 }
 """Pages of a process that are no lists, for the provider's people."""
 
-FOR_CUSTOMERS = {"change-management": (("Planned work", "/planned-work", "calendar-time"),)}
+FOR_CUSTOMERS = {
+    "change-management": (("Planned work", "/planned-work", "calendar-time"),),
+    "service-level-management": (("Service catalogue", "/catalogue", "list-details"),),
+}
 """The same for all others."""
 
 

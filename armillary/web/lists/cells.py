@@ -12,6 +12,7 @@ from armillary.kernel.listing.rows import Row
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person
 from armillary.web.clocks.dues import DUE, dues_of
+from armillary.web.clocks.stakes import STAKE, Stake, stakes_of
 from armillary.web.templatetags.drawn import fill, value_html
 from armillary.web.values.due import Due
 from armillary.web.values.fields import look, shown
@@ -56,9 +57,9 @@ def rows_of(
 ) -> tuple[str, ...]:
     """The rows, written. `here` is where a form beside a cell returns to."""
     chosen = _look(kind.slug, tuple(fields), _forms(kind, act), here)
-    dues = dues_of(kind, fields, found, act)
+    dues, staked = dues_of(kind, fields, found, act), stakes_of(kind, fields, found, act)
     write = _row if any(field.kind in UNHASHABLE for field in fields) else row_html
-    return tuple(write(chosen, row, dues.get(row.key)) for row in found)
+    return tuple(write(chosen, row, dues.get(row.key), staked.get(row.key)) for row in found)
 
 
 @lru_cache(maxsize=512)
@@ -67,12 +68,12 @@ def _look(slug: str, fields: tuple[Field, ...], forms: tuple[Form, ...], here: s
 
 
 @lru_cache(maxsize=4096)
-def row_html(chosen: Look, row: Row, due: Due | None) -> str:
+def row_html(chosen: Look, row: Row, due: Due | None, stake: Stake | None) -> str:
     """A row by its template; one that did not change is written once."""
-    return _row(chosen, row, due)
+    return _row(chosen, row, due, stake)
 
 
-def _row(chosen: Look, row: Row, due: Due | None) -> str:
+def _row(chosen: Look, row: Row, due: Due | None, stake: Stake | None) -> str:
     kind = record_types()[chosen.slug]
     url = f"/{chosen.slug}/{row.number}"
     pairs = list(zip(chosen.fields, row.values, strict=True))
@@ -88,6 +89,8 @@ def _row(chosen: Look, row: Row, due: Due | None) -> str:
         html = value_html(value)
         if due and field.name == DUE:
             how, html = "due", fill("parts/due.html", due=due)
+        if stake and field.name == STAKE:
+            html = fill("parts/stake.html", stake=stake)
         cells.append(Cell(how, field.name, field.label, html, edit_url))
     return fill("parts/row.html", number=row.number, url=url, cells=cells)
 

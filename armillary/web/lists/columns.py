@@ -10,7 +10,8 @@ from armillary.kernel.listing.parameters import address, put
 from armillary.people.models import Person
 from armillary.web.values.fields import look
 
-NEWEST_FIRST = frozenset({"moment", "date"})
+FALLING_FIRST = frozenset({"moment", "date", "decimal"})
+"""The newest first, and the most."""
 TOO_LONG = frozenset({"long_text", "data"})
 
 
@@ -79,7 +80,7 @@ def _showable(kind: RecordType, actor: Person) -> list[Field]:
 
 def _sort_url(asked: Question, path: str, field: Field) -> str:
     first = asked.order[0]
-    falling = field.kind in NEWEST_FIRST if first.field != field else not first.descending
+    falling = field.kind in FALLING_FIRST if first.field != field else not first.descending
     return address(path, put(asked.pairs, "sort", f"{'-' if falling else ''}{field.name}"))
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from armillary.assurance.service_level.queries.measuring.board import Cell, Row
 from armillary.assurance.service_level.rules.measuring import Measured
+from armillary.assurance.service_level.rules.measuring.measured import SHARES
 from armillary.assurance.service_level.vocabulary import TIMES, Kind
 from armillary.engines.budgets import Urgency
 from armillary.web.measuring import words
@@ -97,7 +98,7 @@ def _line(row: Row) -> Line:
         number=objective.number,
         statement=short(objective),
         url=url,
-        target=words.target(objective.target),
+        target=words.target(objective.target) if objective.measure in SHARES else "",
         cells=tuple(figure(cell, url) for cell in row.cells),
         window=figure(row.window, url),
         over=words.span(row.window.period),
@@ -125,7 +126,7 @@ def figure(cell: Cell, url: str) -> Figure:
     """A period in a box."""
     attained, tone = cell.attained, words.tone(cell.judgement)
     says = f"{words.span(cell.period)}: {_told(cell)}"
-    many = f"{attained.whole:,.0f}" if attained.unit == "cases" and attained.whole else ""
+    many = f"{attained.whole:,.0f}" if attained.unit != "s" and attained.whole else ""
     place = f"{url}?from={cell.period.start}&to={cell.period.end}"
     return Figure(
         text=words.percent(attained.share).removesuffix(" %"),

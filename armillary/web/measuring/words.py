@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from math import floor, inf
 
 from armillary.assurance.service_level.rules.measuring import Attained, Forecast, Judgement, Period
+from armillary.assurance.service_level.rules.measuring.attained import READINGS, VOLUME
 from armillary.engines.budgets import Alarm, Urgency
 from armillary.engines.lengths import exactly
 from armillary.web.charts.scale import written
 
 NOTHING = "–"
+MEANT = {VOLUME: "within the volume", READINGS: "readings as promised"}
 _STEPS = (0, 1, 2, 3)
 
 
@@ -36,7 +38,8 @@ def of_all(attained: Attained) -> str:
         return (
             f"{exactly(gone)} of {exactly(int(attained.whole))} missing" if attained.whole else ""
         )
-    return f"{written(attained.good)} of {written(attained.whole)} in time"
+    meant = MEANT.get(attained.unit, "in time")
+    return f"{written(attained.good)} of {written(attained.whole)} {meant}"
 
 
 def between(attained: Attained) -> str:

@@ -3,9 +3,10 @@
 from django.urls import path
 
 from armillary.web.records.new import new
-from armillary.web.service_level import pages, reviews
+from armillary.web.service_level import catalogue, pages, reviews
 
 urlpatterns = [
+    path("catalogue", catalogue.page, name="catalogue"),
     path("agreements/new", new, {"slug": "agreements"}, name="new-agreement"),
     path("agreements/<str:number>", pages.agreement, name="agreement"),
     path("agreements/<str:number>/redline", pages.redlined, name="redline"),

@@ -1,5 +1,6 @@
 """How an objective comes into the text of an agreement, and how it changes there."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,8 @@ from armillary.assurance.service_level.actions.allowed import keepers
 from armillary.assurance.service_level.actions.terms import amend
 from armillary.assurance.service_level.models import Agreement, Objective
 from armillary.assurance.service_level.queries import agreements
-from armillary.assurance.service_level.rules.targets import amount_of, flaw_of_target
+from armillary.assurance.service_level.queries.measuring import readings
+from armillary.assurance.service_level.rules.targets import MOST, amount_of, flaw_of_target, plain
 from armillary.assurance.service_level.vocabulary import (
     Better,
     Measure,
@@ -20,10 +22,12 @@ from armillary.fittings.calendars.models import Calendar
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle import change, creation, transition
+from armillary.kernel.lifecycle.text import flaw as flaw_of
 from armillary.kernel.lifecycle.verbs import News
 from armillary.reference.activities import ServiceLevel as Activity
 
 ACTIVITY = Activity.DOCUMENT_SERVICE_LEVEL_OBJECTIVES
+LONGEST_SOURCE = 120
 IN, OUT = ObjectiveState.IN_THE_TEXT, ObjectiveState.STRUCK_OUT
 
 
@@ -107,6 +111,40 @@ def put_back(objective: Objective, act: Act) -> News:
     """Promise it after all."""
     _hold(objective.agreement)
     return amend(objective.agreement, act)
+
+
+def _is_counted(objective: Objective, act: Act) -> str | None:
+    if objective.measure == Measure.CUSTOM:
+        return None
+    return "This is counted from the records: only other measures are read."
+
+
+@change(
+    when=IN,
+    activity=Activity.ANALYSE_PERFORMANCE_AND_QUALITY,
+    allowed=keepers,
+    unless=_is_counted,
+)
+def record_reading(
+    objective: Objective, act: Act, *, value: Decimal, source: str, day: date | None = None
+) -> News:
+    """Say at what it stood on a day, and from where that is known; today unless another is named.
+
+    A later one of the same day and source takes the place of the earlier one.
+    """
+    read_on = day or act.at.date()
+    wrong = {}
+    if read_on > act.at.date():
+        wrong["day"] = "Nobody can read that yet."
+    if abs(value) >= MOST:
+        wrong["value"] = "That is more than anybody reads."
+    if flaw := flaw_of(source, required=True, longest=LONGEST_SOURCE):
+        wrong["source"] = flaw
+    if wrong:
+        raise Invalid(wrong)
+    readings.note(objective, act, read_on, value, source.strip())
+    said = f"{plain(value)} {objective.unit}".strip()
+    return {"reading": [None, f"{said} on {read_on}, from {source.strip()}"]}
 
 
 def _hold(agreement: Agreement) -> None:

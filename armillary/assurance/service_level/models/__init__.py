@@ -16,6 +16,7 @@ from armillary.assurance.service_level.models.facts import (
 from armillary.assurance.service_level.models.foresight import LifeCurve, Trial
 from armillary.assurance.service_level.models.improvement import Improvement
 from armillary.assurance.service_level.models.objective import Objective
+from armillary.assurance.service_level.models.reading import Reading
 from armillary.assurance.service_level.models.review import ServiceReview
 from armillary.assurance.service_level.models.standard_service import StandardService
 
@@ -30,6 +31,7 @@ __all__ = [
     "LifeCurve",
     "Objective",
     "Pack",
+    "Reading",
     "ServiceBaseline",
     "ServiceReview",
     "Signature",

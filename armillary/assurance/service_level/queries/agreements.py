@@ -1,6 +1,6 @@
 """An agreement with all that belongs to it: objectives, services, what it rests on, its line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.db import connection
@@ -44,6 +44,16 @@ def objectives(agreement: Agreement) -> QuerySet[Objective]:
     """What it promises, in the order of the text."""
     rows = Objective.objects.filter(agreement=agreement.pk, state=ObjectiveState.IN_THE_TEXT)
     return rows.select_related("covers", "hours", "baseline").order_by("measure", "priority", "pk")
+
+
+def objectives_of(agreements: Iterable[Agreement]) -> dict[int, tuple[Objective, ...]]:
+    """What each of these promises, by its key, in the order of the text: one statement."""
+    found: dict[int, tuple[Objective, ...]] = {}
+    rows = Objective.objects.filter(agreement__in=[each.pk for each in agreements])
+    kept = rows.filter(state=ObjectiveState.IN_THE_TEXT)
+    for each in kept.order_by("measure", "priority", "pk"):
+        found[each.agreement_id] = (*found.get(each.agreement_id, ()), each)
+    return found
 
 
 def services(agreement: Agreement) -> QuerySet[ConfigurationItem]:

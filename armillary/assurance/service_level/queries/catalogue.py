@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from armillary.assurance.service_level.models import Agreement, StandardService
+from armillary.assurance.service_level.models import Agreement, Objective, StandardService
 from armillary.assurance.service_level.queries import agreements
 from armillary.assurance.service_level.rules.fitting import Match, matches, score
-from armillary.assurance.service_level.vocabulary import STANDING, Kind
+from armillary.assurance.service_level.vocabulary import STANDING, Kind, StandardState
+from armillary.kernel.access.standing import before_all_rows
 
 MOST = 30
 """Levels that are compared with the needs of one customer."""
@@ -22,6 +23,39 @@ class Offer:
     def score(self) -> int:
         """How many per cent of the needs it meets."""
         return score(self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What every customer can have: a service, and each of its levels with what that promises."""
+
+    service: StandardService
+    levels: tuple[tuple[Agreement, tuple[Objective, ...]], ...]
+
+
+def published() -> list[Published]:
+    """The catalogue as everybody may read it, whosever rows it is kept in; three statements."""
+    with before_all_rows():
+        offered = StandardService.objects.filter(state=StandardState.IN_THE_CATALOGUE)
+        services = list(offered.select_related("owner").order_by("name", "pk"))
+        there = Agreement.objects.filter(kind=Kind.STANDARD, state__in=STANDING)
+        levels = list(
+            there.filter(standard_service__in=[each.pk for each in services])
+            .select_related("hours")
+            .order_by("price", "pk")
+        )
+        promised = agreements.objectives_of(levels)
+    return [
+        Published(
+            each,
+            tuple(
+                (level, promised.get(level.pk, ()))
+                for level in levels
+                if level.standard_service_id == each.pk
+            ),
+        )
+        for each in services
+    ]
 
 
 def levels(service: StandardService) -> list[Agreement]:

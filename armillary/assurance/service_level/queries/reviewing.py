@@ -33,11 +33,7 @@ def document(review: ServiceReview, act: Act, *, summary: str, questions: str) -
     agreement, period = review.agreement, Period(review.period_from, review.period_until)
     those = of_agreement(agreement)
     found = measurers.attained(those, [period], act.at) if those else {}
-    lines = [
-        findings.line_of(each, found.get((each.key, period), Attained()))
-        for each in those
-        if each.target is not None
-    ]
+    lines = [findings.line_of(each, found.get((each.key, period), Attained())) for each in those]
     late = findings.all_broken(those, period, act)
     return {
         "review": review.number,

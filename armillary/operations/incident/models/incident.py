@@ -143,6 +143,14 @@ class Incident(Record):
         editable=False,
         help_text="When the next thing that was promised of it is due.",
     )
+    expected_penalty = models.DecimalField(
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        editable=False,
+        help_text="What one must expect to pay for it: of each promise that runs, the chance that "
+        "it is broken times its credit.",
+    )
     restored_at = models.DateTimeField("restored", null=True, blank=True)
     resolved_at = models.DateTimeField("resolved", null=True, editable=False)
     closed_at = models.DateTimeField("closed", null=True, editable=False)

@@ -92,6 +92,12 @@ INDEXES = [
         name="incident_worklist",
     ),
     Index(fields=["due_at", "-id"], condition=IS_OPEN, name="incident_due"),
+    Index(
+        F("expected_penalty").desc(nulls_last=True),
+        F("id").desc(),
+        condition=IS_OPEN,
+        name="incident_penalty",
+    ),
     Index(fields=["assignee", "id"], name="incident_assignee"),
     Index(fields=["team", "id"], name="incident_team"),
     Index(fields=["caller", "id"], name="incident_caller"),

@@ -19,6 +19,7 @@ from armillary.assurance.service_level.rules.measuring import (
     months,
     window_of,
 )
+from armillary.assurance.service_level.rules.measuring.measured import SHARES
 from armillary.assurance.service_level.vocabulary import TIMES
 from armillary.engines import budgets
 from armillary.engines.budgets import Alarm, Seen
@@ -100,20 +101,19 @@ def _row(
     whole = _together(parts)
     return Row(
         objective=objective,
-        is_measured=measurers.is_measured(objective.measure) and target is not None,
+        is_measured=measurers.is_measured(objective.measure),
         cells=tuple(_cell(period, all_[period], target) for period in shown),
         window=_cell(span, whole, target),
-        left=None if target is None or not whole.whole else budgets.left(whole.seen, target),
-        burn=None if target is None or not lately else budgets.burn(_days(lately), target),
-        alarms=tuple(budgets.alarms(lately, target)) if lately and target is not None else (),
+        left=budgets.left(whole.seen, target) if whole.whole else None,
+        burn=budgets.burn(_days(lately), target) if lately else None,
+        alarms=tuple(budgets.alarms(lately, target)) if lately else (),
         forecast=_forecast(objective, all_, span, whole, now),
         open=going_on,
     )
 
 
-def _cell(period: Period, attained: Attained, target: float | None) -> Cell:
-    nothing = Judgement(None, is_sure=False)
-    return Cell(period, attained, nothing if target is None else judge(attained, target))
+def _cell(period: Period, attained: Attained, target: float) -> Cell:
+    return Cell(period, attained, judge(attained, target))
 
 
 def _days(lately: Mapping[int, Seen]) -> Seen:
@@ -139,7 +139,7 @@ def _forecast(
     """From what the months before and the window so far were like."""
     there = now.astimezone(ZoneInfo(objective.zone))
     left = _days_left(span, there)
-    if objective.target is None or left <= 0:
+    if objective.measure not in SHARES or left <= 0:
         return None
     before = list(takewhile(lambda pair: pair[0].end <= span.start, all_.items()))[-USUAL:]
     usual = [(attained, float(_bound(period, objective))) for period, attained in before]

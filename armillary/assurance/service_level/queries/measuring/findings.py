@@ -17,6 +17,7 @@ from armillary.assurance.service_level.rules.measuring import (
     months,
 )
 from armillary.assurance.service_level.rules.measuring.comparing import Signal, compare
+from armillary.assurance.service_level.rules.measuring.measured import SHARES
 from armillary.assurance.service_level.rules.measuring.reasons import (
     Breach,
     Spent,
@@ -68,7 +69,7 @@ def found(
 def line_of(objective: Measured, attained: Attained) -> Line:
     """An objective with its figures, as they are frozen."""
     target, within = objective.target, attained.interval
-    judged = judge(attained, target) if target is not None else None
+    judged = judge(attained, target)
     return {
         "objective": objective.number,
         "statement": objective.statement,
@@ -82,8 +83,8 @@ def line_of(objective: Measured, attained: Attained) -> Line:
         "share": attained.share,
         "low": within.low if within else None,
         "high": within.high if within else None,
-        "kept": judged.kept if judged else None,
-        "is_sure": judged.is_sure if judged else False,
+        "kept": judged.kept,
+        "is_sure": judged.is_sure,
         "note": attained.note,
     }
 
@@ -98,7 +99,7 @@ def _those(
     return [
         each
         for each in binding(act.actor, period.start, period.end)
-        if key in each.services and each.target is not None
+        if key in each.services and each.measure in SHARES
     ]
 
 

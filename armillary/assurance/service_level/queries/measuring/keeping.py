@@ -60,18 +60,16 @@ def keeping(objective: Measured, last: date, *, by_week: bool, now: datetime) ->
 
 
 def _steps(objective: Measured, asked: Sequence[Period], told: Sequence[Attained]) -> list[Step]:
-    target = objective.target
     chart = p_chart([Count(int(each.good), int(each.whole)) for each in told])
-    nothing = Judgement(None, is_sure=False)
     return [
-        Step(period, attained, nothing if target is None else judge(attained, target), limits)
+        Step(period, attained, judge(attained, objective.target), limits)
         for period, attained, limits in zip(asked, told, chart, strict=True)
     ]
 
 
 def _backtest(objective: Measured, last: date, now: datetime) -> Backtest | None:
     """Forecasts as they would have been made at the middle of the months before."""
-    if objective.measure not in TIMES or objective.target is None:
+    if objective.measure not in TIMES:
         return None
     past = months(window_of(Window.MONTH, last).start - timedelta(days=1), 2 * LOOKED_BACK)
     days = cases.by_day(objective, past[0].start, now)

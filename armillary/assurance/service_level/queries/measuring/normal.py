@@ -15,6 +15,7 @@ from armillary.assurance.service_level.rules.measuring.evidence import (
     evidence,
     weeks_from,
 )
+from armillary.assurance.service_level.rules.measuring.measured import SHARES
 from armillary.assurance.service_level.vocabulary import TIMES, BaselineState, Kind, Measure
 from armillary.engines.worktime import ALWAYS, between, midnight
 from armillary.fittings.calendars.queries import calendar
@@ -53,9 +54,8 @@ def counted(objective: Objective, periods: Sequence[Period], now: datetime) -> l
 
 def is_counted(objective: Objective) -> bool:
     """Whether there is somebody who can count it."""
-    return measurers.is_measured(Measure(objective.measure)) and (
-        measured(objective).target is not None
-    )
+    measure = Measure(objective.measure)
+    return measure in SHARES and measurers.is_measured(measure)
 
 
 def in_force(objective: Objective) -> ServiceBaseline | None:

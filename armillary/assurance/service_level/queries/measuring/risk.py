@@ -12,6 +12,7 @@ from armillary.assurance.service_level.rules.measuring.learning import Traits, f
 from armillary.engines.survival import Curve
 from armillary.engines.worktime import between
 from armillary.fittings.clocks import declared
+from armillary.fittings.clocks.declared import Clocks
 from armillary.fittings.clocks.facts import seconds
 from armillary.fittings.clocks.models import Clock
 from armillary.fittings.clocks.promised import AGREEMENT, calendar
@@ -99,18 +100,32 @@ def risks(slug: str, keys: Iterable[int], now: datetime) -> dict[int, Risk]:
     Four statements, however many there are.
     """
     those = declared.of_slug(slug)
-    if those is None:
-        return {}
-    rows = _running().filter(record_type=slug, record_id__in=keys, due_at__isnull=False)
-    clocks = list(rows.order_by("due_at", "pk").values(*_CLOCK, "running_since", "due_at"))
-    columns = [name for name in curves.trait_columns(those) if name]
-    records = those.model.objects.filter(pk__in={row["record_id"] for row in clocks})
-    facts = {(slug, row["pk"]): row for row in records.values("pk", *columns)}
-    seen = [row for row in clocks if (slug, row["record_id"]) in facts]
     found: dict[int, Risk] = {}
-    for risk in sorted(_risks(seen, facts, now), key=_order):
+    for risk in sorted(every_risk(those, now, keys=keys), key=_order) if those else ():
         found.setdefault(risk.key, risk)
     return found
+
+
+def every_risk(
+    those: Clocks,
+    now: datetime,
+    *,
+    keys: Iterable[int] | None = None,
+    objectives: Iterable[str] | None = None,
+    most: int | None = None,
+) -> list[Risk]:
+    """Each promise that runs of records of a type: of these alone, or by these objectives alone."""
+    rows = _running().filter(record_type=those.slug, due_at__isnull=False)
+    if keys is not None:
+        rows = rows.filter(record_id__in=keys)
+    if objectives is not None:
+        rows = rows.filter(objective__in=objectives, due_at__gte=now)
+    clocks = list(rows.order_by("due_at", "pk").values(*_CLOCK, "running_since", "due_at")[:most])
+    columns = [name for name in curves.trait_columns(those) if name]
+    records = those.model.objects.filter(pk__in={row["record_id"] for row in clocks})
+    facts = {(those.slug, row["pk"]): row for row in records.values("pk", *columns)}
+    seen = [row for row in clocks if (those.slug, row["record_id"]) in facts]
+    return _risks(seen, facts, now)
 
 
 def _running() -> Any:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from armillary.engines.budgets import Seen
 from armillary.engines.proportions import Interval, wilson
 
-CASES = "cases"
+CASES, VOLUME, READINGS = "cases", "cases within a volume", "readings"
 FEWEST = 5
 """Of fewer cases nothing is sure."""
 _NOISE = 1e-9
@@ -44,7 +44,8 @@ class Attained:
 
     def plus(self, other: "Attained") -> "Attained":
         """Both together."""
-        return Attained(self.good + other.good, self.whole + other.whole, other.unit)
+        unit = self.unit if self.whole else other.unit
+        return Attained(self.good + other.good, self.whole + other.whole, unit)
 
 
 class Judgement(NamedTuple):

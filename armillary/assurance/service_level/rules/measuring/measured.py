@@ -8,7 +8,7 @@ from armillary.assurance.service_level.vocabulary import TIMES, Kind, Measure, W
 
 HUNDRED = 100
 SHARES = (*TIMES, Measure.AVAILABILITY)
-"""The measures of which a share must be reached."""
+"""The measures that say which share must be reached."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,8 @@ class Measured:
     currency: str
 
     @property
-    def target(self) -> float | None:
-        """The share that must be reached; None: it is none that is measured by shares."""
+    def target(self) -> float:
+        """The share that must be reached. Of a volume and of readings it is all of them."""
         if self.measure not in SHARES:
-            return None
+            return 1.0
         return float((self.share if self.measure in TIMES else self.amount) / HUNDRED)
