@@ -158,7 +158,7 @@ def facets_of(
 def _seen(
     kind: RecordType, actor: Person | None, fields: Mapping[str, Field]
 ) -> Mapping[str, Field]:
-    if not kind.for_staff or (actor and actor.is_staff):
+    if not kind.for_staff or actor is None or actor.is_staff:
         return fields
     return {name: field for name, field in fields.items() if name not in kind.for_staff}
 

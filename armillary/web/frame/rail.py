@@ -140,7 +140,7 @@ def _process(process: ModelProcess, actor: Person, slug: str) -> ProcessPlace:
     pages = (PAGES if actor.is_staff else FOR_CUSTOMERS).get(process.id, ())
     records = (
         *(_place(kind, slug) for kind in kinds),
-        *(Place(label, url, icon, False) for label, url, icon in pages),
+        *(Place(label, url, icon, slug == url.strip("/")) for label, url, icon in pages),
     )
     current = any(place.current for place in records)
     url = records[0].url if records else ""
