@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0003_persons_are_listed_by_name"),
-        ("service_level", "0008_baselines_analyses_benchmarks_and_packs"),
+        ("service_level", "0009_other_words"),
     ]
 
     operations = [
