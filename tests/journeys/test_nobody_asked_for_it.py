@@ -54,6 +54,12 @@ def test_what_nobody_asked_for_is_flagged_in_the_next_cycle(
     assert (change.path, change.item) == (Path.UNAUTHORISED, server)
     assert change.title == "Memory of db1: nobody asked for it"
     assert change.evidence[server.number]["changes"] == {"custom_memory": ["64.00", "256.00"]}
+    line = Entry.objects.filter(record_type="changes", verb="note_evidence").latest("pk")
+    assert line.changes[f"{server.number} memory"] == ["64.00", "256.00"]
+    assert line.changes[f"{server.number} was found by"] == [
+        None,
+        change.evidence[server.number]["source"],
+    ]
 
 
 def test_what_is_as_it_was_is_no_change(server: ConfigurationItem, keeper: Person) -> None:

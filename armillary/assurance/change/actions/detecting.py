@@ -1,7 +1,8 @@
 """What was changed and nobody had authorised: found, looked at, and made good."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from armillary.assurance.change.actions.allowed import managers, the_robot
@@ -16,6 +17,7 @@ from armillary.kernel.lifecycle.verbs import News
 from armillary.people.models import Team
 from armillary.reference.activities import Change as Activity
 
+MOST_TOLD = 20
 URGENT = Activity.MANAGE_URGENT_CHANGES
 
 
@@ -47,7 +49,16 @@ def note_evidence(
     """The same was found again, or at further things."""
     fresh = affected.add_all(change, items)
     change.evidence = {**change.evidence, **evidence}
-    return {"items": [None, f"{len(fresh)} more"]} if fresh else None
+    more = {"items": [None, f"{len(fresh)} more"]} if fresh else {}
+    return {**more, **dict(islice(_differences(evidence), MOST_TOLD))}
+
+
+def _differences(evidence: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
+    """What was found different of which item, before and after; and who found it."""
+    for number, told in evidence.items():
+        for name, pair in told["changes"].items():
+            yield f"{number} {name.removeprefix('custom_').replace('_', ' ')}", list(pair)
+        yield f"{number} was found by", [None, told["source"]]
 
 
 @transition(

@@ -1,10 +1,15 @@
 """From the beginning of the work to its end, the way back included."""
 
+from datetime import timedelta
+
 from armillary.assurance.change.actions.allowed import doers
 from armillary.assurance.change.actions.applying import apply_values, restore_values
 from armillary.assurance.change.models import Change
 from armillary.assurance.change.queries import gate, orders
-from armillary.assurance.change.vocabulary import Outcome, State
+from armillary.assurance.change.rules import content
+from armillary.assurance.change.vocabulary import Outcome, Path, State
+from armillary.fittings.approvals.actions.ending import as_robot
+from armillary.fittings.tasks.actions import plan
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle import transition
@@ -14,6 +19,7 @@ from armillary.reference.activities import Change as Activity
 COORDINATE = Activity.SCHEDULE_AND_COORDINATE_CHANGES
 RECOVER = Activity.COORDINATE_RECOVERY_FROM_FAILED_CHANGES
 WHOLE = 100
+WRITTEN_UP_WITHIN = timedelta(days=2)
 GOOD = (Outcome.SUCCESSFUL, Outcome.WITH_ISSUES, Outcome.PARTIAL)
 
 
@@ -69,6 +75,7 @@ def complete(
         raise RuleBroken("Some of its work orders are still open: finish, skip or cancel them.")
     change.ended_at, change.outcome = act.at, outcome.value
     change.as_planned = _was_as_planned(change)
+    _have_it_written_up(change, act)
     return apply_values(change, act)
 
 
@@ -113,6 +120,19 @@ def leave_in(change: Change, act: Act, *, reason: str) -> None:
     """It has failed and cannot be taken back: it is mended where it stands."""
     change.ended_at, change.outcome = act.at, Outcome.LEFT_IN.value
     change.as_planned = False
+
+
+def _have_it_written_up(change: Change, act: Act) -> None:
+    """What an emergency leaves unsaid is said soon afterwards: somebody has the task."""
+    fields = content.missing_at_the_end(change)
+    if change.path == Path.EMERGENCY and fields:
+        plan(
+            as_robot(act),
+            about=change,
+            title=f"Write up {change.number}: {content.sentence(fields)}",
+            assignee=change.requester,
+            due_at=act.at + WRITTEN_UP_WITHIN,
+        )
 
 
 def _was_as_planned(change: Change) -> bool:
