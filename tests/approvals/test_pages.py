@@ -272,4 +272,4 @@ def test_policies_are_edited_in_the_browser() -> None:
     for sent in ({**step, "team": team.number, "may_veto": "true", "version": "1"},):
         assert client.post(f"{page}/add_step", sent).status_code == 303
 
-    assert f"1. Board: 2 of team {team.number}, within 8 h, one no is a no" in shown(client, page)
+    assert f"1. Board: 2 of team {team.name}, within 8 h, one no is a no" in shown(client, page)
