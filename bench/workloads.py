@@ -162,6 +162,10 @@ def conflicts_of_one(facts: Facts, count: int) -> Operations:
     return [[get(path, cookie, "HX-Request: true")] for path in paths]
 
 
+def the_map(facts: Facts, count: int) -> Operations:
+    return _looked(facts, iter(["/map"]))
+
+
 WORKLOADS = (
     Workload("W1", "create an incident, API", 8, 300, create),
     Workload("W2a", "list 50 of a queue, API", 5, 400, queue_by_api),
@@ -179,4 +183,5 @@ WORKLOADS = (
     Workload("W6d", "impact on 14,337, with paths", 150, 1, impact_of_hub, items=1_000_000),
     Workload("W11a", "a month of 5,000 scheduled changes", 100, 10, calendar_month),
     Workload("W11b", "conflicts of one among 5,000", 300, 4, conflicts_of_one),
+    Workload("W12", "the map, all that ever happened", 150, 7, the_map),
 )
