@@ -95,7 +95,7 @@ def risk_part(request: Request, number: str) -> HttpResponse:
 def effect_part(request: Request, number: str) -> HttpResponse:
     """What followed a change; a part of its page, and a page of its own without a script."""
     change, act = _change(request, number)
-    row = Aftermath.objects.filter(pk=change.pk).first()
+    row = aftermath.of(change)
     told = _effect(change, row, act.at) if row else None
     return _answer(
         request, change, "effect", f"What followed {change.number}", {"effect_told": told}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import isfinite
 
-from armillary.assurance.change.models import Aftermath
+from armillary.assurance.change.models import Aftermath, Change
 from armillary.assurance.change.queries import happenings
 from armillary.assurance.change.queries.happenings import Happening
 from armillary.assurance.change.queries.watching import YEAR
@@ -41,6 +41,12 @@ def judge_all(at: datetime) -> int:
         _note(each, found[each.row.pk], at)
     Aftermath.objects.bulk_update([each.row for each in seen], FIELDS)
     return len(seen)
+
+
+def of(change: Change) -> Aftermath | None:
+    """What is watched of a change; None: it has not begun, or nobody has looked yet."""
+    found: Aftermath | None = Aftermath.objects.filter(pk=change.pk).first()
+    return found
 
 
 def now(row: Aftermath, at: datetime) -> Aftermath:
