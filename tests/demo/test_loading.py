@@ -97,6 +97,16 @@ def is_waiting_to_write() -> bool:
     return bool(waiting)
 
 
+def assert_promises_were_looked_at() -> None:
+    """That comes last, when there is something to look back on."""
+    states = set(ServiceBaseline.objects.values_list("state", flat=True))
+    packs = Pack.objects.order_by("pk").values_list("acknowledged_at", flat=True)
+
+    assert states >= {"collecting", "not_enough", "stopped"}
+    assert [at is not None for at in packs] == [True, True, False]
+    assert Analysis.objects.filter(state="concluded").count() == 1
+
+
 def test_all_of_it_comes_true_though_a_worker_is_killed_in_the_midst(
     loaded: World, cluster: DataFolder
 ) -> None:
@@ -127,6 +137,7 @@ def test_all_of_it_comes_true_though_a_worker_is_killed_in_the_midst(
     told = Counter((key - base, verb) for key, verb in lines.values_list("record_id", "verb"))
     handed = Counter({place: n for place, n in counted.items() if place[1] == "offer"})
     assert told == counted - handed
+    assert_promises_were_looked_at()
 
 
 def test_numbers_rise_with_time(loaded: World) -> None:
@@ -149,15 +160,6 @@ def test_callers_have_sent_files_and_work_is_planned(loaded: World) -> None:
     assert asked.count() == len(handed.plan(loaded).first) > 0
     about_incidents = Task.objects.filter(about_type="incidents")
     assert about_incidents.count() == len(tasks.plan(loaded).first) > 0
-
-
-def test_what_became_of_promises_was_looked_at(loaded: World) -> None:
-    states = set(ServiceBaseline.objects.values_list("state", flat=True))
-    packs = Pack.objects.order_by("pk").values_list("acknowledged_at", flat=True)
-
-    assert states >= {"collecting", "not_enough", "stopped"}
-    assert [at is not None for at in packs] == [True, True, False]
-    assert Analysis.objects.filter(state="concluded").count() == 1
 
 
 def test_changes_of_all_kinds_have_happened_and_come(loaded: World) -> None:
