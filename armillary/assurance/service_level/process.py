@@ -2,43 +2,34 @@
 
 from armillary.assurance.service_level import actions, jobs
 from armillary.assurance.service_level.actions import (
-    analysing,
     baselines,
-    benchmarking,
     catalogue,
-    improving,
     objectives,
-    packing,
-    reviews,
 )
 from armillary.assurance.service_level.models import (
     Agreement,
-    Analysis,
-    Benchmark,
-    Improvement,
     Objective,
-    ServiceBaseline,
-    ServiceReview,
     StandardService,
 )
 from armillary.assurance.service_level.queries import agreements
 from armillary.assurance.service_level.queries.measuring import cases, measurers
+from armillary.assurance.service_level.results import (
+    ANALYSIS,
+    BASELINE,
+    BENCHMARK,
+    IMPROVEMENT,
+    REVIEW,
+)
 from armillary.assurance.service_level.rules.targets import statement
-from armillary.assurance.service_level.rules.worth import worth
 from armillary.assurance.service_level.vocabulary import (
     STANDING,
     TIMES,
     WORKED_ON,
-    AnalysisState,
-    BaselineState,
-    BenchmarkState,
-    ImprovementState,
     ObjectiveState,
-    ReviewState,
     StandardState,
     State,
 )
-from armillary.kernel.access.visibility import staff_only, staff_or_own
+from armillary.kernel.access.visibility import staff_only
 from armillary.kernel.declarations import Link, Process, RecordType, Schedule, derived
 from armillary.reference.activities import ServiceLevel as Activity
 
@@ -195,202 +186,6 @@ STANDARD_SERVICE = RecordType(
     open_states=(StandardState.IN_THE_CATALOGUE,),
     visible=staff_only,
     opposites={"retire": "revive", "revive": "retire"},
-)
-
-REVIEW = RecordType(
-    model=ServiceReview,
-    states=ReviewState,
-    title="name",
-    tracking=Activity.CONDUCT_SERVICE_REVIEWS,
-    creations=(reviews.plan_review,),
-    verbs=(
-        reviews.record_minutes,
-        reviews.sign_minutes,
-        reviews.correct_minutes,
-        packing.draw_up_pack,
-        packing.acknowledge_pack,
-        reviews.call_off,
-    ),
-    columns=("number", "name", "agreement", "state", "period_from", "period_until", "held_on"),
-    facets=("state", "agreement", "organisation"),
-    search=("name", "description", "minutes"),
-    shown=(
-        "agreement",
-        "organisation",
-        "counterpart",
-        "period_from",
-        "period_until",
-        "planned_for",
-        "held_on",
-        "attendance",
-        "minutes",
-        "signed_by",
-        "signed_at",
-    ),
-    order=("-period_from", "-id"),
-    open_states=(ReviewState.ARRANGED, ReviewState.HELD),
-    visible=staff_or_own("counterpart"),
-)
-
-IMPROVEMENT = RecordType(
-    model=Improvement,
-    states=ImprovementState,
-    title="name",
-    tracking=Activity.PROPOSE_SERVICE_IMPROVEMENTS,
-    creations=(improving.suggest,),
-    verbs=(
-        improving.take_up,
-        improving.measure_effect,
-        improving.measure_before,
-        improving.book_benefit,
-        improving.write_off,
-        improving.estimate,
-        improving.turn_down,
-    ),
-    links=(Link("follows from", to="service_level.ServiceReview", back="led to"),),
-    derived={"worth": derived(worth, "benefit", "effort")},
-    columns=("number", "name", "origin", "state", "effect", "worth", "owner", "due_on"),
-    facets=("state", "origin", "effect", "owner", "agreement"),
-    search=("name", "description", "metric", "outcome"),
-    shown=(
-        "origin",
-        "agreement",
-        "owner",
-        "due_on",
-        "metric",
-        "unit",
-        "better",
-        "target",
-        "objective",
-        "before_from",
-        "before_until",
-        "before",
-        "after_from",
-        "after_until",
-        "after",
-        "effect",
-        "benefit",
-        "effort",
-        "worth",
-        "outcome",
-    ),
-    order=("-worth", "id"),
-    open_states=(ImprovementState.SUGGESTED, ImprovementState.TAKEN_UP),
-    visible=staff_only,
-)
-
-BASELINE = RecordType(
-    model=ServiceBaseline,
-    states=BaselineState,
-    title="name",
-    tracking=Activity.ESTABLISH_BASELINES,
-    creations=(baselines.begin_baseline,),
-    verbs=(
-        baselines.establish,
-        baselines.collect_longer,
-        baselines.stop_collecting,
-        baselines.supersede,
-    ),
-    columns=("number", "name", "agreement", "state", "share", "whole", "period_from", "quality"),
-    facets=("state", "quality", "agreement"),
-    search=("name", "description"),
-    shown=(
-        "objective",
-        "agreement",
-        "period_from",
-        "period_until",
-        "margin",
-        "share",
-        "low",
-        "high",
-        "good",
-        "whole",
-        "quality",
-        "replaces",
-        "established_at",
-    ),
-    open_states=(BaselineState.COLLECTING, BaselineState.NOT_ENOUGH),
-    open_word="Collected",
-    visible=staff_only,
-)
-
-ANALYSIS = RecordType(
-    model=Analysis,
-    states=AnalysisState,
-    title="name",
-    tracking=Activity.ANALYSE_PERFORMANCE_AND_QUALITY,
-    creations=(analysing.analyse,),
-    verbs=(
-        analysing.conclude,
-        analysing.count_again,
-        analysing.suggest_improvement,
-        analysing.doubt,
-    ),
-    links=(Link("led to", to="service_level.Improvement", back="follows from"),),
-    columns=(
-        "number",
-        "name",
-        "state",
-        "objective",
-        "service",
-        "period_from",
-        "period_until",
-        "broken",
-    ),
-    facets=("state", "objective", "service"),
-    search=("name", "description", "conclusion", "told"),
-    shown=(
-        "objective",
-        "service",
-        "period_from",
-        "period_until",
-        "good",
-        "whole",
-        "broken",
-        "counted_at",
-        "concluded_at",
-    ),
-    open_states=(AnalysisState.EXPLAINING,),
-    visible=staff_only,
-)
-
-BENCHMARK = RecordType(
-    model=Benchmark,
-    states=BenchmarkState,
-    title="name",
-    tracking=Activity.BENCHMARK_PERIODICALLY,
-    creations=(benchmarking.run_benchmark,),
-    verbs=(
-        benchmarking.conclude_benchmark,
-        benchmarking.add_reference,
-        benchmarking.remove_reference,
-    ),
-    links=(Link("led to", to="service_level.Improvement", back="follows from"),),
-    columns=(
-        "number",
-        "name",
-        "measure",
-        "compared_by",
-        "of_priority",
-        "state",
-        "period_from",
-        "unusual",
-    ),
-    facets=("state", "measure", "compared_by"),
-    search=("name", "conclusion"),
-    shown=(
-        "measure",
-        "compared_by",
-        "of_priority",
-        "period_from",
-        "period_until",
-        "compared",
-        "unusual",
-        "method",
-        "concluded_at",
-    ),
-    open_states=(BenchmarkState.COMPARED,),
-    visible=staff_only,
 )
 
 PROCESS = Process(

@@ -1,87 +1,40 @@
 """The flow family of bad inputs, each tried on changes and their approvals, or held elsewhere."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path as File
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from armillary.assurance.change import actions
 from armillary.assurance.change.models import Change
+from armillary.assurance.change.tests.desk import HOUR, JSON, Desk, post
 from armillary.assurance.change.tests.makers import (
-    a_draft,
     a_manager,
-    an_item,
-    assessed,
-    planned,
-    put,
 )
 from armillary.assurance.change.vocabulary import State
 from armillary.fittings.approvals import gate
-from armillary.fittings.approvals.actions import appoint, approve, pass_on, policies
-from armillary.fittings.approvals.links import link_for
-from armillary.fittings.approvals.models import Approval, Seat
-from armillary.fittings.batches.models import Item
+from armillary.fittings.approvals.actions import appoint, approve
+from armillary.fittings.approvals.models import Seat
 from armillary.kernel.access.actions import persons, teams
-from armillary.kernel.acts import Door
 from armillary.kernel.errors import Refusal
 from armillary.kernel.journal.models import Entry
-from armillary.people.models import Person
 from armillary.people.vocabulary import Scope
 from armillary.reference.roles import Role
 from tests.api.corpus import bad_inputs
-from tests.batches.desk import work_off
 from tests.makers import (
     a_caller,
     a_person,
-    a_team,
-    an_administrator,
     api_client,
     by,
     now,
     signed_in_client,
-    the_robot,
 )
 
 pytestmark = pytest.mark.django_db
 
 ROOT = File(__file__).parents[4]
-HOUR = timedelta(hours=1)
-JSON = "application/json"
-
-
-class Desk:
-    """A change that waits for one of two people of the board, and everybody around it."""
-
-    def __init__(self) -> None:
-        self.requester = a_person(Role.CHANGE_REQUESTER, Role.CAB_MEMBER, email="mira@example.com")
-        self.members = [a_person(Role.CAB_MEMBER), a_person(Role.CAB_MEMBER)]
-        self.team = a_team(self.requester, *self.members)
-        act = by(an_administrator())
-        policy = policies.define(act, name="Board", record_type="changes")
-        policies.add_step(policy, act, name="Board", team=self.team)
-        self.change = planned(a_draft(an_item("db1"), actor=self.requester), now() + HOUR)
-        self.approval = put(assessed(self.change), now())
-
-    @property
-    def address(self) -> str:
-        return f"/api/v1/approvals/{self.approval.number}"
-
-    def way_of(self, member: Person) -> str:
-        """The way in the mail of somebody who is asked."""
-        seat = Seat.objects.get(approval=self.approval, person=member)
-        return link_for(seat, member.pk, by(the_robot(), now()), now() + timedelta(days=1))
-
-    def decided(self) -> bool:
-        return not Approval.objects.filter(pk=self.approval.pk, state="pending").exists()
-
-    def say_yes(self) -> None:
-        approve(self.approval, by(self.members[0], now()))
-        self.change.refresh_from_db()
 
 
 @pytest.fixture
@@ -89,83 +42,9 @@ def desk() -> Desk:
     return Desk()
 
 
-def post(client: Client, address: str, body: Any = None, **headers: str) -> Any:
-    return client.post(address, body or {}, content_type=JSON, headers=headers)
-
-
-def by_page(desk: Desk) -> None:
-    signed_in_client(desk.requester).post(f"/approvals/{desk.approval.number}/approve", {})
-
-
-def by_api(desk: Desk) -> None:
-    post(api_client(desk.requester), f"{desk.address}/approve")
-
-
-def by_bulk(desk: Desk) -> None:
-    body = {"verb": "approve", "numbers": [desk.approval.number]}
-    post(api_client(desk.requester), "/api/v1/approvals/bulk", body)
-    work_off()
-    assert "You have a part in" in Item.objects.get().sentence
-
-
-def by_mail_of_another(desk: Desk) -> None:
-    way = desk.way_of(desk.members[0])
-    signed_in_client(desk.requester).post(way, {"answer": "approve"})
-
-
-def by_import(desk: Desk) -> None:
-    approve(desk.approval, by(desk.requester, now(), door=Door.IMPORT))
-
-
-def by_another_account(desk: Desk) -> None:
-    twin = a_person(Role.CAB_MEMBER, email="Mira+night@example.com")
-    teams.add_member(desk.team, by(the_robot()), person=twin)
-    approve(desk.approval, by(twin, now()))
-
-
-def by_standing_in(desk: Desk) -> None:
-    act = by(desk.members[0], now())
-    appoint(act, substitute=desk.requester, starts_at=act.at, ends_at=act.at + HOUR)
-    approve(desk.approval, by(desk.requester, now()))
-
-
-def by_passing_on(desk: Desk) -> None:
-    pass_on(desk.approval, by(desk.members[0], now()), to=desk.requester)
-
-
-def as_administrator(desk: Desk) -> None:
-    persons.grant_role(desk.requester, by(the_robot()), role=Role.ADMINISTRATOR)
-    desk.requester.forget()
-    approve(desk.approval, by(desk.requester, now()))
-
-
-NINE_WAYS = (
-    by_page,
-    by_api,
-    by_bulk,
-    by_mail_of_another,
-    by_import,
-    by_another_account,
-    by_standing_in,
-    by_passing_on,
-    as_administrator,
-)
-
-
-@pytest.mark.parametrize("way", NINE_WAYS)
-def test_whoever_asked_for_a_change_never_approves_it(
-    way: Callable[[Desk], None], desk: Desk
-) -> None:
-    with suppress(Refusal), transaction.atomic():
-        way(desk)
-
-    assert not desk.decided()
-    assert not Seat.objects.filter(approval=desk.approval).exclude(vote="").exists()
-
-
 def self_approve(desk: Desk) -> None:
     """Every door: see the nine ways."""
-    by_api(desk)
+    post(api_client(desk.requester), f"{desk.address}/approve")
     assert not desk.decided()
 
 
