@@ -23,7 +23,7 @@ from armillary.assurance.change.tests.makers import (
     rests,
     scheduled,
 )
-from armillary.assurance.change.vocabulary import Outage
+from armillary.assurance.change.vocabulary import Outage, RunIf
 from armillary.assurance.configuration.vocabulary import Family
 from armillary.assurance.service_level import actions as promises
 from armillary.assurance.service_level.tests import makers as agreements
@@ -178,6 +178,25 @@ def test_steps_follow_each_other_and_show_what_became_of_them(client: Client) ->
         False,
         steps.there[1].number,
     )
+
+
+def test_steps_stand_where_they_are_planned_and_say_on_what_they_depend(client: Client) -> None:
+    change, act = planned(a_draft(an_item("db1"))), by(a_manager())
+    half = timedelta(minutes=30)
+    stop = a_step(change, "Stop", planned_start=TONIGHT + half, planned_end=TONIGHT + HOUR)
+    for number, run_if in enumerate((RunIf.WELL, RunIf.FAILED, RunIf.ALWAYS), 1):
+        order = a_step(change, f"After {number}", minutes=15, run_if=run_if)
+        orders.follow(order, act, after=stop)
+
+    page = client.get(f"/changes/{change.number}")
+
+    assert [(each.when, each.condition) for each in page.context["steps"].there] == [
+        ("22:30–23:00", ""),
+        ("23:00–23:15", ""),
+        ("23:00–23:15", "only if a step before it fails"),
+        ("23:00–23:15", "whatever becomes of the steps before it"),
+    ]
+    assert "only if a step before it fails" in page.content.decode()
 
 
 def test_a_free_time_is_found_after_what_stands_in_the_way_and_says_why(client: Client) -> None:

@@ -14,7 +14,7 @@ from armillary.kernel.journal.models import Entry
 from armillary.people.models import Person
 from tests.configuration_sources.conftest import keeper
 from tests.configuration_sources.makers import item, seen, told
-from tests.makers import MONDAY, by, the_robot
+from tests.makers import MONDAY, by, signed_in_client, the_robot
 
 __all__ = ["keeper"]
 
@@ -60,6 +60,25 @@ def test_what_nobody_asked_for_is_flagged_in_the_next_cycle(
         None,
         change.evidence[server.number]["source"],
     ]
+
+
+def test_its_page_shows_what_was_found_before_and_after_by_whom_and_when(
+    server: ConfigurationItem, keeper: Person
+) -> None:
+    cycle(keeper, TONIGHT, db1=256)
+    [change] = detected()
+
+    page = signed_in_client(a_manager()).get(f"/changes/{change.number}")
+
+    [row] = page.context["evidence"]
+    assert (row.number, row.name, row.told.label) == (server.number, "db1", "Memory")
+    assert row.told.before is not None
+    assert (row.told.before.text, row.told.after.text) == ("64.00 GiB", "256.00 GiB")
+    assert (row.source, row.found.iso) == (
+        change.evidence[server.number]["source"],
+        "2026-11-23T22:00:00Z",
+    )
+    assert "What was found" in page.content.decode()
 
 
 def test_what_is_as_it_was_is_no_change(server: ConfigurationItem, keeper: Person) -> None:

@@ -1,10 +1,12 @@
 """What of a change is approved, by whom never, and what follows from a yes or a no."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
-from armillary.assurance.change.models import Change
+from armillary.assurance.change.models import Change, WorkOrder
 from armillary.assurance.change.queries import affected, impact, orders
+from armillary.assurance.change.vocabulary import RunIf
 from armillary.fittings.approvals import actions as approvals
 from armillary.kernel.access.first_rows import robot
 from armillary.kernel.acts import Act
@@ -24,10 +26,7 @@ def bound_beside(change: Change) -> dict[str, Any]:
     """What belongs to it in other tables: its items, what they are to become, its steps."""
     touched: dict[str, Any] = {f"{each.number} {each.name}": {} for each in affected.items(change)}
     touched |= {f"{row.item.number} {row.item.name}": row.planned for row in affected.rows(change)}
-    steps = [
-        f"{step.position}. {step.title} ({step.minutes} min){' back' if step.back_out else ''}"
-        for step in orders.of(change)
-    ]
+    steps = [_step(each) for each in orders.of(change)]
     built = {name: value for name in BUILT if (value := getattr(change, name)) not in ("", None)}
     return {"items": dict(sorted(touched.items())), "work orders": steps, **built}
 
@@ -57,3 +56,17 @@ def owners_of_items(change: Change) -> Iterable[int]:
 def ask(change: Change, act: Act, note: str) -> None:
     """Put it to those whom the policies name."""
     approvals.ask(act, about=change, note=note)
+
+
+def _step(step: WorkOrder) -> str:
+    """What is approved of a step; what nobody has said of it is not told."""
+    told = f"{step.position}. {step.title} ({step.minutes} min){' back' if step.back_out else ''}"
+    if step.planned_start and step.planned_end:
+        told += f", {_moment(step.planned_start)} to {_moment(step.planned_end)}"
+    if step.run_if != RunIf.WELL:
+        told += f", if: {RunIf(step.run_if).label.lower()}"
+    return told
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"

@@ -124,6 +124,14 @@ PASSED_ORDERS = (OrderState.DONE, OrderState.SKIPPED, OrderState.CANCELLED)
 """Those after which the next one may begin."""
 
 
+class RunIf(TextChoices):
+    """What must have become of the steps before it, so that a step is done."""
+
+    WELL = "went_well", "The steps before it went well"
+    FAILED = "one_failed", "A step before it failed"
+    ALWAYS = "always", "Always"
+
+
 class TemplateState(TextChoices):
     PROPOSED = "proposed", "Proposed"
     PRE_APPROVED = "pre_approved", "Pre-approved"

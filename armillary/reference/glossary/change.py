@@ -14,6 +14,9 @@ CHANGES = Chapter(
         Term("Unauthorised change", "A difference that a source found and no change explains."),
         Term("Last decision", "Until then one can decide to go back, and be back in time."),
         Term("Point of no return", "A step after which nobody can go back."),
+        Term(
+            "Condition of a step", "What must have become of those before it, so that it is done."
+        ),
         Term("Gate", "What a change has to pass before it is done: open, or shut with reasons."),
         Term("Revision", "What a pipeline deploys: a commit, a tag, a version."),
         Term("Conflict", "Two changes, or a change and a time, that do not go together."),

@@ -15,6 +15,7 @@ from armillary.gate.request import Request, act_of
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.kernel.registry import record_type_of
 from armillary.web.changes.content import sections
+from armillary.web.changes.evidence import evidence
 from armillary.web.changes.steps import steps
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
@@ -38,6 +39,7 @@ def page(request: Request, number: str) -> HttpResponse:
         "place": f"change-{found.version}" if now else "",
         "is_over": found.state in ENDED,
         "sections": sections(found) if now else (),
+        "evidence": evidence(found, act.actor) if now else (),
         "steps": steps(found, ZoneInfo(act.actor.zone), act.at) if now else None,
     }
     return render(request, "changes/record.html", shown)

@@ -9,6 +9,7 @@ from armillary.assurance.change.models import Change, WorkOrder
 from armillary.assurance.change.queries import orders
 from armillary.assurance.change.rules import timing
 from armillary.assurance.change.rules.timetable import Slot, Step, timetable
+from armillary.assurance.change.vocabulary import RunIf
 from armillary.engines.lengths import briefly
 from armillary.web.changes.timeline import Axis, Piece
 from armillary.web.values.kinds import State, Who
@@ -18,6 +19,10 @@ from armillary.web.values.states import state
 SLUG = "work-orders"
 MINUTE = 60
 ROOM = 0.02
+CONDITIONS = {
+    RunIf.FAILED: "only if a step before it fails",
+    RunIf.ALWAYS: "whatever becomes of the steps before it",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,7 @@ class Line:
     critical: bool
     no_return: bool
     late: str
+    condition: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +129,8 @@ class _Making:
             critical=span.critical,
             no_return=order.point_of_no_return,
             late=_late(order, span),
+            condition=CONDITIONS.get(RunIf(order.run_if), ""),
         )
-
-    def _after(self, order: WorkOrder) -> str:
-        keys = self.after.get(order.pk, ())
-        return ", ".join(self.by[key].title for key in keys if key in self.by)
 
     def _piece(self, start: datetime | None, end: datetime | None, kind: str) -> Piece | None:
         if start is None:
@@ -159,19 +162,42 @@ def _late(order: WorkOrder, span: Span) -> str:
 def _placed(
     found: Sequence[WorkOrder], after: Mapping[int, Sequence[int]], begins: datetime
 ) -> dict[int, Span]:
-    """Each as early as those before it let it, in the order of the plan."""
-    slots = _slots(found, after)
-    return {key: Span(*_moments(begins, slot), slot.critical) for key, slot in slots.items()}
+    """Each when it is planned to be, else as early as those before it let it."""
+    slots, by = _slots(found, after, begins), {each.pk: each for each in found}
+    return {key: _span(by[key], begins, slot) for key, slot in slots.items()}
 
 
-def _slots(found: Sequence[WorkOrder], after: Mapping[int, Sequence[int]]) -> Mapping[int, Slot]:
+def _slots(
+    found: Sequence[WorkOrder], after: Mapping[int, Sequence[int]], begins: datetime
+) -> Mapping[int, Slot]:
     """A step of which nobody has said what it waits for waits for the positions before its own."""
-    waits = {each.pk: after.get(each.pk) or _before(each, found) for each in found}
-    return timetable([Step(each.pk, each.minutes) for each in found], waits)
+    keys = {each.pk for each in found}
+    waits = {
+        each.pk: [key for key in after.get(each.pk, ()) if key in keys] or _before(each, found)
+        for each in found
+    }
+    return timetable([_step(each, begins) for each in found], waits)
 
 
 def _before(order: WorkOrder, found: Sequence[WorkOrder]) -> list[int]:
     return [each.pk for each in found if each.position < order.position]
+
+
+def _step(order: WorkOrder, begins: datetime) -> Step:
+    if order.planned_start is None or order.planned_end is None:
+        return Step(order.pk, order.minutes)
+    earliest = _minutes(order.planned_start - begins)
+    return Step(order.pk, _minutes(order.planned_end - order.planned_start), earliest)
+
+
+def _minutes(time: timedelta) -> int:
+    return int(time.total_seconds()) // MINUTE
+
+
+def _span(order: WorkOrder, begins: datetime, slot: Slot) -> Span:
+    if order.planned_start and order.planned_end:
+        return Span(order.planned_start, order.planned_end, slot.critical)
+    return Span(*_moments(begins, slot), slot.critical)
 
 
 def _moments(begins: datetime, slot: Slot) -> tuple[datetime, datetime]:

@@ -2,6 +2,7 @@
 
 from armillary.assurance.change import approval
 from armillary.assurance.change.actions.allowed import keepers, managers, requesters, the_robot
+from armillary.assurance.change.actions.step_times import check_times
 from armillary.assurance.change.models import Change
 from armillary.assurance.change.queries import affected, impact, risk
 from armillary.assurance.change.rules import content
@@ -88,6 +89,7 @@ def assess(change: Change, act: Act) -> None:
 )
 def ask_for_approval(change: Change, act: Act, *, note: str = "") -> None:
     """Put it to those who decide; what it says and hits now is what they decide on."""
+    check_times(change)
     reckon(change, act)
     approval.ask(change, act, note)
 

@@ -1,13 +1,16 @@
 """What can be done to the steps of a change."""
 
+from datetime import datetime
 from typing import Any
 
 from armillary.assurance.change.actions.allowed import keepers, workers
 from armillary.assurance.change.actions.applying import apply_values
+from armillary.assurance.change.actions.step_times import check_time
 from armillary.assurance.change.models import Change, WorkOrder
 from armillary.assurance.change.queries import affected, orders
+from armillary.assurance.change.rules.steps import bar_to_skip, bar_to_start
 from armillary.assurance.change.rules.timetable import in_turn
-from armillary.assurance.change.vocabulary import OPEN_ORDERS, PLANNED, OrderState, State
+from armillary.assurance.change.vocabulary import OPEN_ORDERS, PLANNED, OrderState, RunIf, State
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
@@ -27,9 +30,14 @@ def cannot_start(order: WorkOrder, act: Act) -> str | None:
     needed = State.BACKING_OUT if order.back_out else State.IMPLEMENTING
     if order.change.state != needed:
         return f"{order.change.number} is not being {'backed out' if order.back_out else 'done'}."
-    if waiting := orders.waits_for(order):
-        return f"It waits for {', '.join(f'{each.number} {each.title}' for each in waiting)}."
-    return None
+    return bar_to_start(order.run_if, orders.before(order))
+
+
+def cannot_skip(order: WorkOrder, act: Act) -> str | None:
+    """Why one cannot go on without this step; what was tried and failed can always be left."""
+    if order.state == OrderState.FAILED or order.run_if == RunIf.WELL:
+        return None
+    return bar_to_skip(order.run_if, orders.before(order))
 
 
 @creation(start=OrderState.CREATED, activity=COORDINATE, allowed=keepers)
@@ -41,6 +49,9 @@ def plan(
     runbook: str = "",
     position: int = 1,
     minutes: int = 30,
+    planned_start: datetime | None = None,
+    planned_end: datetime | None = None,
+    run_if: RunIf = RunIf.WELL,
     item: ConfigurationItem | None = None,
     team: Team | None = None,
     assignee: Person | None = None,
@@ -50,18 +61,23 @@ def plan(
     """Add a step to a change, or to its way back."""
     if change.state not in PLANNABLE:
         raise Invalid({"change": f"{change.number} is {change.state}: no step is added to it."})
-    return WorkOrder(
+    order = WorkOrder(
         change=change,
         title=title,
         runbook=runbook,
         position=position,
         minutes=minutes,
+        planned_start=planned_start,
+        planned_end=planned_end,
+        run_if=run_if.value,
         item=item,
         team=team,
         assignee=assignee,
         back_out=back_out,
         point_of_no_return=point_of_no_return,
     )
+    check_time(order)
+    return order
 
 
 @change_verb(activity=COORDINATE, when=UNBEGUN, allowed=workers)
@@ -73,6 +89,9 @@ def revise(
     runbook: str | None = None,
     position: int | None = None,
     minutes: int | None = None,
+    planned_start: datetime | None = None,
+    planned_end: datetime | None = None,
+    run_if: RunIf | None = None,
     item: ConfigurationItem | None = None,
     team: Team | None = None,
     assignee: Person | None = None,
@@ -82,22 +101,25 @@ def revise(
     given: dict[str, Any] = dict(locals())
     for name, value in given.items():
         if name not in ("order", "act") and value is not None:
-            setattr(order, name, value)
+            setattr(order, name, getattr(value, "value", value))
+    if planned_start or planned_end:
+        check_time(order)
 
 
 @change_verb(activity=COORDINATE, when=UNBEGUN, allowed=keepers, beside=("after",))
 def follow(order: WorkOrder, act: Act, *, after: WorkOrder) -> News:
-    """It begins only when another step is over."""
-    if after.change_id != order.change_id or after.back_out != order.back_out:
+    """It begins only when another step is over; one of the way back may wait for one there."""
+    if after.change_id != order.change_id or (after.back_out and not order.back_out):
         raise Invalid({"after": f"{after.number} is no step of the same way."})
     waits = {key: list(more) for key, more in orders.predecessors(order.change).items()}
     waits.setdefault(order.pk, []).append(after.pk)
     try:
-        in_turn([each.pk for each in orders.of(order.change, back_out=order.back_out)], waits)
+        in_turn([each.pk for each in orders.of(order.change)], waits)
     except ValueError as error:
         raise Invalid({"after": "These steps would wait for each other."}) from error
     if not orders.follow(order, after):
         raise Invalid({"after": f"It waits for {after.number} already."})
+    check_time(order)
     return {"after": [None, f"{after.number} {after.title}"]}
 
 
@@ -161,6 +183,7 @@ def fail(order: WorkOrder, act: Act, *, result: str) -> None:
     target=OrderState.SKIPPED,
     activity=COORDINATE,
     allowed=keepers,
+    unless=cannot_skip,
     words="result",
 )
 def skip(order: WorkOrder, act: Act, *, result: str) -> None:

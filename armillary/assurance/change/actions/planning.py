@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from armillary.assurance.change.actions.allowed import managers, requesters
 from armillary.assurance.change.actions.deciding import reckon
 from armillary.assurance.change.actions.requesting import flaw_of_template, plan_time
+from armillary.assurance.change.actions.step_times import check_times
 from armillary.assurance.change.models import Change
 from armillary.assurance.change.queries import conflicts
 from armillary.assurance.change.rules import content
@@ -79,6 +80,7 @@ def schedule_standard(
     if fields := content.missing(change):
         raise RuleBroken(f"Still to be said: {content.sentence(fields)}.")
     plan_time(change, planned_start, planned_end)
+    check_times(change)
     _settle(change, act, "")
 
 

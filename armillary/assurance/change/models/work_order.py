@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 
 from armillary.assurance.change.models.change import Change
+from armillary.assurance.change.vocabulary import RunIf
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.people.models import Person, Team
 from armillary.records.models import Record
@@ -46,11 +47,32 @@ class WorkOrder(Record):
     minutes = models.PositiveIntegerField(
         "planned minutes", default=30, validators=[MaxValueValidator(14 * 24 * 60)]
     )
+    planned_start = models.DateTimeField(
+        null=True, blank=True, help_text="Within the time of its change."
+    )
+    planned_end = models.DateTimeField(
+        null=True, blank=True, help_text="If you do not say it: as long as its minutes."
+    )
+    run_if = models.CharField(
+        "done if",
+        max_length=10,
+        choices=RunIf.choices,
+        default=RunIf.WELL,
+        help_text="What must have become of the steps that it waits for.",
+    )
     started_at = models.DateTimeField("started", null=True, editable=False)
     ended_at = models.DateTimeField("ended", null=True, editable=False)
     result = models.TextField(blank=True, help_text="What came of it.")
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="work_order_ends_after_it_begins",
+                condition=models.Q(planned_start__isnull=True, planned_end__isnull=True)
+                | models.Q(planned_end__gt=models.F("planned_start")),
+                violation_error_message="It must end after it begins.",
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["change", "back_out", "position", "id"], name="work_order_of_change"

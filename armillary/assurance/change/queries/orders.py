@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from armillary.assurance.change.models import Change, Following, WorkOrder
-from armillary.assurance.change.vocabulary import OPEN_ORDERS, PASSED_ORDERS, OrderState
+from armillary.assurance.change.rules.steps import Before, Planned
+from armillary.assurance.change.vocabulary import OPEN_ORDERS, OrderState, RunIf, State
 
 
 def of(change: Change, *, back_out: bool | None = None) -> QuerySet[WorkOrder]:
@@ -36,11 +37,32 @@ def assignees(change: Change) -> list[int]:
     return sorted(set(rows.values_list("assignee", flat=True)))
 
 
-def waits_for(order: WorkOrder) -> list[WorkOrder]:
-    """The steps that must be over before it begins, and are not."""
-    before = Following.objects.filter(order=order.pk).values("after")
-    rows = WorkOrder.objects.filter(pk__in=before).exclude(state__in=PASSED_ORDERS)
-    return list(rows.order_by("position", "pk"))
+def before(order: WorkOrder) -> list[Before]:
+    """How the steps stand that it waits for. Once one goes back, what has not begun never does."""
+    goes_back = order.change.state == State.BACKING_OUT
+    return [
+        Before(
+            f"{each.number} {each.title}",
+            each.state,
+            each.state == OrderState.IN_PROGRESS
+            or (each.state in OPEN_ORDERS and not (goes_back and not each.back_out)),
+        )
+        for each in _before(order)
+    ]
+
+
+def planned_around(order: WorkOrder) -> tuple[list[Planned], list[Planned]]:
+    """When those are planned that it waits for, and those that wait for it."""
+    if not order.pk:
+        return [], []
+    waiting = Following.objects.filter(after=order.pk).values("order")
+    after = WorkOrder.objects.filter(pk__in=waiting).order_by("position", "pk")
+    return _planned(_before(order)), _planned(after)
+
+
+def timed(change: Change) -> QuerySet[WorkOrder]:
+    """Its steps of which somebody has said when they are done, and that have not begun."""
+    return of(change).filter(planned_start__isnull=False, started_at__isnull=True)
 
 
 def predecessors(change: Change) -> Mapping[int, list[int]]:
@@ -65,6 +87,20 @@ def unfollow(order: WorkOrder, after: WorkOrder) -> bool:
 
 
 def were_skipped(change: Change) -> bool:
-    """Whether a step was left out, or failed."""
+    """Whether a step was left out, or failed; what is there for failures is left out as planned."""
     rows = WorkOrder.objects.filter(change=change.pk, back_out=False)
-    return rows.filter(state__in=(OrderState.SKIPPED, OrderState.FAILED)).exists()
+    left_out = Q(state=OrderState.SKIPPED) & ~Q(run_if=RunIf.FAILED)
+    return rows.filter(left_out | Q(state=OrderState.FAILED)).exists()
+
+
+def _before(order: WorkOrder) -> QuerySet[WorkOrder]:
+    keys = Following.objects.filter(order=order.pk).values("after")
+    rows: QuerySet[WorkOrder] = WorkOrder.objects.filter(pk__in=keys)
+    return rows.order_by("position", "pk")
+
+
+def _planned(found: QuerySet[WorkOrder]) -> list[Planned]:
+    return [
+        Planned(each.planned_start, each.planned_end, f"{each.number} {each.title}")
+        for each in found.exclude(state=OrderState.CANCELLED)
+    ]

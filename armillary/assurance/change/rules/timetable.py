@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 
 class Step(NamedTuple):
-    """A step: how many minutes it takes."""
+    """A step: how many minutes it takes, and before which minute it does not begin."""
 
     key: int
     minutes: int
+    earliest: int = 0
 
 
 class Slot(NamedTuple):
@@ -27,10 +28,11 @@ def timetable(steps: Sequence[Step], after: Mapping[int, Iterable[int]]) -> dict
     """
     order = in_turn([step.key for step in steps], after)
     minutes = {step.key: step.minutes for step in steps}
+    earliest = {step.key: step.earliest for step in steps}
     ends: dict[int, int] = {}
     for key in order:
-        begins = max((ends[each] for each in after.get(key, ()) if each in ends), default=0)
-        ends[key] = begins + minutes[key]
+        over = [ends[each] for each in after.get(key, ()) if each in ends]
+        ends[key] = max(earliest[key], *over, 0) + minutes[key]
     whole = max(ends.values(), default=0)
     latest = dict.fromkeys(order, whole)
     for key in reversed(order):
