@@ -44,10 +44,12 @@ class Record(models.Model):
     """Something with a number, a state and a history. Only a verb makes or changes one.
 
     `called` is the column by which it goes as well as by its number, where programs name it so.
+    `reckoned` are columns that follow from others: of these the timeline for people is silent.
     """
 
     prefix: ClassVar[str]
     called: ClassVar[str] = ""
+    reckoned: ClassVar[tuple[str, ...]] = ()
 
     organisation = models.ForeignKey(
         "people.Organisation", on_delete=models.PROTECT, editable=False, related_name="+"

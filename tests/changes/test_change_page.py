@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from armillary.assurance.change import actions
 from armillary.assurance.change.actions import orders
 from armillary.assurance.change.models import Change
+from armillary.assurance.change.rules.stale import is_stale
 from armillary.assurance.change.tests.makers import (
     HOUR,
     TONIGHT,
@@ -23,7 +24,7 @@ from armillary.assurance.change.tests.makers import (
     rests,
     scheduled,
 )
-from armillary.assurance.change.vocabulary import Outage, RunIf
+from armillary.assurance.change.vocabulary import Outage, RunIf, State
 from armillary.assurance.configuration.vocabulary import Family
 from armillary.assurance.service_level import actions as promises
 from armillary.assurance.service_level.tests import makers as agreements
@@ -197,6 +198,50 @@ def test_steps_stand_where_they_are_planned_and_say_on_what_they_depend(client: 
         ("23:00–23:15", "whatever becomes of the steps before it"),
     ]
     assert "only if a step before it fails" in page.content.decode()
+
+
+def test_what_nobody_has_touched_for_long_is_called_stale_and_leads_to_the_like(
+    client: Client,
+) -> None:
+    said: dict[str, Any] = {"title": "Patch it", "reason": "A hole is known."}
+    old = actions.request(by(a_manager(), now() - timedelta(days=32)), **said)
+    fresh = actions.request(by(a_manager(), now() - timedelta(days=1)), **said)
+
+    page = client.get(f"/changes/{old.number}")
+
+    assert "Stale: nobody has touched it since" in page.content.decode()
+    assert client.get(f"/changes/{fresh.number}").context["stale"] is None
+    listed = client.get(page.context["stale"]["url"]).content.decode()
+    assert (old.number in listed, fresh.number in listed) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "stale"),
+    [
+        (State.DRAFT, 30, True),
+        (State.SUBMITTED, 31, True),
+        (State.ASSESSING, 400, True),
+        (State.DRAFT, 29, False),
+        (State.WAITING, 400, False),
+        (State.CLOSED, 400, False),
+    ],
+)
+def test_only_what_is_not_put_to_anybody_becomes_stale(
+    state: State, days: int, stale: bool
+) -> None:
+    assert is_stale(state, TONIGHT - timedelta(days=days), TONIGHT) is stale
+
+
+def test_its_timeline_is_silent_about_what_follows_from_other_columns(client: Client) -> None:
+    change = planned(a_draft(server := an_item("db1")))
+    rests(an_item("Shop", Family.SERVICE), server)
+    actions.assess(change, by(a_manager()))
+
+    lines = client.get(f"/changes/{change.number}").context["record"].timeline.entries
+
+    labels = {each.label for line in lines for each in line.changes}
+    assert {"Planned start", "Services hit"} <= labels
+    assert not labels & {"Hit", "Taken from", "Taken until"}
 
 
 def test_a_free_time_is_found_after_what_stands_in_the_way_and_says_why(client: Client) -> None:

@@ -1,6 +1,6 @@
 """The page of a change: the record, with its time, what it hits, its steps and its risk."""
 
-from typing import cast
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
@@ -8,10 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from armillary.assurance.change.models import Change
-from armillary.assurance.change.vocabulary import ENDED
+from armillary.assurance.change.rules.stale import LONG, is_stale
+from armillary.assurance.change.vocabulary import ENDED, WORDED
 from armillary.fittings import past
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of
+from armillary.kernel.acts import Act
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.kernel.registry import record_type_of
 from armillary.web.changes.content import sections
@@ -20,6 +22,7 @@ from armillary.web.changes.steps import steps
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
 from armillary.web.records.reading import readable
+from armillary.web.values.making import moment
 
 
 @signed_in
@@ -37,9 +40,18 @@ def page(request: Request, number: str) -> HttpResponse:
         "breadcrumbs": crumbs(kind, (view.number, "")),
         "change": found,
         "place": f"change-{found.version}" if now else "",
+        "stale": _stale(found, act) if now else None,
         "is_over": found.state in ENDED,
         "sections": sections(found) if now else (),
         "evidence": evidence(found, act.actor) if now else (),
         "steps": steps(found, ZoneInfo(act.actor.zone), act.at) if now else None,
     }
     return render(request, "changes/record.html", shown)
+
+
+def _stale(change: Change, act: Act) -> dict[str, Any] | None:
+    """Since when nobody has touched it, where that is long, and the list of all that lie about."""
+    if not is_stale(change.state, change.updated_at, act.at):
+        return None
+    asked = f"state={','.join(WORDED)}&updated_at.lte={act.at - LONG:%Y-%m-%d}"
+    return {"since": moment(change.updated_at), "url": f"/changes?{asked}"}

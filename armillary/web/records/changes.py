@@ -53,7 +53,9 @@ def changes_of(kind: RecordType, entry: Entry, names: Names, actor: Person) -> t
         )
         moved = (Change("State", before, after),)
     told = (
-        _change(kind, columns.get(name), name, pair, names) for name, pair in entry.changes.items()
+        _change(kind, columns.get(name), name, pair, names)
+        for name, pair in entry.changes.items()
+        if name not in kind.model.reckoned
     )
     return (*moved, *told)
 

@@ -57,6 +57,7 @@ class Change(Record):
     """
 
     prefix = "CHG"
+    reckoned = ("hit", "taken_from", "taken_until", "evidence", "fingerprint")
 
     title = models.CharField(max_length=200, help_text="What will be different, in one line.")
     path = models.CharField("model", max_length=14, choices=Path.choices, editable=False)
