@@ -101,7 +101,7 @@ GENERIC = (
     *(f"{kind}/new" for kind in ("service-baselines", "analyses", "benchmarks")),
     *(f"{kind}/<str:number>" for kind in ("improvements", "service-reviews")),
     *(f"{kind}/new" for kind in ("improvements", "service-reviews")),
-    *("changes/<str:number>", "rotas/<str:number>", "rotas/new"),
+    *("changes/<str:number>", "rotas/<str:number>", "rotas/new", "calendar-feeds/new"),
     *(f"{kind}/new" for kind in ("approvals", "approval-policies", "board-meetings")),
     *(f"{kind}/new" for kind in ("discrepancies", "objectives")),
     *("change-templates/<str:number>", "change-templates/new"),

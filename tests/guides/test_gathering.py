@@ -117,6 +117,7 @@ def test_what_happens_by_itself_is_told_with_its_time() -> None:
     assert {(each.name, each.when) for each in told(INCIDENT).routines} == {
         ("Close by time", "every hour"),
         ("Resume what is due", "every 5 minutes"),
+        ("Report what a change has broken", "after back out, leave in of changes"),
     }
 
 

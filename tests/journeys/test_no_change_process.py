@@ -235,7 +235,14 @@ def test_an_emergency_is_decided_by_those_on_call_and_written_up_afterwards(hous
     )
     with pytest.raises(Invalid, match="this one is reviewed"):
         actions.close(change, later)
-    actions.close(change, later, review="The port was open since spring.")
+    actions.close(
+        change,
+        later,
+        review="The port was open since spring.",
+        tests_told=True,
+        people_told=True,
+        cmdb_true=True,
+    )
     assert (change.state, change.outcome) == (State.CLOSED, Outcome.SUCCESSFUL)
 
 
@@ -257,7 +264,9 @@ def test_what_was_done_already_is_written_down_and_decided_on_afterwards(house: 
     house.says_yes(change, house.board[:2])
     actions.accept_as_done(change, act)
     actions.describe(change, act, back_out_plan="The old cable is gone.")
-    actions.close(change, act, review="Spare cables lie in the room now.")
+    actions.close(
+        change, act, review="Spare cables lie in the room now.", as_planned=True, cmdb_true=True
+    )
 
     assert (change.path, change.state) == (Path.LATENT, State.CLOSED)
     assert (change.started_at, change.ended_at) == (MONDAY - 2 * HOUR, MONDAY - HOUR)

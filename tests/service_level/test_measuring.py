@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from armillary.assurance.service_level.queries.measuring import cases
+from armillary.assurance.service_level.queries.measuring import cases, measurers
 from armillary.assurance.service_level.queries.measuring.board import Row, board
 from armillary.assurance.service_level.queries.measuring.cases import Open
 from armillary.assurance.service_level.queries.measuring.objectives import binding
@@ -158,12 +158,8 @@ def test_the_end_of_the_month_is_foretold_once_there_is_enough() -> None:
     assert forecast(month, before, 0, 0.9).chance == 1.0  # type: ignore[union-attr]
 
 
-def test_nobody_measures_what_nobody_has_learnt(agent: Person) -> None:
-    promise = a_kept_promise(measure=Measure.CUSTOM, metric="Smiles", target="5", unit="a day")
-
-    row = row_of(promise.number)
-
-    assert (row.is_measured, row.cells[0].judgement.kept, row.left) == (False, None, None)
+def test_each_measure_is_counted_by_somebody() -> None:
+    assert [each for each in Measure if not measurers.is_measured(each)] == []
 
 
 def test_others_see_the_figures_of_what_they_were_promised(agent: Person) -> None:
