@@ -97,6 +97,16 @@ def is_waiting_to_write() -> bool:
     return bool(waiting)
 
 
+def assert_changes_of_all_kinds_have_happened_and_come() -> None:
+    """They are played behind the older incidents."""
+    states = Counter(Change.objects.values_list("state", flat=True))
+    paths = set(Change.objects.values_list("path", flat=True))
+
+    assert {"closed", "scheduled", "waiting_for_approval", "review", "detected"} <= states.keys()
+    assert {"normal_minor", "normal_major", "emergency", "latent", "unauthorised"} <= paths
+    assert Meeting.objects.filter(state="held").count() == 1
+
+
 def assert_promises_were_looked_at() -> None:
     """That comes last, when there is something to look back on."""
     states = set(ServiceBaseline.objects.values_list("state", flat=True))
@@ -137,6 +147,7 @@ def test_all_of_it_comes_true_though_a_worker_is_killed_in_the_midst(
     told = Counter((key - base, verb) for key, verb in lines.values_list("record_id", "verb"))
     handed = Counter({place: n for place, n in counted.items() if place[1] == "offer"})
     assert told == counted - handed
+    assert_changes_of_all_kinds_have_happened_and_come()
     assert_promises_were_looked_at()
 
 
@@ -160,15 +171,6 @@ def test_callers_have_sent_files_and_work_is_planned(loaded: World) -> None:
     assert asked.count() == len(handed.plan(loaded).first) > 0
     about_incidents = Task.objects.filter(about_type="incidents")
     assert about_incidents.count() == len(tasks.plan(loaded).first) > 0
-
-
-def test_changes_of_all_kinds_have_happened_and_come(loaded: World) -> None:
-    states = Counter(Change.objects.values_list("state", flat=True))
-    paths = set(Change.objects.values_list("path", flat=True))
-
-    assert {"closed", "scheduled", "waiting_for_approval", "review", "detected"} <= states.keys()
-    assert {"normal_minor", "normal_major", "emergency", "latent", "unauthorised"} <= paths
-    assert Meeting.objects.filter(state="held").count() == 1
 
 
 def test_the_cmdb_is_seen_frozen_audited_and_asked(loaded: World) -> None:
