@@ -5,7 +5,7 @@ from math import inf
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from armillary.engines.rate_ratio import (
@@ -79,7 +79,10 @@ def test_the_same_hours_of_the_weeks_before_are_compared_without_what_was_not_us
 @given(st.lists(st.floats(0, 1), max_size=12))
 def test_discoveries_are_those_of_the_step_up_rule(chances: list[float]) -> None:
     ranked = sorted(chances)
-    fitting = [rank for rank, chance in enumerate(ranked, 1) if chance <= 0.1 * rank / len(ranked)]
+    steps = [0.1 * rank / len(ranked) for rank in range(1, len(ranked) + 1)]
+    assume(all(abs(chance - step) > 1e-12 for chance, step in zip(ranked, steps, strict=True)))
+    pairs = zip(ranked, steps, strict=True)
+    fitting = [rank for rank, (chance, step) in enumerate(pairs, 1) if chance <= step]
     bound = ranked[max(fitting) - 1] if fitting else -1.0
 
     assert discovered(chances) == [at for at, chance in enumerate(chances) if chance <= bound]
