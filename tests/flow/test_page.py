@@ -192,6 +192,13 @@ def test_callers_see_no_map(path: str) -> None:
     assert signed_in_client(a_caller()).get(path).status_code in {403, 404}
 
 
+def test_nor_the_way_to_it(agent: Person) -> None:
+    way = b'href="/map"'
+
+    assert way not in signed_in_client(a_caller()).get("/incidents").content
+    assert way in signed_in_client(agent).get("/incidents").content
+
+
 def test_the_months_behind_us_can_be_looked_at(agent: Person) -> None:
     client = signed_in_client(agent)
     page = client.get("/map")
