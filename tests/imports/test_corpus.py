@@ -8,7 +8,7 @@ import pytest
 from armillary.fittings.imports.mapping.mapping import Mapping
 from armillary.fittings.imports.models import Row
 from armillary.fittings.imports.reading.files import read
-from armillary.fittings.imports.reading.lines import WrongFile
+from armillary.fittings.imports.reading.lines import Line, WrongFile
 from armillary.kernel.errors import Invalid
 from armillary.kernel.journal.models import Entry
 from tests.api.corpus import bad_inputs
@@ -84,6 +84,17 @@ def test_a_bad_table_leaves_nothing_behind(path: Path) -> None:
         begun(agent, "things", path.read_bytes(), path.name)
 
     assert (Row.objects.count(), Entry.objects.filter(record_type="imports").count()) == (0, 0)
+
+
+def test_a_million_rows_are_refused_before_most_of_them_are_read() -> None:
+    """The recipe of c-1m-rows."""
+    content = b"name,serial\n" + b"a,1\n" * 1_000_000
+    lines = iter(read(content, "c-1m-rows.csv").lines)
+
+    taken: list[Line] = []
+    with pytest.raises(WrongFile, match="At most 50,000 rows: cut the file in parts"):
+        taken.extend(lines)
+    assert len(taken) < 50_100
 
 
 @there
