@@ -149,6 +149,19 @@ def test_each_process_has_a_page_with_all_its_activities(process: str, agent: Pe
     assert all(activity.title in page for activity in there.activities)
 
 
+def test_a_process_of_many_record_types_costs_as_many_statements_as_one_of_few(
+    agent: Person,
+) -> None:
+    client = signed_in_client(agent)
+    client.get("/map/availability-management")
+    with CaptureQueriesContext(connection) as few:
+        client.get("/map/availability-management")
+    with CaptureQueriesContext(connection) as many:
+        client.get("/map/configuration-management")
+
+    assert len(few) == len(many)
+
+
 def test_an_interaction_shows_what_was_handed_over(agent: Person) -> None:
     made = handed(agent)
     count_all()

@@ -51,7 +51,7 @@ class Span:
 def processes(span: Span) -> Mapping[str, ProcessFigures]:
     """The figures of each process that is installed, by its id."""
     ages = _ages(span) if span.is_now else None
-    standing = {each: found.total for each, found in ages.items()} if ages else _stood(span)
+    standing = _stood(span) if ages is None else {each: ages[each].total for each in ages}
     done = _done(span)
     lines, performed = _performed(span)
     people = _people(span)
@@ -68,19 +68,22 @@ def processes(span: Span) -> Mapping[str, ProcessFigures]:
     }
 
 
-def states(kind: RecordType, span: Span) -> Mapping[str, int]:
-    """How many records of a type stand in each state now."""
-    rows = Standing.objects.filter(span.whose, record_type=kind.slug).values_list("state")
-    return dict(rows.annotate(total=Sum("records")))
+def states(kinds: Iterable[RecordType], span: Span) -> Mapping[str, Mapping[str, int]]:
+    """By record type, how many records stand in each state now."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    rows = Standing.objects.filter(span.whose, record_type__in=[kind.slug for kind in kinds])
+    standing = rows.values_list("record_type", "state").annotate(total=Sum("records"))
+    for slug, state, total in standing:
+        found[slug][state] = total
+    return found
 
 
-def moves(kind: RecordType, span: Span) -> Mapping[tuple[str, str], int]:
-    """How often records of a type went from one state to another in the period."""
-    rows = Deed.objects.filter(span.days, span.whose, record_type=kind.slug)
-    moved = rows.exclude(state_before=F("state_after")).values_list("state_before", "state_after")
-    found: dict[tuple[str, str], int] = {}
-    for before, after, lines in moved.annotate(total=Sum("lines")):
-        found[before, after] = lines
+def moves(kinds: Iterable[RecordType], span: Span) -> Mapping[str, Mapping[tuple[str, str], int]]:
+    """By record type, how often records went from one state to another in the period."""
+    found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
+    slugs = [kind.slug for kind in kinds]
+    for slug, before, after, lines in _steps(span.days & span.whose & Q(record_type__in=slugs)):
+        found[slug][before, after] = lines
     return found
 
 
@@ -168,12 +171,17 @@ def _done(span: Span) -> Mapping[str, int]:
 def _moved(which: Q) -> Iterator[tuple[str, bool, bool, int]]:
     """Moves between states: the record type, whether it was open, whether it is, how often."""
     kinds = registry.record_types()
-    rows = Deed.objects.filter(which).exclude(state_before=F("state_after"))
-    moved = rows.values_list("record_type", "state_before", "state_after")
-    for slug, before, after, lines in moved.annotate(total=Sum("lines")):
+    for slug, before, after, lines in _steps(which):
         if slug in kinds:
             here = kinds[slug].open_states
             yield slug, before in here, after in here, lines
+
+
+def _steps(which: Q) -> Iterator[tuple[str, str, str, int]]:
+    """Record type, state before, state after, and how often."""
+    rows = Deed.objects.filter(which).exclude(state_before=F("state_after"))
+    moved = rows.values_list("record_type", "state_before", "state_after")
+    yield from moved.annotate(total=Sum("lines"))
 
 
 def _performed(span: Span) -> tuple[Counter[str], Mapping[str, set[str]]]:

@@ -8,7 +8,7 @@ from math import ceil
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
-    """Whole values and how often each occurs."""
+    """Whole values and how often each occurs, at least once."""
 
     times: Mapping[int, int]
 
@@ -25,7 +25,7 @@ class Weighted:
         for value, times in sorted(self.times.items()):
             left -= times
             if left <= 0:
-                return value if times or left < 0 else None
+                return value
         return None
 
 
@@ -73,10 +73,6 @@ class EdgeFigures:
     @property
     def answered(self) -> int:
         return self.accepted + self.rejected
-
-    @property
-    def has_passed(self) -> bool:
-        return bool(self.offered or self.answered or self.withdrawn)
 
 
 Passed = Mapping[tuple[int, str, str], EdgeFigures]

@@ -1,19 +1,21 @@
 """The map as values for its template: segments with figures, ribbons behind them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from armillary.reference.edges import edge
 from armillary.reference.processes import process
 from armillary.transformation.flow.rules import Passed
 from armillary.web.map import ribbons
 from armillary.web.map.asked import Overlay
-from armillary.web.map.figures import Told, shade
+from armillary.web.map.figures import Told, built_in, shade
 from armillary.web.map.places import Place, Quarter, places, quarters
 from armillary.web.map.ribbons import Pair, Ribbon
 
 PLACES = {place.process.id: place for place in places()}
+QUARTERS = quarters()
 ORDER = {identifier: index for index, identifier in enumerate(PLACES)}
 STATED = ribbons.stated(ORDER)
 SILENT, ALIVE, LATE, PLANNED = "silent", "alive", "waiting", "planned"
@@ -48,7 +50,6 @@ def drawing(
 ) -> Drawing:
     """Draw what is told; `asked` is the question that its links keep."""
     most = max((each.value(overlay) or 0 for each in told), default=0)
-    built = {each.process.id for each in told if each.figures is not None}
     segments = tuple(
         Segment(
             place=PLACES[each.process.id],
@@ -56,11 +57,11 @@ def drawing(
             sentence=each.sentence,
             shade=shade(each.value(overlay), most),
             url=f"/map/{each.process.id}{asked}",
-            built=each.figures is not None,
+            built=each.is_built,
         )
         for each in told
     )
-    return Drawing(quarters(), segments, tuple(_ribbons(passed, built)))
+    return Drawing(QUARTERS, segments, tuple(_ribbons(passed, built_in(told))))
 
 
 def _ribbons(passed: Passed, built: set[str]) -> list[tuple[Ribbon, str]]:
@@ -71,7 +72,7 @@ def _ribbons(passed: Passed, built: set[str]) -> list[tuple[Ribbon, str]]:
         pair = ribbons.pair_of(found.sender, found.receiver, ORDER)
         counts[pair] += found.offered
         waiting[pair] += found.waiting
-    ways = ribbons.ways(sorted(STATED.keys() | counts.keys()), PLACES)
+    ways = _ways(frozenset(STATED.keys() | counts.keys()))
     drawn = [
         Ribbon(
             pair=pair,
@@ -84,6 +85,12 @@ def _ribbons(passed: Passed, built: set[str]) -> list[tuple[Ribbon, str]]:
         for pair, way in ways.items()
     ]
     return [(each, _sentence(each, waiting)) for each in sorted(drawn, key=lambda each: each.width)]
+
+
+@lru_cache(maxsize=64)
+def _ways(pairs: frozenset[Pair]) -> Mapping[Pair, str]:
+    """The curves do not move, so they are drawn once for each set of pairs."""
+    return ribbons.ways(sorted(pairs), PLACES)
 
 
 def _tone(pair: Pair, counts: Counter[Pair], waiting: Counter[Pair], built: set[str]) -> str:

@@ -1,5 +1,6 @@
 """What one process says of itself: a figure for the eye, and all of them in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log2
 
@@ -19,6 +20,10 @@ class Told:
     process: Process
     figures: ProcessFigures | None
     vacant: tuple[Role, ...] = ()
+
+    @property
+    def is_built(self) -> bool:
+        return self.figures is not None
 
     def value(self, overlay: Overlay) -> int | None:
         """What the overlay counts of it; None where it is not known."""
@@ -44,7 +49,7 @@ class Told:
         """The figure that stands in its segment."""
         value = self.value(overlay)
         if value is None:
-            return "planned" if self.figures is None else ""
+            return "" if self.is_built else "planned"
         match overlay:
             case Overlay.WORK:
                 return f"{written(value)} open"
@@ -78,6 +83,11 @@ class Told:
             f"{len(found.performed)} of {len(self.process.activities)} activities performed",
         )
         return f"{self.process.title}: {'; '.join(parts)}."
+
+
+def built_in(told: Iterable[Told]) -> set[str]:
+    """The ids of the processes that are built."""
+    return {each.process.id for each in told if each.is_built}
 
 
 def shade(value: int | None, most: int) -> int:

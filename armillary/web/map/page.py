@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
-from armillary.kernel import registry
 from armillary.kernel.acts import Act
 from armillary.kernel.listing.asked import Pairs
 from armillary.kernel.listing.parameters import address, pairs_of, put, without
@@ -21,7 +20,7 @@ from armillary.transformation.flow.rules import Passed
 from armillary.transformation.flow.vacancies import vacancies
 from armillary.web.map.asked import LENGTHS, MONTHS_BACK, Asked, Overlay, asked, organisations
 from armillary.web.map.drawn import drawing
-from armillary.web.map.figures import Told
+from armillary.web.map.figures import Told, built_in
 from armillary.web.map.tables import PROCESS_COLUMNS, EdgeRow, edge_rows, process_rows
 from armillary.web.records.crumbs import Crumb
 from armillary.web.reports.values import Figure, Fresh
@@ -63,15 +62,14 @@ def context(request: Request) -> dict[str, object]:
     wanted = asked(pairs, act.actor, act.at)
     told = processes_told(wanted)
     passed = queries.edges(wanted.span)
-    built = {each.process.id for each in told if each.figures is not None}
-    rows = edge_rows(EDGES, passed, built)
+    rows, asked_on = edge_rows(EDGES, passed, built_in(told)), address("", without(pairs, "show"))
     return {
         "title": "How the model lives",
         "answer": _answer(told, rows),
         "figures": _figures(told, passed, rows),
-        "drawing": drawing(told, passed, wanted.overlay, address("", without(pairs, "show"))),
+        "drawing": drawing(told, passed, wanted.overlay, asked_on),
         "columns": PROCESS_COLUMNS,
-        "processes": process_rows(told, address("", without(pairs, "show"))),
+        "processes": process_rows(told, asked_on),
         "edges": rows,
         "overlays": _overlays(wanted, pairs),
         "lengths": _lengths(wanted, pairs),
@@ -89,13 +87,8 @@ def context(request: Request) -> dict[str, object]:
 
 def processes_told(wanted: Asked) -> tuple[Told, ...]:
     """Every process of the model with its figures, in the order of the wheel."""
-    figures = queries.processes(wanted.span)
-    built = {process.id for process in registry.processes()}
-    vacant = vacancies()
-    return tuple(
-        Told(each, figures.get(each.id) if each.id in built else None, vacant.get(each.id, ()))
-        for each in PROCESSES
-    )
+    figures, vacant = queries.processes(wanted.span), vacancies()
+    return tuple(Told(each, figures.get(each.id), vacant.get(each.id, ())) for each in PROCESSES)
 
 
 def period_of(wanted: Asked) -> str:

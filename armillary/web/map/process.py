@@ -1,6 +1,6 @@
 """One process of the model: its activities, its interactions, and the lives of its records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,7 @@ from armillary.transformation.flow import queries
 from armillary.transformation.flow.queries import Span
 from armillary.web.charts.scale import written
 from armillary.web.map.asked import asked
+from armillary.web.map.figures import built_in
 from armillary.web.map.page import PATH, period_of, processes_told
 from armillary.web.map.tables import edge_rows, edges_of
 from armillary.web.records.crumbs import Crumb
@@ -71,7 +72,7 @@ def page(request: Request, identifier: str) -> HttpResponse:
     wanted = asked(pairs, act.actor, act.at)
     told = processes_told(wanted)
     kinds = _kinds(found)
-    built = {each.process.id for each in told if each.figures is not None}
+    built = built_in(told)
     return render(
         request,
         "map/process.html",
@@ -82,7 +83,7 @@ def page(request: Request, identifier: str) -> HttpResponse:
             "built": found.id in built,
             "activities": tuple(_activities(found, wanted.span, kinds)),
             "edges": edge_rows(edges_of(found.id), queries.edges(wanted.span), built),
-            "lives": tuple(_life(kind, wanted.span) for kind in kinds),
+            "lives": tuple(_lives(kinds, wanted.span)),
             "period": period_of(wanted),
             "breadcrumbs": (Crumb("The map", address(PATH, pairs)), Crumb(found.title)),
         },
@@ -125,9 +126,16 @@ def _verbs(kinds: tuple[RecordType, ...]) -> Mapping[Activity, tuple[str, ...]]:
     return {activity: tuple(labels) for activity, labels in found.items()}
 
 
-def _life(kind: RecordType, span: Span) -> Life:
-    counts = queries.states(kind, span)
-    moves = queries.moves(kind, span)
+def _lives(kinds: Sequence[RecordType], span: Span) -> Iterator[Life]:
+    counts = queries.states(kinds, span)
+    moves = queries.moves(kinds, span)
+    for kind in kinds:
+        yield _life(kind, counts.get(kind.slug, {}), moves.get(kind.slug, {}))
+
+
+def _life(
+    kind: RecordType, counts: Mapping[str, int], moves: Mapping[tuple[str, str], int]
+) -> Life:
     label = dict(kind.states.choices)
     return Life(
         title=kind.plural,

@@ -51,14 +51,8 @@ def pair_of(one: str, other: str, order: Mapping[str, int]) -> Pair:
 def ways(pairs: Iterable[Pair], there: Mapping[str, Place]) -> Mapping[Pair, str]:
     """The curve of each pair. Those that leave one process do so side by side, none crossed."""
     pairs = tuple(pairs)
-    ends = {
-        pair: [_end(pair[0], pair, pairs, there), _end(pair[1], pair, pairs, there)]
-        for pair in pairs
-    }
-    return {
-        pair: ribbon(at(*first), at(*_pulled(*first)), at(*_pulled(*second)), at(*second))
-        for pair, (first, second) in ends.items()
-    }
+    ends = {(pair, here): end for here in there for pair, end in _ends(here, pairs, there).items()}
+    return {pair: _way(ends[pair, pair[0]], ends[pair, pair[1]]) for pair in pairs}
 
 
 def width_of(passed: int) -> float:
@@ -76,18 +70,24 @@ def _pairs(edge: Edge, order: Mapping[str, int]) -> set[Pair]:
     }
 
 
-def _end(
-    here: str, pair: Pair, pairs: tuple[Pair, ...], there: Mapping[str, Place]
-) -> tuple[float, float]:
-    """Radius and angle at which the ribbon of a pair leaves a process."""
+def _ends(
+    here: str, pairs: Iterable[Pair], there: Mapping[str, Place]
+) -> Mapping[Pair, tuple[float, float]]:
+    """Radius and angle at which the ribbon of each pair of a process leaves it, side by side."""
     place = there[here]
-    others = sorted(
-        (other for each in pairs if here in each for other in each if other != here),
-        key=lambda other: _across(place, there[other].middle),
+    own = sorted(
+        (pair for pair in pairs if here in pair),
+        key=lambda pair: _across(place, there[pair[pair[0] == here]].middle),
     )
-    rank = others.index(pair[1] if pair[0] == here else pair[0])
-    part = MARGIN + (1 - 2 * MARGIN) * (rank + 0.5) / len(others)
-    return place.rim, place.start + (place.end - place.start) * part
+    free, wide = place.end - place.start, 1 - 2 * MARGIN
+    return {
+        pair: (place.rim, place.start + free * (MARGIN + wide * (rank + 0.5) / len(own)))
+        for rank, pair in enumerate(own)
+    }
+
+
+def _way(first: tuple[float, float], second: tuple[float, float]) -> str:
+    return ribbon(at(*first), at(*_pulled(*first)), at(*_pulled(*second)), at(*second))
 
 
 def _across(place: Place, other: float) -> float:

@@ -57,7 +57,7 @@ def process_rows(told: Iterable[Told], asked: str) -> tuple[ProcessRow, ...]:
             title=each.process.title,
             hue=each.process.group.id,
             url=f"/map/{each.process.id}{asked}",
-            built=each.figures is not None,
+            built=each.is_built,
             cells=_cells(each),
             vacant=", ".join(role.title for role in each.vacant),
         )
