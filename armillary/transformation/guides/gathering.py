@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from armillary.kernel.declarations import Process as Installed
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.enacting import activity_of
-from armillary.kernel.standing import stands
 from armillary.reference.activities import Activity
 from armillary.reference.edges import ALL, EDGES, Edge
 from armillary.reference.guides import guide, paragraph
 from armillary.reference.processes import PROCESSES, Process
 from armillary.reference.raci import Letter
 from armillary.reference.roles import ROLES, Role
-from armillary.transformation.guides.lives import life_of, sentence
+from armillary.transformation.guides.lives import is_own, life_of, sentence
 from armillary.transformation.guides.told import Chapter, Doing, Duties, Exchange, Routine, Told
 
 EVERYBODY = "every other process"
@@ -62,7 +61,7 @@ def _doings(kinds: Iterable[RecordType]) -> dict[Activity, list[Doing]]:
     found: dict[Activity, list[Doing]] = {}
     for kind in kinds:
         for verb in (*kind.creations, *kind.verbs):
-            if verb.of is None and not stands(verb):
+            if is_own(verb):
                 doing = Doing(verb.name, verb.label, sentence(verb.help), kind.slug, kind.plural)
                 found.setdefault(activity_of(verb, kind.model), []).append(doing)
     return found

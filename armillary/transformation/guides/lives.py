@@ -16,7 +16,7 @@ LATER = frozenset({"created_at", "updated_at", "version", "number", "state"})
 
 def life_of(kind: RecordType) -> Life:
     """All that a guide tells of a record type."""
-    verbs = [verb for verb in kind.verbs if verb.of is None and not stands(verb)]
+    verbs = [verb for verb in kind.verbs if is_own(verb)]
     leading = [verb for verb in verbs if _leads_on(verb)]
     return Life(
         slug=kind.slug,
@@ -31,6 +31,11 @@ def life_of(kind: RecordType) -> Life:
             if name not in LATER
         ),
     )
+
+
+def is_own(verb: Verb) -> bool:
+    """Whether its type has it, and not every record."""
+    return verb.of is None and not stands(verb)
 
 
 def sentence(words: str) -> str:

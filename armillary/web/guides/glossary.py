@@ -16,7 +16,7 @@ from armillary.people.models import Person
 from armillary.reference.glossary import GLOSSARY, Chapter, Term
 from armillary.reference.processes import PROCESSES
 from armillary.reference.raci import accountable
-from armillary.web.guides.linking import guide_url, term_anchor
+from armillary.web.guides.linking import guide_url, labels_of, term_anchor
 from armillary.web.lists.views import list_url
 from armillary.web.records.crumbs import Crumb
 
@@ -92,12 +92,7 @@ def _uses(actor: Person) -> Uses:
     for kind in record_types().values():
         if kind.visible(actor) == NOTHING:
             continue
-        labels = {
-            kind.name,
-            *(str(label) for _, label in kind.states.choices),
-            *(verb.label for verb in (*kind.creations, *kind.verbs)),
-        }
-        for label in labels:
+        for label in {kind.name, *labels_of(kind)}:
             found.setdefault(label.lower(), []).append(kind)
     return found
 

@@ -1,16 +1,17 @@
 """Texts of guides with their links: processes lead to their guides, words to the glossary."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from django.utils.text import slugify
 
+from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
 from armillary.reference.activities import Activity
-from armillary.reference.glossary import GLOSSARY, Term, term
-from armillary.reference.processes import PROCESSES
+from armillary.reference.glossary import GLOSSARY, term
+from armillary.reference.processes import PROCESSES, process
 
 SHORTEST = 4
 EVERYDAY = frozenset(
@@ -18,7 +19,7 @@ EVERYDAY = frozenset(
         *("door", "group", "head", "link", "number", "person", "process", "record", "report"),
         *("search", "service", "store", "team", "version", "view", "fact", "form", "party"),
         *("state", "task", "calendar", "question", "measure", "session", "interval", "exception"),
-        *("change", "release", "policy", "minutes", "head", "attribute", "board", "schedule"),
+        *("change", "release", "policy", "minutes", "attribute", "board", "schedule"),
     }
 )
 """Terms that are everyday words as well: a link at each would tell nobody anything."""
@@ -102,40 +103,37 @@ def _strong(words: str) -> Piece:
     return Piece(words, term_url(found.word), found.meaning, is_strong=True)
 
 
+def labels_of(kind: RecordType) -> set[str]:
+    """What people read on its states, and on the buttons of its verbs."""
+    verbs = (*kind.creations, *kind.verbs)
+    return {str(label) for _, label in kind.states.choices} | {verb.label for verb in verbs}
+
+
 def _target(words: str) -> Piece:
-    name = words.lower()
-    for each in PROCESSES:
-        if name in (each.title.lower(), each.id) or SHORT_NAMES.get(name) == each.id:
-            return Piece(words, guide_url(each.id), each.purpose)
-    found = _terms()[name if name in _terms() else name.removesuffix("s")]
-    return Piece(words, term_url(found.word), found.meaning)
+    name, places = words.lower(), _places()
+    url, hint = places[name if name in places else name.removesuffix("s")]
+    return Piece(words, url, hint)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """The longest word first, so that “service-level agreement” is not read as a service."""
-    titles = [each.title.lower() for each in PROCESSES]
-    words = sorted({*titles, *_terms(), *SHORT_NAMES}, key=lambda word: (-len(word), word))
+    words = sorted(_places(), key=lambda word: (-len(word), word))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})s?\b", re.IGNORECASE)
 
 
 @cache
-def _terms() -> dict[str, Term]:
-    """The terms that are linked: no verbs, no states, no titles of processes."""
-    pressed = {
-        str(label).lower()
-        for kind in record_types().values()
-        for label in (
-            *(verb.label for verb in (*kind.creations, *kind.verbs)),
-            *(label for _, label in kind.states.choices),
-        )
-    }
-    titles = {each.title.lower() for each in PROCESSES}
-    return {
-        found.word.lower(): found
+def _places() -> Mapping[str, tuple[str, str]]:
+    """Where each word leads, and what is said of it: no verbs and no states are linked."""
+    pressed = {label.lower() for kind in record_types().values() for label in labels_of(kind)}
+    named = {each.title.lower(): each for each in PROCESSES}
+    named |= {words: process(identifier) for words, identifier in SHORT_NAMES.items()}
+    terms = {
+        found.word.lower(): (term_url(found.word), found.meaning)
         for chapter in GLOSSARY
         for found in chapter.terms
         if len(found.word) >= SHORTEST
-        and found.word.lower() not in pressed | titles | EVERYDAY
+        and found.word.lower() not in pressed | EVERYDAY
         and "(" not in found.word
     }
+    return terms | {words: (guide_url(each.id), each.purpose) for words, each in named.items()}
