@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import chain
 
 from armillary.reference.raci import Letter
 from armillary.transformation.guides.told import Chapter, Exchange, Life, Told
@@ -39,7 +38,7 @@ def _guide(paper: GuidePaper, told: Told) -> None:
         ("What makes it good", (guide.good,)),
     ):
         paper.heading(heading, 11)
-        paper.points(texts)
+        paper.points(map(plain, texts))
     paper.heading("Roles")
     _matrix(paper, told)
     paper.heading("Activities")
@@ -105,8 +104,7 @@ def _exchanges(paper: GuidePaper, heading: str, found: Sequence[Exchange]) -> No
 
 
 def _life(paper: GuidePaper, life: Life) -> None:
-    paper.named(f"Record: {life.name}", life)
-    paper.drawing(life)
+    paper.drawn(f"Record: {life.name}", life)
     labels = {each.value: each.label for each in life.standings}
     rows = [
         (
@@ -121,7 +119,7 @@ def _life(paper: GuidePaper, life: Life) -> None:
     if life.edits:
         paper.aside("Without a change of state:")
         paper.table_of((), [(each.label, each.help) for each in life.edits], (42, 128))
-    fields = ", ".join(chain(each.label for each in life.fields))
+    fields = ", ".join(each.label for each in life.fields)
     paper.aside(f"It keeps: {fields}.")
 
 

@@ -20,28 +20,22 @@ class GuidePaper(Paper):
     def points(self, texts: Iterable[str]) -> None:
         """Texts, each with a point before it."""
         for text in texts:
-            self.prose(f"•  {text.replace('*', '')}")
+            self.prose(f"•  {text}")
 
-    def named(self, words: str, life: Life) -> None:
-        """A heading that stands on the same sheet as the drawing under it."""
+    def drawn(self, words: str, life: Life) -> None:
+        """A heading and, on the same sheet, states as lines and verbs as arrows between them."""
         score = score_of(life)
-        if self.will_page_break(score.height * self._scale(score) + ROOM):
+        scale = min(MOST_SCALE, self.epw / score.width)
+        height = score.height * scale
+        if self.will_page_break(height + ROOM):
             self.add_page()
         self.heading(words)
-
-    def drawing(self, life: Life) -> None:
-        """States as lines, verbs as arrows from line to line."""
         if len(life.standings) < 2:
             return
-        score = score_of(life)
-        scale = self._scale(score)
         _Pen(self, self.get_y(), scale).draw(score)
         self.set_fill_color(*WHITE)
-        self.set_y(self.get_y() + score.height * scale + 2)
+        self.set_y(self.get_y() + height + 2)
         self.set_x(self.l_margin)
-
-    def _scale(self, score: Score) -> float:
-        return min(MOST_SCALE, self.epw / score.width)
 
 
 class _Pen:
