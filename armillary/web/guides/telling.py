@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from armillary.reference.raci import Letter
-from armillary.transformation.guides.told import Chapter, Doing, Exchange, Life, Told
+from armillary.transformation.guides.told import Chapter, Doing, Exchange, Life, Passage, Told
 from armillary.web.frame.icons import process_icon
 from armillary.web.guides.linking import Linker, Piece
 from armillary.web.guides.score import Score, score_of
@@ -31,31 +31,25 @@ class Verbs:
 
 @dataclass(frozen=True, slots=True)
 class ShownChapter:
-    """An activity as its section shows it."""
+    """An activity as its section shows it: its texts in pieces."""
 
     number: int
-    anchor: str
-    title: str
-    purpose: str
+    told: Chapter
     entry: Pieces
     tasks: tuple[Pieces, ...]
     validation: Pieces
     exit: Pieces
     duties: tuple[tuple[str, str, str], ...]
     verbs: tuple[Verbs, ...]
-    is_built: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """A verb of a life, as a line of its table."""
 
-    label: str
+    passage: Passage
     sources: tuple[State, ...]
     targets: tuple[State, ...]
-    help: str
-    rule: str
-    makes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +67,8 @@ class ShownLife:
 class ShownExchange:
     """What goes over an edge, with whom."""
 
-    number: int
+    told: Exchange
     parties: tuple[Pieces, ...]
-    what: str
-    section: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,9 +116,7 @@ def _chapter(number: int, each: Chapter, linker: Linker) -> ShownChapter:
     told = each.paragraph
     return ShownChapter(
         number=number,
-        anchor=each.anchor,
-        title=each.activity.title,
-        purpose=each.activity.guide,
+        told=each,
         entry=linker.pieces(told.entry),
         tasks=tuple(map(linker.pieces, told.tasks)),
         validation=linker.pieces(told.validation),
@@ -136,7 +126,6 @@ def _chapter(number: int, each: Chapter, linker: Linker) -> ShownChapter:
             for letter, roles in each.duties
         ),
         verbs=_verbs(each.doings),
-        is_built=each.is_built,
     )
 
 
@@ -158,7 +147,7 @@ def _row(told: Told, chapter: Chapter) -> tuple[str, str, tuple[str, ...]]:
 
 def _exchange(each: Exchange) -> ShownExchange:
     parties = tuple(Linker.of("").pieces(party) for party in each.parties)
-    return ShownExchange(each.number, parties, each.what, each.section)
+    return ShownExchange(each, parties)
 
 
 def _life(life: Life) -> ShownLife:
@@ -169,12 +158,9 @@ def _life(life: Life) -> ShownLife:
         states=tuple((state(life.slug, each.value), each.meaning) for each in life.standings),
         ways=tuple(
             Way(
-                label=each.label,
+                passage=each,
                 sources=tuple(state(life.slug, value) for value in each.sources),
                 targets=tuple(state(life.slug, value) for value in each.targets),
-                help=each.help,
-                rule=each.rule,
-                makes=each.makes,
             )
             for each in life.passages
         ),
