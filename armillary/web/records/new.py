@@ -1,7 +1,7 @@
 """The form by which a record of any type is made."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -132,11 +132,12 @@ def new_form(
     """The form of a creation: what is needed first, the rest behind "More"."""
     about = sketch(kind, creation, actor, typed)
     arguments = creation.asks(actor, about)
-    errors = field_errors(refusal)
-    fields = form_fields(arguments, typed, errors, actor)
     natural = {each.name for each in custom.of(kind.slug, actor) if each.by_nature}
-    main = {each.name for each in arguments if _is_main(each) or each.name in natural}
-    more = tuple(each for each in fields if each.name not in main)
+    main = [each for each in arguments if _is_main(each) or each.name in natural]
+    rest = [each for each in arguments if each not in main]
+    shown = (*sorted(main, key=_words_first(kind)), *rest)
+    fields = form_fields(shown, typed, field_errors(refusal), actor)
+    more = fields[len(main) :]
     proposed = stored(creation, None, actor, about) | _proposed(creation, actor)
     url = f"/{kind.slug}/new/{creation.name}"
     return NewForm(
@@ -149,9 +150,7 @@ def new_form(
         cancel_url=f"/{kind.slug}",
         draft_url=f"/drafts/{_draft(kind, creation)}",
         errors=summary(arguments, refusal),
-        main_fields=_first_has_focus(
-            sorted((each for each in fields if each.name in main), key=_words_first(kind))
-        ),
+        main_fields=fields[: len(main)],
         more_fields=more,
         more_open=any(
             each.errors or typed.get(each.name, "") != proposed.get(each.name, "") for each in more
@@ -162,14 +161,6 @@ def new_form(
         foresight=told,
         guide_url=guide_of(creation, kind.model, actor),
     )
-
-
-def _first_has_focus(fields: Sequence[FormField]) -> tuple[FormField, ...]:
-    """In the order in which they are shown; where one is wrong, that one has it already."""
-    if not fields or any(each.errors for each in fields):
-        return tuple(fields)
-    first, *others = fields
-    return (replace(first, autofocus=True), *(replace(each, autofocus=False) for each in others))
 
 
 def sketch(
@@ -197,7 +188,7 @@ def _title(kind: RecordType, creation: Verb) -> str:
     return f"{creation.label}: new {kind.name.lower()}"
 
 
-def _words_first(kind: RecordType) -> Callable[[FormField], int]:
+def _words_first(kind: RecordType) -> Callable[[Argument], int]:
     """What it is about and what happens, before how it is sorted."""
     order = {kind.title: 0, "description": 1}
     return lambda each: order.get(each.name, len(order))
