@@ -1,11 +1,13 @@
 """Targets and incidents whose clocks run, made by the product's own verbs."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 from armillary.engines.clocks import Phase
 from armillary.fittings.calendars import actions as calendar_actions
 from armillary.fittings.calendars.models import Calendar
+from armillary.fittings.clocks.comparing import Difference, portion
 from armillary.fittings.clocks.declared import ClockKind, Clocks, Facts, Standing
 from armillary.fittings.clocks.models import Clock, Target
 from armillary.fittings.clocks.promised import AGREEMENT
@@ -36,6 +38,14 @@ def clock_of(record: Record, name: str = "resolve", strand: str = AGREEMENT) -> 
     """Where a clock of a record stands."""
     slug = known.of(type(record)).slug
     return Clock.objects.get(record_type=slug, record_id=record.pk, clock=name, strand=strand)
+
+
+def everywhere(clocks: Clocks, at: datetime) -> Iterator[tuple[int, list[Difference]]]:
+    """Portion by portion through all records of a type: how many, and what differs."""
+    keys, found = portion(clocks, 0, at)
+    while keys:
+        yield len(keys), found
+        keys, found = portion(clocks, keys[-1], at)
 
 
 def after(hours: float) -> datetime:

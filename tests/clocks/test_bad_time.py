@@ -15,7 +15,7 @@ from django.db import connection, connections, transaction
 from armillary.fittings.calendars import actions as calendar_actions
 from armillary.fittings.calendars.models import Calendar
 from armillary.fittings.chronicle import Chronicle, Keys, write
-from armillary.fittings.clocks import comparing, declared, following_calendars, telling
+from armillary.fittings.clocks import declared, following_calendars, telling
 from armillary.fittings.clocks.models import Clock
 from armillary.fittings.notifications.models import Notification
 from armillary.kernel.access.standing import stand_as
@@ -25,7 +25,7 @@ from armillary.kernel.journal.models import Entry
 from armillary.operations.incident import actions
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.vocabulary import Impact, Urgency
-from tests.clocks.makers import HOUR, a_target, after, office_hours
+from tests.clocks.makers import HOUR, a_target, after, everywhere, office_hours
 from tests.makers import MONDAY, a_caller, a_team, an_agent, by, now, the_robot
 
 MANY = 1_000
@@ -124,4 +124,4 @@ def test_a_server_that_is_set_back_escalates_nothing_twice_and_keeps_the_order_o
     assert Notification.objects.filter(what="time_runs_out").count() == 1
     clocks = declared.of(Incident)
     assert clocks
-    assert [found for _, found in comparing.everywhere(clocks, now())] == [[]]
+    assert [found for _, found in everywhere(clocks, now())] == [[]]

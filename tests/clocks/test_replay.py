@@ -19,7 +19,7 @@ from armillary.operations.incident.tests.makers import a_category, an_incident, 
 from armillary.operations.incident.vocabulary import Tree
 from armillary.people.models import Person, Team
 from tests.chronicle.walking import Walk, live
-from tests.clocks.makers import a_target, after, clock_of, office_hours
+from tests.clocks.makers import a_target, after, clock_of, everywhere, office_hours
 from tests.makers import MONDAY, a_caller, a_service, a_team, an_agent, by, the_robot
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ STEPS = 300
 def differences() -> list[Difference]:
     clocks = declared.of(Incident)
     assert clocks
-    return [each for _, some in comparing.everywhere(clocks, MONDAY) for each in some]
+    return [each for _, some in everywhere(clocks, MONDAY) for each in some]
 
 
 def some_targets() -> None:

@@ -14,7 +14,7 @@ from armillary.assurance.service_level.tests.makers import (
     agreed,
     an_objective,
 )
-from armillary.fittings.clocks import comparing, declared
+from armillary.fittings.clocks import declared
 from armillary.fittings.clocks.models import Clock
 from armillary.fittings.clocks.parties import SUPPLIER, of_team
 from armillary.kernel.access.actions import organisations, teams
@@ -25,7 +25,7 @@ from armillary.operations.incident.models import Incident
 from armillary.operations.incident.tests.makers import an_incident, resolve
 from armillary.operations.incident.vocabulary import HoldReason
 from armillary.people.models import Person
-from tests.clocks.makers import after, clock_of
+from tests.clocks.makers import after, clock_of, everywhere
 from tests.makers import (
     a_caller,
     a_service,
@@ -83,7 +83,7 @@ def work() -> Work:
 def differences() -> list[Any]:
     clocks = declared.of(Incident)
     assert clocks
-    return [each for _, some in comparing.everywhere(clocks, after(99)) for each in some]
+    return [each for _, some in everywhere(clocks, after(99)) for each in some]
 
 
 def test_the_clock_of_a_team_starts_when_it_is_handed_work_and_stands_while_others_have_it(

@@ -34,14 +34,6 @@ class Difference:
     due: int | None
 
 
-def everywhere(clocks: Clocks, at: datetime) -> Iterator[tuple[int, list[Difference]]]:
-    """Portion by portion through all records of a type: how many, and what differs."""
-    keys, found = portion(clocks, 0, at)
-    while keys:
-        yield len(keys), found
-        keys, found = portion(clocks, keys[-1], at)
-
-
 def portion(clocks: Clocks, after: int, at: datetime) -> tuple[list[int], list[Difference]]:
     """The next records of a type by their keys, and what differs; no keys: there are no more."""
     keys = queries.keys_after(clocks, after, AT_ONCE)
