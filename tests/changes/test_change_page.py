@@ -4,9 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from armillary.assurance.change import actions
 from armillary.assurance.change.actions import orders
@@ -26,8 +24,7 @@ from armillary.assurance.change.tests.makers import (
 )
 from armillary.assurance.change.vocabulary import Outage, RunIf, State
 from armillary.assurance.configuration.vocabulary import Family
-from armillary.assurance.service_level import actions as promises
-from armillary.assurance.service_level.tests import makers as agreements
+from armillary.assurance.service_level.tests.makers import promised_to
 from tests.changes.crowd import crowd
 from tests.makers import (
     a_caller,
@@ -37,8 +34,8 @@ from tests.makers import (
     by,
     now,
     signed_in_client,
-    the_robot,
 )
+from tests.web.reading import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -283,20 +280,12 @@ def test_it_takes_as_many_statements_however_many_others_there_are(
     a_step(change, "Stop")
     address = f"/changes/{change.number}/{name}".rstrip("/")
 
-    before = statements(client, address)
+    before = queries_of(client, address)
     crowd(other, 60)
     for number in range(5):
         a_step(change, f"Step {number}", position=number + 2)
 
-    assert statements(client, address) == before <= MOST_STATEMENTS
-
-
-def statements(client: Client, address: str) -> int:
-    """How many it takes to show this, once it has been shown."""
-    client.get(address)
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get(address).status_code == 200
-    return len(asked)
+    assert queries_of(client, address) == before <= MOST_STATEMENTS
 
 
 def test_it_is_for_the_provider_alone() -> None:
@@ -313,7 +302,7 @@ def test_customers_see_when_work_is_done_at_their_services_and_nothing_else() ->
     house = a_customer()
     reader = a_person(organisation=house)
     shop, till = an_item("Shop", Family.SERVICE), an_item("Till", Family.SERVICE)
-    promised(house, shop)
+    promised_to(house, shop)
     start = _tomorrow()
     for service in (shop, till):
         change = a_draft(an_item(f"secret of {service.name}"), service=service)
@@ -332,12 +321,3 @@ def test_whoever_has_no_agreement_is_told_so() -> None:
     page = signed_in_client(a_caller()).get("/planned-work")
 
     assert "No agreement with your organisation names a service yet" in page.content.decode()
-
-
-def promised(house: Any, service: Any) -> None:
-    """An agreement that both sides have signed covers the service."""
-    agreement = agreements.a_draft(agreements.a_manager(), house, service)
-    agreements.an_objective(agreement)
-    until = (agreement.created_at + timedelta(days=30)).date()
-    promises.waive(agreement, by(the_robot()), reason="Nobody has promised us yet.", until=until)
-    agreements.agreed(agreement)

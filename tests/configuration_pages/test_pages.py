@@ -17,15 +17,14 @@ from armillary.operations.incident.tests.makers import an_incident
 from armillary.people.models import Person
 from tests.configuration_sources.makers import TUESDAY, item, seen, told
 from tests.makers import by, signed_in_client
-
-TAGS = re.compile(r"<[^>]+>")
+from tests.web.reading import words
 
 
 def read(keeper: Person, path: str) -> str:
     """The text of a page, in single spaces."""
     answer: Any = signed_in_client(keeper).get(path)
     assert answer.status_code == 200, answer.content
-    return " ".join(TAGS.sub(" ", answer.content.decode()).split())
+    return words(answer.content.decode())
 
 
 def test_a_class_tells_its_place_its_attributes_and_what_it_may_be_related_to(

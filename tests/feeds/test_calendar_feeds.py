@@ -1,7 +1,7 @@
 """A feed stands in any calendar program as what it is, and ends with its address."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,17 +20,15 @@ from armillary.assurance.change.tests.makers import (
     scheduled,
 )
 from armillary.assurance.change.vocabulary import Outage
-from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.vocabulary import Family
-from armillary.assurance.service_level import actions as promises
-from armillary.assurance.service_level.tests import makers as agreements
+from armillary.assurance.service_level.tests.makers import promised_to
 from armillary.fittings.feeds import actions
 from armillary.fittings.feeds.models import CalendarFeed, CalendarKey
 from armillary.kernel.access.actions import persons
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import Invalid, NotAllowed
 from armillary.kernel.journal.models import Entry
-from armillary.people.models import Organisation, Person
+from armillary.people.models import Person
 from armillary.reference.roles import Role
 from tests.makers import (
     a_caller,
@@ -73,16 +71,6 @@ def events(address: str) -> list[Any]:
     assert (answer.status_code, answer["Content-Type"]) == (200, "text/calendar; charset=utf-8")
     calendar = vobject.readOne(answer.content.decode())
     return list(calendar.contents.get("vevent", ()))
-
-
-def promised_to(house: Organisation, service: ConfigurationItem) -> None:
-    """An agreement that both sides have signed covers the service."""
-    agreement = agreements.a_draft(agreements.a_manager(), house, service)
-    agreements.an_objective(agreement)
-    promises.waive(
-        agreement, by(the_robot()), reason="Nobody has promised us yet.", until=date(2027, 1, 1)
-    )
-    agreements.agreed(agreement)
 
 
 def only(address: str) -> Any:

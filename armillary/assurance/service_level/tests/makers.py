@@ -1,6 +1,6 @@
 """Agreements of the tests, made through the product's own verbs."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -69,3 +69,13 @@ def agreed(agreement: Agreement) -> Agreement:
     actions.record_signature(agreement, by(a_manager()), name="Somebody", signed_on=FIRST_DAY)
     actions.agree(agreement, act)
     return agreement
+
+
+def promised_to(customer: Organisation, *services: ConfigurationItem) -> Agreement:
+    """An agreement that both sides have signed covers these, though nobody has promised them us."""
+    agreement = a_draft(a_manager(), customer, *services)
+    an_objective(agreement)
+    until = (agreement.created_at + timedelta(days=30)).date()
+    why = "Nobody has promised us yet."
+    actions.waive(agreement, by(the_robot()), reason=why, until=until)
+    return agreed(agreement)
