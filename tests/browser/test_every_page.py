@@ -82,32 +82,8 @@ OF_A_RECORD = (
 )
 GENERIC = (
     *("<slug:slug>", "<slug:slug>/new", "<slug:slug>/new/<slug:name>"),
-    *("<slug:slug>/<str:number>", "<slug:slug>/<str:number>/<slug:name>", "batches/<str:number>"),
-    *("webhook-subscriptions/<str:number>", "webhook-sources/<str:number>"),
-    *("incoming-mails/<str:number>", "imports/<str:number>", "persons/<str:number>"),
-    *(
-        f"{kind}/<str:number>"
-        for kind in ("configuration-items", "audits", "questions", "readings")
-    ),
-    *(f"{kind}/<str:number>" for kind in ("baselines", "configuration-classes")),
-    *(f"{kind}/new" for kind in ("baselines", "configuration-classes")),
-    *(
-        f"{kind}/<str:number>"
-        for kind in ("agreements", "calendars", "holiday-sets", "incidents", "standard-services")
-    ),
-    *(f"{kind}/<str:number>" for kind in ("approvals", "approval-policies", "board-meetings")),
-    *(f"{kind}/<str:number>" for kind in ("calendar-feeds", "discrepancies", "objectives")),
-    *(f"{kind}/<str:number>" for kind in ("service-baselines", "analyses", "benchmarks")),
-    *(f"{kind}/new" for kind in ("service-baselines", "analyses", "benchmarks")),
-    *(f"{kind}/<str:number>" for kind in ("improvements", "service-reviews")),
-    *(f"{kind}/new" for kind in ("improvements", "service-reviews")),
-    *("changes/<str:number>", "rotas/<str:number>", "rotas/new", "calendar-feeds/new"),
-    *(f"{kind}/new" for kind in ("approvals", "approval-policies", "board-meetings")),
-    *(f"{kind}/new" for kind in ("discrepancies", "objectives")),
-    *("change-templates/<str:number>", "change-templates/new"),
-    *(f"{kind}/new" for kind in ("configuration-items", "audits", "questions", "readings")),
-    *(f"{kind}/new" for kind in ("agreements", "calendars", "holiday-sets", "standard-services")),
-    "readings/new/hear",
+    *("<slug:slug>/<str:number>", "<slug:slug>/<str:number>/<slug:name>", "readings/new/hear"),
+    *(f"{slug}/{part}" for slug in record_types() for part in ("<str:number>", "new")),
 )
 """Every record type has these; they are looked at for each type."""
 
