@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+from armillary.assurance.change.models import Change
 from armillary.assurance.change.queries.calendar import Entry
 from armillary.assurance.change.vocabulary import PLANNED, Outage, Path, Risk, State
 from armillary.web.values.states import state
@@ -92,7 +93,7 @@ def line(entry: Entry, clock: ZoneInfo) -> Line:
     )
 
 
-def when(moment: datetime, clock: ZoneInfo) -> str:
+def when(moment: datetime, clock: tzinfo) -> str:
     """“Sat 28 Nov, 22:00”, by these clocks."""
     there = moment.astimezone(clock)
     return f"{there:%a} {there.day} {there:%b}, {there:%H:%M}"
@@ -100,9 +101,20 @@ def when(moment: datetime, clock: ZoneInfo) -> str:
 
 def from_until(start: datetime, end: datetime, clock: ZoneInfo) -> str:
     """“Sat 28 Nov, 22:00 to 23:00”; the day of the end only where it is another one."""
+    return f"{when(start, clock)} to {until(start, end, clock)}"
+
+
+def until(start: datetime, end: datetime, clock: ZoneInfo) -> str:
+    """When it ends, for who knows when it begins."""
     there, then = start.astimezone(clock), end.astimezone(clock)
-    ends = f"{then:%H:%M}" if there.date() == then.date() else when(end, clock)
-    return f"{when(start, clock)} to {ends}"
+    return f"{then:%H:%M}" if there.date() == then.date() else when(end, clock)
+
+
+def window_of(change: Change, clock: ZoneInfo) -> str:
+    """Its planned window; nothing where it has none."""
+    if change.planned_start is None or change.planned_end is None:
+        return ""
+    return from_until(change.planned_start, change.planned_end, clock)
 
 
 def iso(moment: datetime) -> str:

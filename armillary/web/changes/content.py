@@ -29,16 +29,17 @@ class Section:
 def sections(change: Change) -> tuple[Section, ...]:
     """Those that say something, and those that must."""
     needed = set(content.missing(change)) | set(content.missing_at_the_end(change))
-    found = (_section(change, name, needed) for name in NAMES)
+    fields = fields_of(record_type_of(Change))
+    found = (_section(change, name, fields[name].label, needed) for name in NAMES)
     return tuple(each for each in found if each.pieces or each.needed)
 
 
-def _section(change: Change, name: str, needed: set[str]) -> Section:
+def _section(change: Change, name: str, label: str, needed: set[str]) -> Section:
     text = str(getattr(change, name))
     empty = not text.strip()
     return Section(
         id=name,
-        label=fields_of(record_type_of(Change))[name].label,
+        label=label,
         pieces=() if empty else prose(text),
         needed=empty and name in needed and change.path != Path.UNAUTHORISED,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from typing import cast
 
 from django.http import HttpResponse
@@ -16,6 +17,7 @@ from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
 from armillary.kernel.registry import record_type_of
 from armillary.web.asking import wants_part
+from armillary.web.changes.chips import when
 from armillary.web.graph.document import address_of
 from armillary.web.graph.services import ServiceLine, answer, lines
 from armillary.web.incident.drawing import Tree, tree_of
@@ -118,12 +120,11 @@ def _said(value: object) -> str:
 
 
 def _other(each: Beside) -> Other:
-    start = each.start
     return Other(
         url=f"/changes/{each.number}",
         number=each.number,
         title=each.title,
         state=state("changes", each.state),
-        when=f"{start:%a} {start.day} {start:%b, %H:%M} UTC",
+        when=f"{when(each.start, UTC)} UTC",
         shares=each.shares,
     )

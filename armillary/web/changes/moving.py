@@ -21,7 +21,7 @@ from armillary.kernel.lifecycle.enacting import objection
 from armillary.kernel.listing.asked import BadQuestion
 from armillary.kernel.registry import record_type_of
 from armillary.web.asking import wants_part
-from armillary.web.changes.chips import from_until, iso
+from armillary.web.changes.chips import from_until, iso, window_of
 from armillary.web.changes.told import Told, told
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.reading import readable
@@ -115,7 +115,7 @@ def _move(change: Change, window: tuple[datetime, datetime], act: Act, zone: Zon
     known, wanted = {each.sign for each in here}, {each.sign for each in there}
     same = (change.planned_start, change.planned_end) == window
     return Move(
-        was=_words(change.planned_start, change.planned_end, zone),
+        was=window_of(change, zone),
         becomes=from_until(start, end, zone),
         starts=iso(start),
         ends=iso(end),
@@ -138,10 +138,6 @@ def _refusal(change: Change, window: tuple[datetime, datetime], act: Act) -> str
         return "This moment is over."
     refusal = objection(actions.plan_window, change, act)
     return refusal.message if refusal else ""
-
-
-def _words(start: datetime | None, end: datetime | None, zone: ZoneInfo) -> str:
-    return from_until(start, end, zone) if start and end else ""
 
 
 def _typed(moment: datetime | None, zone: ZoneInfo) -> str:

@@ -14,7 +14,7 @@ from armillary.assurance.change.queries.published import Notice, has_services, n
 from armillary.assurance.change.vocabulary import Outage, State
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, actor_of
-from armillary.web.changes.chips import iso
+from armillary.web.changes.chips import iso, until
 
 AHEAD, BEHIND = timedelta(days=90), timedelta(hours=12)
 TONES = {Outage.DOWN: "bad", Outage.DEGRADED: "waiting", Outage.NONE: "done"}
@@ -70,15 +70,13 @@ def _days(found: Iterable[Notice], zone: ZoneInfo) -> Iterator[Day]:
 
 
 def _line(notice: Notice, zone: ZoneInfo) -> Line:
-    start, end = notice.start.astimezone(zone), notice.end.astimezone(zone)
     off = notice.called_off or notice.put_off
     tone = "closed" if off else TONES[Outage(notice.outage)]
-    until = f"{end:%H:%M}" if start.date() == end.date() else f"{end:%a} {end.day} {end:%b, %H:%M}"
     return Line(
         number=notice.number,
         starts=iso(notice.start),
-        time=f"{start:%H:%M}",
-        until=until,
+        time=f"{notice.start.astimezone(zone):%H:%M}",
+        until=until(notice.start, notice.end, zone),
         services=notice.title,
         words=notice.words,
         tone=tone,

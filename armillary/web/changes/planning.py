@@ -1,6 +1,6 @@
 """When a change is done, and what stands about its window: a part of its page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -22,7 +22,7 @@ from armillary.gate.request import Request, act_of
 from armillary.kernel.registry import record_type_of
 from armillary.web.asking import wants_part
 from armillary.web.changes.bands import bands
-from armillary.web.changes.chips import from_until, when
+from armillary.web.changes.chips import from_until, when, window_of
 from armillary.web.changes.timeline import Axis, Piece, shades
 from armillary.web.changes.told import TONES, told
 from armillary.web.records.crumbs import crumbs
@@ -71,7 +71,7 @@ def page(request: Request, number: str) -> HttpResponse:
         "change": change,
         "url": url,
         "zone": act.actor.zone,
-        "when": _when(change, zone),
+        "when": window_of(change, zone),
         "decide": _decide(change, zone),
         "around": _around(change, found, zone, act.at),
         "conflicts": [told(each, zone) for each in found],
@@ -81,12 +81,6 @@ def page(request: Request, number: str) -> HttpResponse:
     }
     name = "changes/planning.html" if wants_part(request) else "changes/planning_page.html"
     return render(request, name, shown)
-
-
-def _when(change: Change, zone: ZoneInfo) -> str:
-    if change.planned_start is None or change.planned_end is None:
-        return ""
-    return from_until(change.planned_start, change.planned_end, zone)
 
 
 def _decide(change: Change, zone: ZoneInfo) -> str:
@@ -112,7 +106,7 @@ def _around(
     others = {each.with_change.key: each for each in found if each.with_change}
     shown = list(others.values())[:MOST]
     axis = _axis(mine, [each.collision.meets for each in shown])
-    own = Row("", change.number, change.title, "", "own", tuple(_pieces(mine, axis)))
+    own = Row("", change.number, change.title, "", "own", _pieces(mine, axis))
     start, end = axis.start, axis.end
     return Around(
         rows=(own, *(_row(each, axis, zone) for each in shown)),
@@ -145,16 +139,9 @@ def _row(conflict: Conflict, axis: Axis, zone: ZoneInfo) -> Row:
         title=other.title,
         when=from_until(start, end, zone),
         tone=TONES[conflict.collision.severity],
-        pieces=tuple(_pieces(other.planned, axis)),
+        pieces=_pieces(other.planned, axis),
     )
 
 
-def _pieces(planned: Planned, axis: Axis) -> Iterator[Piece]:
-    taken_from, taken_until = planned.taken
-    given = (
-        (taken_from, planned.start, "prepare"),
-        (planned.end, taken_until, "watch"),
-        (planned.start, planned.end, "window"),
-        (max(planned.last_decision, planned.start), planned.end, "back_out"),
-    )
-    yield from filter(None, (axis.piece(*each) for each in given))
+def _pieces(planned: Planned, axis: Axis) -> tuple[Piece, ...]:
+    return axis.parts((planned.start, planned.end), planned.taken, planned.last_decision)

@@ -16,7 +16,6 @@ MOST = 150
 NARROWEST, READABLE = 0.35, 1.5
 """Percents: so wide a bar is at least, and so wide that its parts can be told apart."""
 HOUR, MINUTE = 3600, 60
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,19 @@ class Axis:
         x = self.place(start)
         return Piece(x, max(NARROWEST, round(self.place(end) - x, 3)), kind, hint)
 
+    def parts(
+        self, window: tuple[float, float], taken: tuple[float, float], decide: float
+    ) -> tuple[Piece, ...]:
+        """A change, in the order in which its parts are drawn: the room to go back comes last."""
+        (start, end), (since, until) = window, taken
+        given = (
+            (since, start, "prepare"),
+            (end, until, "watch"),
+            (start, end, "window"),
+            (max(decide, start), end, "back_out"),
+        )
+        return tuple(filter(None, (self.piece(*each) for each in given)))
+
 
 def shades(bands: Iterable[Band], axis: Axis) -> Iterator[Piece]:
     """Behind everything: when changes are allowed, barred, or dearer."""
@@ -132,17 +144,11 @@ def _shading(bands: Sequence[Band], asked: Asked) -> Iterator[Band]:
 def pieces(entry: Entry, axis: Axis) -> tuple[Piece, ...]:
     """The parts of a change, in the order in which they are drawn; of a narrow one the window."""
     start, end = entry.start.timestamp(), entry.end.timestamp()
-    whole = axis.piece(start, end, "window")
     if not _is_readable(entry, axis):
+        whole = axis.piece(start, end, "window")
         return (whole,) if whole else ()
-    decide = _decides(entry)
-    given = (
-        (start - entry.prepare * MINUTE, start, "prepare"),
-        (end, end + entry.watch * MINUTE, "watch"),
-        (start, end, "window"),
-        (max(decide or end, start), end, "back_out"),
-    )
-    return tuple(filter(None, (axis.piece(*each) for each in given)))
+    taken = start - entry.prepare * MINUTE, end + entry.watch * MINUTE
+    return axis.parts((start, end), taken, _decides(entry) or end)
 
 
 def _bar(entry: Entry, axis: Axis, asked: Asked) -> Bar:
