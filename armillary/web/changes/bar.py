@@ -1,6 +1,6 @@
 """What stands above the calendar: where one is and can go, and what it is narrowed to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -10,10 +10,12 @@ from armillary.assurance.change.vocabulary import Path, Risk
 from armillary.kernel.fields import fields_of
 from armillary.kernel.registry import record_type_of
 from armillary.web.changes.asked import LANES, VIEWS, WEEKS, Asked
-from armillary.web.values.kinds import Way
+from armillary.web.values.kinds import Choice, Way
+from armillary.web.values.making import choices
 
 FORMED = ("path", "risk", "q")
 """Filters that the form above the calendar has."""
+ALL = ("", "All")
 MOST_NAMES = 100
 
 
@@ -24,15 +26,6 @@ class Tab:
     label: str
     url: str
     current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a filter, or of the lanes."""
-
-    value: str
-    label: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +64,9 @@ def bar(asked: Asked, entries: Sequence[Entry]) -> Bar:
             Tab(label, asked.url(view=view), view == asked.view) for view, label in VIEWS.items()
         ),
         weeks=_weeks(asked),
-        lanes=tuple(Choice(name, label, name == asked.lanes) for name, label in LANES.items()),
-        paths=_choices(Path.choices, chosen.get("path", "")),
-        risks=_choices(Risk.choices, chosen.get("risk", "")),
+        lanes=choices(LANES.items(), asked.lanes),
+        paths=choices((ALL, *Path.choices), chosen.get("path", "")),
+        risks=choices((ALL, *Risk.choices), chosen.get("risk", "")),
         words=chosen.get("q", ""),
         kept=kept,
         chips=tuple(_chips(asked, entries)),
@@ -89,11 +82,6 @@ def _weeks(asked: Asked) -> tuple[Tab, ...]:
     if asked.view != "gantt":
         return ()
     return tuple(Tab(f"{many} w", asked.url(weeks=many), many == asked.weeks) for many in WEEKS)
-
-
-def _choices(known: Iterable[tuple[object, object]], chosen: str) -> tuple[Choice, ...]:
-    found = (Choice(str(value), str(label), str(value) == chosen) for value, label in known)
-    return (Choice("", "All", not chosen), *found)
 
 
 def _chips(asked: Asked, entries: Sequence[Entry]) -> Iterator[Way]:

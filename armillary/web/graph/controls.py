@@ -13,8 +13,8 @@ from armillary.records.models import numbered
 from armillary.web.graph.asked import DEEPEST, MOST_SHOWN, Asked, Layout, Overlay, View, instant
 from armillary.web.graph.found import NEAR
 from armillary.web.graph.picture import Picture
-from armillary.web.values.kinds import Way
-from armillary.web.values.making import moment
+from armillary.web.values.kinds import Choice, Way
+from armillary.web.values.making import choices, moment
 
 IMPACT_WAYS = {
     Direction.DOWNSTREAM: "What fails with it",
@@ -35,15 +35,6 @@ LAYOUTS = {
     Layout.RINGS: "Rings",
     Layout.CLUSTERS: "Clusters",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value that can be chosen."""
-
-    value: str
-    label: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +69,12 @@ def controls(seen: Picture, path: str, moments: Sequence[datetime], actor: Perso
     target = told((asked.to,), actor).get(asked.to) if asked.to else None
     return Controls(
         path=path,
-        views=_choices({View.NEAR: "Neighbourhood", View.IMPACT: "Impact"}.items(), asked.view),
-        directions=_choices(Direction.choices if near else IMPACT_WAYS.items(), asked.direction),
-        depths=_choices(depths.items(), 0 if asked.depth == usual else asked.depth),
-        mosts=_choices(((each, f"{each:,} nodes") for each in MOST_SHOWN), asked.most),
-        overlays=_choices(_overlays(asked), asked.overlay),
-        layouts=_choices(LAYOUTS.items(), asked.layout),
+        views=choices({View.NEAR: "Neighbourhood", View.IMPACT: "Impact"}.items(), asked.view),
+        directions=choices(Direction.choices if near else IMPACT_WAYS.items(), asked.direction),
+        depths=choices(depths.items(), 0 if asked.depth == usual else asked.depth),
+        mosts=choices(((each, f"{each:,} nodes") for each in MOST_SHOWN), asked.most),
+        overlays=choices(_overlays(asked), asked.overlay),
+        layouts=choices(LAYOUTS.items(), asked.layout),
         moments=_moments(moments, asked.as_of),
         to=numbered(ConfigurationItem.prefix, asked.to) if asked.to else "",
         to_name=target.name if target else "",
@@ -97,10 +88,6 @@ def _overlays(asked: Asked) -> Iterable[tuple[Overlay, str]]:
     """Suspects are those of an incident."""
     wanted = OVERLAYS.items()
     return wanted if asked.incident else [each for each in wanted if each[0] != Overlay.SUSPECTS]
-
-
-def _choices(choices: Iterable[tuple[object, object]], chosen: object) -> tuple[Choice, ...]:
-    return tuple(Choice(str(value), str(label), value == chosen) for value, label in choices)
 
 
 def _moments(moments: Sequence[datetime], as_of: datetime | None) -> tuple[Choice, ...]:

@@ -75,6 +75,15 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that can be chosen."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """Somewhere to go: the words and the address."""
 

@@ -1,8 +1,9 @@
 """From what the database holds to what people read."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from armillary.web.values.kinds import Moment, Who
+from armillary.web.values.kinds import Choice, Moment, Who
 
 
 def moment(instant: datetime) -> Moment:
@@ -24,3 +25,9 @@ def initials(name: str) -> str:
 
 def who(name: str, *, url: str = "", robot: bool = False, team: bool = False) -> Who:
     return Who(name, "" if robot or team else initials(name), url, robot, team)
+
+
+def choices(known: Iterable[tuple[object, object]], chosen: object) -> tuple[Choice, ...]:
+    """Values and labels as a form offers them; in an address all of them are text."""
+    now = str(chosen)
+    return tuple(Choice(str(value), str(label), str(value) == now) for value, label in known)
