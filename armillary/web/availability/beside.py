@@ -6,7 +6,6 @@ from typing import cast
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from armillary.assurance.configuration.models import ConfigurationItem
@@ -15,12 +14,12 @@ from armillary.design.availability.queries.outages import of_incident
 from armillary.design.availability.vocabulary import OutageState
 from armillary.engines.lengths import briefly
 from armillary.gate.admission import staff_only
-from armillary.gate.request import Request, act_of
+from armillary.gate.request import Request, actor_of
 from armillary.operations.incident.models import Incident
 from armillary.records.models import numbered
-from armillary.web.asking import kind_named, wants_part
-from armillary.web.records.crumbs import crumbs
+from armillary.web.asking import kind_named
 from armillary.web.records.fields import written
+from armillary.web.records.parts import part_of
 from armillary.web.records.reading import readable
 from armillary.web.values.kinds import Moment
 from armillary.web.values.making import moment
@@ -51,20 +50,15 @@ class Proposal:
 @require_safe
 def outages(request: Request, number: str) -> HttpResponse:
     """Show what is recorded, else propose it from when the incident was reported and restored."""
-    kind, act = kind_named("incidents"), act_of(request)
-    found = cast("Incident", readable(kind, number, act.actor))
+    found = cast("Incident", readable(kind_named("incidents"), number, actor_of(request)))
     lines = [_line(each) for each in of_incident(found.pk)]
-    page = {
+    shown = {
         "title": f"Outages of {found.number} {found.title}",
-        "breadcrumbs": crumbs(
-            kind, (found.number, f"/{kind.slug}/{found.number}"), ("Outages", "")
-        ),
         "outages": lines,
         "proposal": None if lines else _proposed(found),
         "more_url": f"/outages/new/record_outage?{urlencode(_said(found))}" if lines else "",
     }
-    part = "availability/outages.html" if wants_part(request) else "availability/outages_page.html"
-    return render(request, part, page)
+    return part_of(request, found, "Outages", "availability/outages.html", shown)
 
 
 def _line(outage: Outage) -> Line:

@@ -6,7 +6,6 @@ from datetime import UTC
 from typing import cast
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from armillary.assurance.change.models import Affected, Change
@@ -14,14 +13,13 @@ from armillary.assurance.change.queries import affected
 from armillary.assurance.change.queries.beside import Beside, beside
 from armillary.assurance.change.queries.impact import Hit, hit_by
 from armillary.gate.admission import staff_only
-from armillary.gate.request import Request, act_of
+from armillary.gate.request import Request, actor_of
 from armillary.kernel.registry import record_type_of
-from armillary.web.asking import wants_part
 from armillary.web.changes.chips import when
 from armillary.web.graph.document import address_of
 from armillary.web.graph.services import ServiceLine, answer, lines
 from armillary.web.incident.drawing import Tree, tree_of
-from armillary.web.records.crumbs import crumbs
+from armillary.web.records.parts import part_of
 from armillary.web.records.reading import readable
 from armillary.web.values.fields import address
 from armillary.web.values.kinds import State
@@ -72,17 +70,16 @@ class Panel:
 @require_safe
 def page(request: Request, number: str) -> HttpResponse:
     """The direct items and the computed impact; a part of the change's page, and a page alone."""
-    kind, act = record_type_of(Change), act_of(request)
-    change = cast("Change", readable(kind, number, act.actor))
-    hit, url = hit_by(change, act.actor), address(change)
+    actor = actor_of(request)
+    change = cast("Change", readable(record_type_of(Change), number, actor))
+    hit = hit_by(change, actor)
     shown = {
         "title": f"What {change.number} hits",
-        "breadcrumbs": crumbs(kind, (change.number, url), ("Impact", "")),
+        "heading": "By the graph",
         "panel": _panel(change, hit) if hit else None,
-        "touch_url": f"{url}/touch",
+        "touch_url": f"{address(change)}/touch",
     }
-    name = "changes/impact.html" if wants_part(request) else "changes/impact_page.html"
-    return render(request, name, shown)
+    return part_of(request, change, "Impact", "changes/impact.html", shown)
 
 
 def _panel(change: Change, hit: Hit) -> Panel:

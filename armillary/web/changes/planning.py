@@ -7,7 +7,6 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from armillary.assurance.change.models import Change
@@ -20,12 +19,11 @@ from armillary.engines.worktime import Span
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
 from armillary.kernel.registry import record_type_of
-from armillary.web.asking import wants_part
 from armillary.web.changes.bands import bands
 from armillary.web.changes.chips import from_until, when, window_of
 from armillary.web.changes.timeline import Axis, Piece, shades
 from armillary.web.changes.told import TONES, told
-from armillary.web.records.crumbs import crumbs
+from armillary.web.records.parts import part_of
 from armillary.web.records.reading import readable
 from armillary.web.values.fields import address
 
@@ -61,15 +59,15 @@ class Around:
 @require_safe
 def page(request: Request, number: str) -> HttpResponse:
     """Its window, the last decision, and its conflicts with reasons and what to do."""
-    kind, act = record_type_of(Change), act_of(request)
-    change = cast("Change", readable(kind, number, act.actor))
-    zone, url = ZoneInfo(act.actor.zone), address(change)
+    act = act_of(request)
+    change = cast("Change", readable(record_type_of(Change), number, act.actor))
+    zone = ZoneInfo(act.actor.zone)
     found = conflicts.of(change)
     shown = {
         "title": f"When {change.number} is done",
-        "breadcrumbs": crumbs(kind, (change.number, url), ("Time", "")),
+        "heading": "Its window",
         "change": change,
-        "url": url,
+        "url": address(change),
         "zone": act.actor.zone,
         "when": window_of(change, zone),
         "decide": _decide(change, zone),
@@ -79,8 +77,7 @@ def page(request: Request, number: str) -> HttpResponse:
         "may_move": change.state in PLANNED and change.path != Path.LATENT,
         "calendar_url": _calendar_url(change, zone),
     }
-    name = "changes/planning.html" if wants_part(request) else "changes/planning_page.html"
-    return render(request, name, shown)
+    return part_of(request, change, "Time", "changes/planning.html", shown)
 
 
 def _decide(change: Change, zone: ZoneInfo) -> str:

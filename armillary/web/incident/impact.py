@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from armillary.assurance.configuration.vocabulary import Family
@@ -18,11 +17,10 @@ from armillary.operations.incident import actions
 from armillary.operations.incident.hit import Hit, hit_by
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.vocabulary import Impact
-from armillary.web.asking import wants_part
 from armillary.web.graph.document import address_of
 from armillary.web.graph.services import ServiceLine, answer, lines
 from armillary.web.incident.drawing import Tree, tree_of
-from armillary.web.records.crumbs import crumbs
+from armillary.web.records.parts import part_of
 from armillary.web.records.reading import readable
 from armillary.web.values.fields import address
 
@@ -64,18 +62,15 @@ class Panel:
 @require_safe
 def impact(request: Request, number: str) -> HttpResponse:
     """What it hits; a part of the page of the incident, and a page of its own without a script."""
-    kind, act = record_type_of(Incident), act_of(request)
-    incident = cast("Incident", readable(kind, number, act.actor))
+    act = act_of(request)
+    incident = cast("Incident", readable(record_type_of(Incident), number, act.actor))
     hit = hit_by(incident, act.actor)
-    url = address(incident)
-    page = {
+    shown = {
         "title": f"What {incident.number} hits",
         "panel": _panel(incident, hit, act) if hit else None,
-        "name_url": f"{url}/name_affected",
-        "breadcrumbs": crumbs(kind, (incident.number, url), ("Impact", "")),
+        "name_url": f"{address(incident)}/name_affected",
     }
-    name = "incident/impact.html" if wants_part(request) else "incident/impact_page.html"
-    return render(request, name, page)
+    return part_of(request, incident, "Impact", "incident/impact.html", shown)
 
 
 def _panel(incident: Incident, hit: Hit, act: Act) -> Panel:

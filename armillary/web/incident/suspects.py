@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from armillary.engines.dependencies import Suspect
@@ -15,10 +14,9 @@ from armillary.kernel.listing.parameters import address as address_with
 from armillary.kernel.registry import record_type_of
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.suspects import Lead, lead_of, ranked
-from armillary.web.asking import wants_part
 from armillary.web.graph.document import address_of
 from armillary.web.records.beside import RecordLine
-from armillary.web.records.crumbs import crumbs
+from armillary.web.records.parts import part_of
 from armillary.web.records.reading import readable
 from armillary.web.values.fields import address
 from armillary.web.values.kinds import Piece
@@ -47,21 +45,18 @@ class SuspectLine:
 @require_safe
 def suspects(request: Request, number: str) -> HttpResponse:
     """The suspects; a part of the page of the incident, and a page of its own without a script."""
-    kind, actor = record_type_of(Incident), actor_of(request)
-    incident = cast("Incident", readable(kind, number, actor))
+    actor = actor_of(request)
+    incident = cast("Incident", readable(record_type_of(Incident), number, actor))
     lead = lead_of(incident, actor)
-    url = address(incident)
     lines = _lines(lead, incident) if lead else ()
-    page = {
+    shown = {
         "title": f"Where the cause of {incident.number} may lie",
         "suspects": lines,
         "doubtful": lead is not None and all(each.score < 0 for each in lead.suspects),
         "graph_url": _graph(lead, incident) if lead else "",
         "complete": lead is None or lead.complete,
-        "breadcrumbs": crumbs(kind, (incident.number, url), ("Suspects", "")),
     }
-    name = "incident/suspects.html" if wants_part(request) else "incident/suspects_page.html"
-    return render(request, name, page)
+    return part_of(request, incident, "Suspects", "incident/suspects.html", shown)
 
 
 def _graph(lead: Lead, incident: Incident) -> str:

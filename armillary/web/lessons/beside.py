@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from armillary.assurance.change.models import Aftermath, Change
@@ -21,9 +20,8 @@ from armillary.gate.request import Request, act_of
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.acts import Act
 from armillary.kernel.registry import record_type_of
-from armillary.web.asking import wants_part
 from armillary.web.lessons import words
-from armillary.web.records.crumbs import crumbs
+from armillary.web.records.parts import part_of
 from armillary.web.records.reading import readable
 from armillary.web.values.fields import address
 
@@ -86,8 +84,8 @@ class EffectPanel:
 def risk_part(request: Request, number: str) -> HttpResponse:
     """How risky a change is; a part of its page, and a page of its own without a script."""
     change, act = _change(request, number)
-    panel = _risk(change, act)
-    return _answer(request, change, "risk", f"Risk of {change.number}", {"risk_told": panel})
+    shown = {"title": f"Risk of {change.number}", "risk_told": _risk(change, act)}
+    return part_of(request, change, "Risk", "lessons/risk.html", shown)
 
 
 @staff_only
@@ -96,27 +94,16 @@ def effect_part(request: Request, number: str) -> HttpResponse:
     """What followed a change; a part of its page, and a page of its own without a script."""
     change, act = _change(request, number)
     row = aftermath.of(change)
-    told = _effect(change, row, act.at) if row else None
-    return _answer(
-        request, change, "effect", f"What followed {change.number}", {"effect_told": told}
-    )
+    shown = {
+        "title": f"What followed {change.number}",
+        "effect_told": _effect(change, row, act.at) if row else None,
+    }
+    return part_of(request, change, "Effect", "lessons/effect.html", shown)
 
 
 def _change(request: Request, number: str) -> tuple[Change, Act]:
     act = act_of(request)
     return cast("Change", readable(record_type_of(Change), number, act.actor)), act
-
-
-def _answer(
-    request: Request, change: Change, name: str, title: str, page: dict[str, Any]
-) -> HttpResponse:
-    kind = record_type_of(Change)
-    page |= {
-        "title": title,
-        "part": f"lessons/{name}.html",
-        "breadcrumbs": crumbs(kind, (change.number, address(change)), (name.capitalize(), "")),
-    }
-    return render(request, page["part"] if wants_part(request) else "lessons/alone.html", page)
 
 
 def _risk(change: Change, act: Act) -> RiskPanel | None:

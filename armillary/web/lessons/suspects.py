@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from armillary.assurance.change.models import Change
@@ -22,13 +21,11 @@ from armillary.operations.incident.happened import trouble_of
 from armillary.operations.incident.models import Incident
 from armillary.web.asking import wants_part
 from armillary.web.lessons import words
-from armillary.web.records.crumbs import crumbs
+from armillary.web.records.parts import part_of
 from armillary.web.records.reading import readable
 from armillary.web.values.fields import address
 from armillary.web.values.kinds import State
 from armillary.web.values.states import state
-
-PART = "lessons/suspects.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +55,8 @@ class Line:
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: Request, number: str) -> HttpResponse:
     """The suspects; a part of the page of the incident, and a page of its own without a script."""
-    kind, act = record_type_of(Incident), act_of(request)
-    incident = cast("Incident", readable(kind, number, act.actor))
+    act = act_of(request)
+    incident = cast("Incident", readable(record_type_of(Incident), number, act.actor))
     url = address(incident)
     if request.method == "POST":
         _say(incident, request.POST.get("change", ""), act)
@@ -67,15 +64,13 @@ def page(request: Request, number: str) -> HttpResponse:
             return HttpResponseRedirect(url)
     trouble = trouble_of(incident)
     found = suspected(trouble, act.actor, act.at) if trouble else []
-    told = {
+    shown = {
         "title": f"Changes that may have caused {incident.number}",
         "suspects": tuple(_line(each) for each in found),
         "names_nothing": trouble is None,
         "say_url": f"{url}/suspect-changes",
-        "breadcrumbs": crumbs(kind, (incident.number, url), ("Suspect changes", "")),
-        "part": PART,
     }
-    return render(request, PART if wants_part(request) else "lessons/alone.html", told)
+    return part_of(request, incident, "Suspect changes", "lessons/suspects.html", shown)
 
 
 def _say(incident: Incident, number: str, act: Act) -> None:
