@@ -1,6 +1,6 @@
 """A funnel: groups by their size, with the limits between which luck alone would leave them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -116,18 +116,13 @@ def _figures(room: _Room) -> Iterator[Words]:
 def _limits(room: _Room, expected: float) -> Iterator[Curve]:
     top = int(room.scale[-1])
     sizes = sorted({max(1, ceil(top * (step / STEPS) ** 2)) for step in range(1, STEPS + 1)})
-    ends: tuple[Callable[[tuple[float, float]], float], ...] = (
-        lambda pair: pair[0],
-        lambda pair: pair[1],
-    )
-    for within in (USUAL, ALARM):
-        found = [funnel(expected, size, within) for size in sizes]
-        for end in ends:
+    for within, kind in ((USUAL, "limit"), (ALARM, "bound")):
+        for end in zip(*(funnel(expected, size, within) for size in sizes), strict=True):
             points = (
-                f"{room.along(size):g},{room.up(end(each)):g}"
-                for size, each in zip(sizes, found, strict=True)
+                f"{room.along(size):g},{room.up(share):g}"
+                for size, share in zip(sizes, end, strict=True)
             )
-            yield Curve(" ".join(points), "limit" if within == USUAL else "bound")
+            yield Curve(" ".join(points), kind)
 
 
 def _names(room: _Room, groups: Sequence[Group]) -> Iterator[Words]:

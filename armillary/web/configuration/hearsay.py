@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from armillary.assurance.configuration.models import Claim, ConfigurationItem, Discrepancy
-from armillary.assurance.configuration.vocabulary import STANDING_OUT, DiscrepancyState
+from armillary.assurance.configuration.vocabulary import STANDING_OUT, DiscrepancyState, Family
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.fields import Field, fields_of
 from armillary.kernel.listing.parameters import address
@@ -19,7 +19,7 @@ from armillary.web.values.states import state
 from armillary.web.values.words import in_words
 
 MOST = 8
-OWN = {"name": "name", "description": "description", "state": "state", "criticality": "criticality"}
+OWN = frozenset({"name", "description", "state", "criticality"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def hearsay(item: ConfigurationItem, actor: Person) -> Hearsay:
     found = visible(Discrepancy, actor).filter(item=item.pk, state__in=STANDING_OUT)
     fields = fields_of(kind_named(SLUG), actor)
     claims = Claim.objects.filter(ci=item.pk).order_by("provenance")
-    about = "service" if item.family == "service" else "affected_item"
+    about = "service" if item.family == Family.SERVICE else "affected_item"
     asked = ((about, item.number), ("open", "true"))
     return Hearsay(
         open_incidents((item.pk,), actor)[item.pk],
@@ -101,8 +101,8 @@ def _source(claim: Claim, item: ConfigurationItem, fields: Mapping[str, Field]) 
 def _said(claim: Claim, item: ConfigurationItem, fields: Mapping[str, Field]) -> Iterator[Said]:
     """What the class has a place for counts as recorded or not; the rest is only kept."""
     for name, value in sorted(claim.said.items()):
-        field = fields.get(name) if name in OWN else fields.get(f"custom_{name}")
-        held = getattr(item, OWN[name]) if name in OWN else item.custom.get(name)
+        field = fields.get(name if name in OWN else f"custom_{name}")
+        held = getattr(item, name) if name in OWN else item.custom.get(name)
         label = field.label if field else name.replace("_", " ")
         differs = held not in (None, "") and str(held) != str(value)
         yield Said(label, in_words(value, field), differs)

@@ -13,6 +13,7 @@ from armillary.operations.incident.models import Incident
 from armillary.operations.incident.suspects import Lead, lead_of, ranked
 from armillary.operations.incident.vocabulary import OPEN
 from armillary.people.models import Person
+from armillary.web.values.words import few
 
 MOST_RANKS, MOST_NAMED = 9, 3
 
@@ -64,9 +65,8 @@ def _suspicions(lead: Lead) -> dict[int, Suspicion]:
     for rank, some in enumerate(ranked(lead)[:MOST_RANKS], 1):
         for each in some:
             names = sorted(lead.seen[key].name for key in each.explains if key in lead.seen)
-            more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
             score = f"{each.score:+.1f}".replace("-", "−")
-            words = f"Suspect {rank} ({score}): explains {', '.join(names[:MOST_NAMED])}{more}"
+            words = f"Suspect {rank} ({score}): explains {few(names, MOST_NAMED)}"
             for node in each.nodes:
                 found.setdefault(node, Suspicion(rank, words))
     return found

@@ -1,5 +1,6 @@
 """The services that something reaches by the graph: one by one, and all in a sentence."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,11 @@ from armillary.engines.dependencies import Redundancy, State
 from armillary.web.graph.document import OUTCOMES, address_of
 
 HIDDEN = "something that you may not see"
+BECOMES = {
+    State.DOWN: "down",
+    State.DEGRADED: "degraded",
+    State.REDUCED: "with less to fall back on",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +44,18 @@ def lines(services: Iterable[Reached], found: Downstream) -> Iterator[ServiceLin
 
 def answer(services: Iterable[Reached], users: int) -> str:
     """What becomes of how many services, and how many people feel it."""
-    becomes = [row.becomes for row in services]
-    said = [
-        f"{count} {words}"
-        for outcome, words in (
-            (State.DOWN, "down"),
-            (State.DEGRADED, "degraded"),
-            (State.REDUCED, "with less to fall back on"),
-        )
-        if (count := becomes.count(outcome))
-    ]
-    told = f"Services: {', '.join(said)}." if said else "No service fails with it."
+    said = becoming(row.becomes for row in services)
+    told = f"Services: {said}." if said else "No service fails with it."
     if not users:
         return told
     people = "1 person has" if users == 1 else f"{users:,} people have"
     return f"{told} {people} something in use that is hit."
+
+
+def becoming(outcomes: Iterable[State]) -> str:
+    """How many of each become what, the worst first: "2 down, 1 degraded"."""
+    counts = Counter(outcomes)
+    return ", ".join(f"{counts[each]:,} {words}" for each, words in BECOMES.items() if counts[each])
 
 
 def _left(left: Redundancy | None) -> str:

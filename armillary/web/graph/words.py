@@ -1,23 +1,18 @@
 """What a graph says, in sentences: its answer first, then what was left out of it."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from armillary.assurance.configuration.queries import surroundings
 from armillary.assurance.configuration.queries.neighbourhood import FARTHEST, MOST
 from armillary.assurance.configuration.vocabulary import Direction, Family
-from armillary.engines.dependencies import State as Outcome
 from armillary.web.graph.asked import Asked, Overlay, View
 from armillary.web.graph.found import NEAR
 from armillary.web.graph.overlays import About
 from armillary.web.graph.picture import Picture
+from armillary.web.graph.services import BECOMES, becoming
+from armillary.web.values.words import few
 
 FEW = 5
-_OUTCOMES = {
-    Outcome.DOWN: "down",
-    Outcome.DEGRADED: "degraded",
-    Outcome.REDUCED: "with less to fall back on",
-}
 
 
 def answer(picture: Picture) -> str:
@@ -79,12 +74,11 @@ def _way(picture: Picture) -> str:
 
 def _fails(picture: Picture) -> str:
     found = picture.found
-    counts = Counter(each for key, each in found.outcomes.items() if key != picture.centre.key)
-    said = [f"{counts[each]:,} {_OUTCOMES[each]}" for each in _OUTCOMES if counts[each]]
+    said = becoming(each for key, each in found.outcomes.items() if key != picture.centre.key)
     name = picture.centre.name
     if not said:
         return f"If {name} fails, nothing else does, as far as we know."
-    return f"If {name} fails: {', '.join(said)}.{_services(picture)}"
+    return f"If {name} fails: {said}.{_services(picture)}"
 
 
 def _services(picture: Picture) -> str:
@@ -99,8 +93,7 @@ def _services(picture: Picture) -> str:
         return ""
     worst = max(hit.values())
     names = [found.seen[key].name for key, each in hit.items() if each == worst]
-    more = f" and {len(names) - FEW:,} more" if len(names) > FEW else ""
-    return f" Services {_OUTCOMES[worst]}: {', '.join(names[:FEW])}{more}."
+    return f" Services {BECOMES[worst]}: {few(names, FEW)}."
 
 
 def _rests(picture: Picture) -> str:
@@ -116,9 +109,8 @@ def _alone(picture: Picture) -> str:
     if not found.alone:
         return "none of them brings it down alone"
     named = [found.seen[key].name for key in found.seen if key in found.alone]
-    more = f" and {len(named) - FEW:,} more" if len(named) > FEW else ""
     verb = "brings" if len(named) == 1 else "bring"
-    return f"{len(named):,} of them {verb} it down alone: {', '.join(named[:FEW])}{more}"
+    return f"{len(named):,} of them {verb} it down alone: {few(named, FEW)}"
 
 
 def _left_out(picture: Picture) -> Iterator[str]:

@@ -21,6 +21,7 @@ from armillary.web.records.reading import readable
 from armillary.web.values.fields import address
 from armillary.web.values.kinds import Piece
 from armillary.web.values.states import state
+from armillary.web.values.words import few
 
 FEW, MOST = 5, 4
 
@@ -103,6 +104,4 @@ def _report(incident: Incident) -> RecordLine:
 
 def _named(keys: Iterable[int], lead: Lead) -> str:
     """The names of items, a few of them; the others are counted."""
-    names = sorted(lead.seen[key].name for key in keys if key in lead.seen)
-    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
-    return ", ".join(names[:FEW]) + more
+    return few(sorted(lead.seen[key].name for key in keys if key in lead.seen), FEW)

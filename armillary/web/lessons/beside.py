@@ -142,12 +142,8 @@ def _judges(change: Change, judged: Judged) -> Iterator[Judge]:
 
 
 def _answers(change: Change) -> str:
-    told = (
-        change.get_experience_display(),
-        change.get_complexity_display(),
-        change.get_reversal_display(),
-    )
-    done, together, back = told
+    done, together = change.get_experience_display(), change.get_complexity_display()
+    back = change.get_reversal_display()
     return f"Done before: {done.lower()}. Acting: {together.lower()}. Way back: {back.lower()}."
 
 

@@ -1,5 +1,6 @@
-"""A stored value in a few words, for tables and sheets that are read and not pressed."""
+"""Stored values in a few words, where they are read and not pressed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from armillary.kernel.fields import Field
@@ -19,3 +20,9 @@ def in_words(value: Any, field: Field | None = None, *, nothing: str = "–") ->
     if field.refers:
         return numbered(field.refers.prefix, int(value))
     return f"{field.label_of(value)} {field.unit}".strip()
+
+
+def few(names: Sequence[str], most: int) -> str:
+    """The first of them; the others are counted."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
