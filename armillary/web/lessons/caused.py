@@ -122,9 +122,9 @@ def _lorenz(found: Concentration, ways: tuple[Way, ...]) -> Chart:
 
 def _minutes(few: list[Aftermath], ways: tuple[Way, ...]) -> Chart:
     drawn = [Point(each.change.number, round(each.caused)) for each in few]
-    table = Table(
-        (Heading("Change", False), Heading("Outcome", True), Heading("Minutes", True)),
-        tuple(
+    table = Table.of(
+        ("Change", "Outcome", "Minutes"),
+        (
             (
                 f"{each.change.number} {each.change.title}",
                 each.change.get_outcome_display() or words.NOTHING,
@@ -138,10 +138,9 @@ def _minutes(few: list[Aftermath], ways: tuple[Way, ...]) -> Chart:
 
 
 def _ratios(few: list[Aftermath], ways: tuple[Way, ...]) -> Chart:
-    headings = ("Before", "After", "Rate", "Between", "By luck", "False finds")
-    table = Table(
-        (Heading("Change", False), *(Heading(each, True) for each in headings)),
-        tuple(
+    table = Table.of(
+        ("Change", "Before", "After", "Rate", "Between", "By luck", "False finds"),
+        (
             (
                 f"{each.change.number} {each.change.title}",
                 f"{each.before:,} in {words.lasting(each.seconds_before)}",

@@ -11,14 +11,13 @@ from armillary.engines.proportions import wilson
 from armillary.web.charts.bars import rows
 from armillary.web.charts.shapes import Point
 from armillary.web.lessons import words
-from armillary.web.reports.values import Chart, Heading, Table
+from armillary.web.reports.values import Chart, Table
 
 DRAWN = 10
 Key = Callable[[Entry], Hashable]
 HEADINGS = (
-    *(Heading("Changes", True), Heading("Failed", True), Heading("Share", True)),
-    *(Heading("Between", True), Heading("Foretold", True), Heading("Without issues", True)),
-    *(Heading("Request to begin (median)", True), Heading("Between", True), Heading("", True)),
+    *("Changes", "Failed", "Share", "Between", "Foretold", "Without issues"),
+    *("Request to begin (median)", "Between", ""),
 )
 
 
@@ -63,10 +62,7 @@ def _chart(
     usual = sum(each.failed for each in everyone) / len(everyone)
     names = sorted(groups, key=lambda name: name if ordered else (-len(groups[name]), name))
     drawn = [Point(name, round(100 * _failed(groups[name]), 1)) for name in names[:DRAWN]]
-    table = Table(
-        (Heading(heading, False), *HEADINGS),
-        tuple((name, *_row(groups[name], usual)) for name in names),
-    )
+    table = Table.of((heading, *HEADINGS), ((name, *_row(groups[name], usual)) for name in names))
     left = len(names) - DRAWN
     more = f" The {DRAWN} largest; {left} more in the table." if left > 0 else ""
     note = f"Failed, in per cent; {words.percent(usual)} of all.{more}"

@@ -1,7 +1,7 @@
 """What was foretold and said of changes against what came of them, each drawing with its table."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from armillary.assurance.change.queries.factors import Factor
 from armillary.assurance.change.queries.ledger import Entry
@@ -14,7 +14,7 @@ from armillary.web.charts.against import Pair, against
 from armillary.web.charts.bars import rows
 from armillary.web.charts.shapes import Point
 from armillary.web.lessons import words
-from armillary.web.reports.values import Chart, Heading, Table
+from armillary.web.reports.values import Chart, Table
 
 FEWEST = 3
 """A trait that fewer changes have is not tested."""
@@ -36,7 +36,7 @@ def calibration(entries: Sequence[Entry]) -> Chart | None:
         )
         for each in bins
     ]
-    table = _table(
+    table = Table.of(
         ("Foretold", "Changes", "On average", "Failed", "Between"),
         (
             (
@@ -62,7 +62,7 @@ def ways_back(entries: Sequence[Entry]) -> Chart | None:
             groups[Path(each.path).label].append(each)
     if not groups:
         return None
-    table = _table(
+    table = Table.of(
         ("Model", "Ways back", "Took (median)", "Between", "9 of 10 within", "Was planned"),
         (_way_back(name, group) for name, group in sorted(groups.items())),
     )
@@ -91,7 +91,7 @@ def said_and_measured(entries: Sequence[Entry]) -> Chart | None:
         for outcome, group in groups.items()
         if group
     ]
-    table = _table(("Said", "Changes", "More went wrong than usual", "Reviewed"), rows_)
+    table = Table.of(("Said", "Changes", "More went wrong than usual", "Reviewed"), rows_)
     hidden = sum(bool(each.measured) for each in groups[Outcome.SUCCESSFUL])
     note = (
         "Nothing was called successful after which more went wrong than is usual."
@@ -103,7 +103,7 @@ def said_and_measured(entries: Sequence[Entry]) -> Chart | None:
 
 def moved(factors: Sequence[Factor]) -> Chart:
     """By how much facts move the odds, as learnt from the changes of two years."""
-    table = _table(
+    table = Table.of(
         ("Fact", "Odds of failure ×", "Believed first", "Changes", "Failed"),
         (
             (
@@ -138,7 +138,7 @@ def common(entries: Sequence[Entry]) -> Chart | None:
         return None
     false = dict(zip(tested, adjusted([each.chance for each in tested.values()]), strict=True))
     ranked = sorted(tested, key=lambda trait: (tested[trait].chance, trait))[:MOST]
-    table = _table(
+    table = Table.of(
         ("Trait", "Failed with it", "Changes with it", "Odds ×", "By luck", "False finds"),
         (_common(trait, traits[trait], tested[trait], false[trait]) for trait in ranked),
     )
@@ -187,8 +187,3 @@ def _common(
         words.chance(found.chance),
         words.percent(false),
     )
-
-
-def _table(headings: Sequence[str], rows_: Iterable[tuple[str, ...]]) -> Table:
-    first, *others = headings
-    return Table((Heading(first, False), *(Heading(each, True) for each in others)), tuple(rows_))

@@ -1,5 +1,6 @@
 """What the page of a report shows."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from armillary.web.charts.shapes import Plot
@@ -20,6 +21,12 @@ class Table:
 
     columns: tuple[Heading, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, headings: Sequence[str], rows: Iterable[tuple[str, ...]]) -> "Table":
+        """One whose first column names what a row is about; all others hold figures."""
+        first, *others = headings
+        return cls((Heading(first, False), *(Heading(each, True) for each in others)), tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)
