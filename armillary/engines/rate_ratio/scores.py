@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-GRAPH, FIGURES, WORDS, TIME = 0.4, 0.3, 0.2, 0.1
+MOST = GRAPH, FIGURES, WORDS, TIME = 0.4, 0.3, 0.2, 0.1
+"""How much each part can bring at most."""
 HALF_LIFE = 86_400
 """After each of these many seconds a change is half as suspect by its time."""
 
@@ -19,6 +20,11 @@ class Suspicion(NamedTuple):
     def score(self) -> float:
         """Nought: nothing speaks for it; one: everything does."""
         return self.graph + self.figures + self.words + self.time
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """How much each part brings of the most that it can."""
+        return tuple(part / most for part, most in zip(self, MOST, strict=True))
 
 
 def suspicion(steps: int | None, chance: float, likeness: float, seconds: int) -> Suspicion:

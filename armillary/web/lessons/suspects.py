@@ -84,6 +84,7 @@ def _say(incident: Incident, number: str, act: Act) -> None:
 
 def _line(one: SuspectChange) -> Line:
     change, parts = one.change, one.suspicion
+    graph, figures, alike, time = (round(100 * share) for share in parts.shares)
     return Line(
         url=address(change),
         number=change.number,
@@ -93,14 +94,14 @@ def _line(one: SuspectChange) -> Line:
         score=f"{one.score:.2f}",
         is_match=one.is_match,
         reasons=(
-            Reason("Graph", round(250 * parts.graph), _steps(one)),
-            Reason("Figures", round(100 * parts.figures / 0.3), _figures(one)),
+            Reason("Graph", graph, _steps(one)),
+            Reason("Figures", figures, _figures(one)),
             Reason(
                 "Words",
-                round(500 * parts.words),
+                alike,
                 "shares words with it" if parts.words else "no word in common",
             ),
-            Reason("Time", round(1000 * parts.time), _when(one)),
+            Reason("Time", time, _when(one)),
         ),
     )
 
