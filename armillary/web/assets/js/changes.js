@@ -1,5 +1,5 @@
 /** The change calendar: keys, and moving a change by pointer or by arrows; the server tells what that breaks before it is done. */
-import { announce, every, find, on } from "./dom.js";
+import { announce, every, find, on, pageAt } from "./dom.js";
 import { chord, does, typing } from "./keys.js";
 
 const MINUTE = 60000, DAY = 1440, ENOUGH = 4;
@@ -22,10 +22,9 @@ on("change", "[data-sends]", (_, field) => field.form.requestSubmit());
 async function ask(link, { days = 0, minutes = 0 }) {
   const back = encodeURIComponent(location.pathname + location.search);
   const url = `/changes/${link.dataset.change}/move?days=${days}&minutes=${minutes}&next=${back}`;
-  const answer = await fetch(url, { headers: { "HX-Request": "true" } }).catch(() => null);
-  if (!answer?.ok) return void announce("This could not be looked at. Try again.");
+  const page = await pageAt(url, { "HX-Request": "true" });
+  if (!page) return void announce("This could not be looked at. Try again.");
   const dialog = find("#cal-move");
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   dialog.replaceChildren(...page.body.childNodes);
   dialog.showModal();
   dialog.addEventListener("close", () => find(`[data-change="${link.dataset.change}"]`)?.focus(), { once: true });
@@ -85,7 +84,7 @@ document.addEventListener("pointerdown", (event) => {
   if (!link || event.button !== 0 || !("movable" in link.dataset)) return;
   drag = { link, bar, x: event.clientX, y: event.clientY, from: chip?.closest("[data-day]")?.dataset.day, minutes: 0 };
 });
-document.addEventListener("dragstart", (event) => { if (event.target.closest?.("#cal [data-change]")) event.preventDefault(); });
+on("dragstart", "#cal [data-change]", (event) => event.preventDefault());
 document.addEventListener("pointermove", (event) => {
   if (!drag) return;
   const far = Math.hypot(event.clientX - drag.x, event.clientY - drag.y);

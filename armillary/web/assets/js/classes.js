@@ -1,5 +1,5 @@
 /** Classes of items: found by typing in their tree, and another class in a form asks for other fields. */
-import { announce, every, find, on } from "./dom.js";
+import { announce, every, find, on, pageAt } from "./dom.js";
 
 const FORM = 'form.record-form[action^="/configuration-items/new/"]';
 const stash = new WeakMap();
@@ -44,9 +44,8 @@ function asTyped(field, old) {
 
 /** Ask for what the class has; what was typed for another class comes back with that class. */
 async function reshape(form, of) {
-  const answer = await fetch(`${form.getAttribute("action")}?configuration_class=${encodeURIComponent(of)}`).catch(() => null);
-  if (!answer?.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = await pageAt(`${form.getAttribute("action")}?configuration_class=${encodeURIComponent(of)}`);
+  if (!fresh) return;
   const kept = stash.get(form) ?? new Map();
   stash.set(form, kept);
   for (const field of fieldsOf(form).filter(isOfClass)) {

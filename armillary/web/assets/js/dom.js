@@ -43,6 +43,12 @@ export async function send(url, fields) {
   return answer?.ok === true;
 }
 
+/** A page of ours, or a part of one, read apart from what is shown; null when it cannot be had. */
+export async function pageAt(url, headers = {}) {
+  const answer = await fetch(url, { headers }).catch(() => null);
+  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+}
+
 /** Remember a choice on this device; private windows may refuse, and then it is only not remembered. */
 export const device = {
   read: (name) => { try { return localStorage.getItem(`armillary.${name}`); } catch { return null; } },

@@ -1,5 +1,5 @@
 /** The map: what a process exchanges stays lit while one points at it; the slider goes back in time. */
-import { find } from "./dom.js";
+import { find, on } from "./dom.js";
 
 function light(segment) {
   const wheel = segment.closest(".wheel");
@@ -17,25 +17,15 @@ function light(segment) {
   if (told) told.textContent = segment.getAttribute("aria-label");
 }
 
-function dim(event) {
-  const segment = event.target.closest?.(".segment");
-  if (segment && !segment.contains(event.relatedTarget)) delete segment.closest(".wheel").dataset.lit;
+function dim(event, segment) {
+  if (!segment.contains(event.relatedTarget)) delete segment.closest(".wheel").dataset.lit;
 }
 
-function lit(event) {
-  const segment = event.target.closest?.(".wheel .segment");
-  if (segment) light(segment);
-}
+for (const event of ["pointerover", "focusin"]) on(event, ".wheel .segment", (_, segment) => light(segment));
+for (const event of ["pointerout", "focusout"]) on(event, ".wheel .segment", dim);
 
-document.addEventListener("pointerover", lit);
-document.addEventListener("focusin", lit);
-document.addEventListener("pointerout", dim);
-document.addEventListener("focusout", dim);
-
-document.addEventListener("change", (event) => {
-  const days = event.target.dataset?.mapMonths?.split(",");
-  if (!days) return;
+on("change", "[data-map-months]", (_, slider) => {
   const address = new URL(location.href);
-  address.searchParams.set("until", days[Number(event.target.value)]);
+  address.searchParams.set("until", slider.dataset.mapMonths.split(",")[Number(slider.value)]);
   location.assign(address);
 });
