@@ -72,7 +72,8 @@ class Asked:
 
     @property
     def days(self) -> tuple[date, ...]:
-        return tuple(self.first + number * DAY for number in range((self.last - self.first).days))
+        first = self.first
+        return tuple(first + number * DAY for number in range((self.last - first).days))
 
     @property
     def seconds(self) -> tuple[int, int]:
