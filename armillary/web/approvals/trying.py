@@ -114,14 +114,15 @@ def _trial(asked: str, request: Request) -> Trial:
     found = list(tried(record, first_rows.robot()))
     first = next((each.policy for each in found if each.fits), None)
     rows = tuple(_rows(found, first))
-    called = call(first, approvable, record, actor_of(request), request.at) if first else None
-    trouble = "" if first else "No row fits: nobody could approve it."
-    return Trial(asked, trouble, record, rows, _worded(called, first) if called else None)
+    if first is None:
+        return Trial(asked, "No row fits: nobody could approve it.", record, rows, None)
+    called = call(first, approvable, record, actor_of(request), request.at)
+    return Trial(asked, "", record, rows, _worded(called, first))
 
 
-def _worded(called: Called, policy: ApprovalPolicy | None) -> Asking:
+def _worded(called: Called, policy: ApprovalPolicy) -> Asking:
     """Whom it would be asked of, by their names."""
-    names = names_in(policy) if policy else {}
+    names = names_in(policy)
     return Asking(
         called.flaw,
         tuple(
