@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from armillary.api import body
 from armillary.api.answers import answer
 from armillary.api.asking import parameters
-from armillary.api.naming import address_of, key_named
+from armillary.api.naming import address_of, record_named
 from armillary.api.records import all_fields, document, read
 from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.batches.models import Batch, Item
@@ -19,11 +19,9 @@ from armillary.fittings.bulk.actions import start
 from armillary.fittings.bulk.asked import asked, kind_and_verb
 from armillary.fittings.bulk.trying import Trial, try_out
 from armillary.gate.request import Request, act_of, actor_of
-from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.errors import Invalid, NotFound
+from armillary.kernel.errors import Invalid
 from armillary.kernel.lifecycle.references import BIGGEST_KEY
-from armillary.kernel.lifecycle.rows import NOT_THERE
 from armillary.kernel.listing.parameters import address, put
 from armillary.kernel.registry import record_types
 from armillary.records.models import numbered
@@ -72,10 +70,7 @@ def items_of(request: Request, number: str) -> HttpResponse:
     limit = chosen.whole("limit", 1, MOST, MOST)
     after = chosen.whole("after", 0, BIGGEST_KEY, 0)
     outcomes = chosen.among("outcome", frozenset(Outcome.values))
-    key, actor = key_named(BATCH, number), actor_of(request)
-    batch = visible(Batch, actor).filter(pk=key).first()
-    if batch is None:
-        raise NotFound(NOT_THERE)
+    batch = record_named(Batch, number, actor_of(request))
     found = list(items(batch, outcomes).filter(place__gt=after)[: limit + 1])
     kind = record_types().get(batch.record_type)
     prefix = kind.model.prefix if kind else ""

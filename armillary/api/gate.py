@@ -4,25 +4,18 @@ from django.http import HttpResponse
 
 from armillary.api.answers import answer
 from armillary.api.asking import parameters
-from armillary.api.naming import key_named
+from armillary.api.naming import record_named
 from armillary.assurance.change.models import Change
 from armillary.assurance.change.queries.gate import reasons
 from armillary.assurance.change.rules.timing import last_decision
 from armillary.gate.request import Request, act_of
-from armillary.kernel.access.visibility import visible
-from armillary.kernel.errors import NotFound
-from armillary.kernel.lifecycle.rows import NOT_THERE
-from armillary.kernel.registry import record_type_of
 
 
 def gate_of(request: Request, number: str) -> HttpResponse:
     """Open or shut, and every reason why it is shut. Asking changes nothing."""
     revision = parameters(request, frozenset({"revision"})).text("revision")
     act = act_of(request)
-    key = key_named(record_type_of(Change), number)
-    change = visible(Change, act.actor).filter(pk=key).first()
-    if change is None:
-        raise NotFound(NOT_THERE)
+    change = record_named(Change, number, act.actor)
     found = reasons(change, act, revision)
     return answer(
         {

@@ -1,15 +1,19 @@
 """From the parts of an address to what they name; else the one answer for whatever is not there."""
 
-from typing import Any
+from typing import Any, TypeVar
 
+from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotFound
 from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.lifecycle.rows import NOT_THERE
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.kernel.registry import record_types
+from armillary.people.models import Person
+from armillary.records.models import Record
 
 ROOT = "/api/v1"
+R = TypeVar("R", bound=Record)
 
 
 def kind_named(slug: str) -> RecordType:
@@ -26,6 +30,15 @@ def key_named(kind: RecordType, number: str) -> int:
     if key is None:
         raise NotFound(NOT_THERE)
     return key
+
+
+def record_named(model: type[R], number: str, actor: Person) -> R:
+    """The record of this number, as far as the actor sees it."""
+    key = key_of(model.prefix, number)
+    found = None if key is None else visible(model, actor).filter(pk=key).first()
+    if found is None:
+        raise NotFound(NOT_THERE)
+    return found
 
 
 def verb_named(kind: RecordType, name: str) -> Verb:

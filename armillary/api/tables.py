@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from armillary.api.answers import answer
 from armillary.api.asking import parameters
 from armillary.api.body import WrongMediaType
+from armillary.api.naming import record_named
 from armillary.fittings import past
 from armillary.fittings.exports.vocabulary import Form
 from armillary.fittings.imports import queries
@@ -17,11 +18,7 @@ from armillary.fittings.imports.sending import send
 from armillary.fittings.imports.vocabulary import Verdict
 from armillary.gate.handing import OWN, form_named, one_moment, sent
 from armillary.gate.request import Request, act_of, actor_of, body_of
-from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import RecordType
-from armillary.kernel.errors import NotFound
-from armillary.kernel.lifecycle.references import key_of
-from armillary.kernel.lifecycle.rows import NOT_THERE
 from armillary.kernel.listing.asked import BadQuestion
 from armillary.kernel.listing.grammar import question
 from armillary.kernel.listing.parameters import address, pairs_of, put
@@ -66,7 +63,7 @@ def rows(request: Request, number: str) -> HttpResponse:
         raise BadQuestion({"verdict": f"Choose among {', '.join(sorted(_VERDICTS))}."})
     limit = asked.whole("limit", 1, MOST, MOST)
     after = asked.whole("after", 0, 10**7, 0)
-    imported = _import(request, number)
+    imported = record_named(Import, number, actor_of(request))
     found = queries.rows_of(imported).filter(line__gt=after)
     lines = list((found.filter(verdict=only) if only else found)[: limit + 1])
     more = len(lines) > limit
@@ -89,16 +86,6 @@ def _row(row: Row) -> dict[str, Any]:
         "changes": row.changes,
         "cells": row.cells,
     }
-
-
-def _import(request: Request, number: str) -> Import:
-    key = key_of(Import.prefix, number)
-    found: Import | None = None
-    if key is not None:
-        found = visible(Import, actor_of(request)).filter(pk=key).first()
-    if found is None:
-        raise NotFound(NOT_THERE)
-    return found
 
 
 def export(request: Request, kind: RecordType) -> HttpResponse:

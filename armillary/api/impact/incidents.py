@@ -8,16 +8,13 @@ from armillary.api.answers import answer
 from armillary.api.asking import parameters
 from armillary.api.impact.asked import MOST_ROWS, Narrowed
 from armillary.api.impact.documents import impact_document
-from armillary.api.naming import key_named
+from armillary.api.naming import record_named
 from armillary.assurance.change.queries.suspected import SuspectChange, suspected
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.vocabulary import Family
 from armillary.engines.dependencies import Suspect
 from armillary.gate.request import Request, act_of, actor_of
-from armillary.kernel.access.visibility import visible
-from armillary.kernel.errors import NotAllowed, NotFound
-from armillary.kernel.lifecycle.rows import NOT_THERE
-from armillary.kernel.registry import record_type_of
+from armillary.kernel.errors import NotAllowed
 from armillary.operations.incident.happened import trouble_of
 from armillary.operations.incident.hit import hit_by
 from armillary.operations.incident.models import Incident
@@ -83,11 +80,7 @@ def _incident(request: Request, number: str) -> Incident:
     actor = actor_of(request)
     if not actor.is_staff:
         raise NotAllowed("What the graph says of an incident is for the people of the provider.")
-    key = key_named(record_type_of(Incident), number)
-    found = visible(Incident, actor).filter(pk=key).first()
-    if found is None:
-        raise NotFound(NOT_THERE)
-    return found
+    return record_named(Incident, number, actor)
 
 
 def _suspect(one: Suspect, lead: Lead) -> Document:
