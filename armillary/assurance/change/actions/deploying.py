@@ -3,11 +3,7 @@
 from typing import Any
 
 from armillary.assurance.change.actions.allowed import keepers, requesters
-from armillary.assurance.change.actions.requesting import (
-    check_item,
-    check_service,
-    flaw_of_template,
-)
+from armillary.assurance.change.actions.requesting import begun, flaw_of_template, said_by
 from armillary.assurance.change.models import Change, ChangeTemplate
 from armillary.assurance.change.vocabulary import PLANNED, Path, State
 from armillary.assurance.configuration.models import ConfigurationItem
@@ -49,16 +45,13 @@ def request_deployment(
     Whoever asks is who does it, for the person who wants it.
     """
     given = {name: value for name, value in locals().items() if name != "act"}
-    check_item(item)
-    check_service(service)
     if template is not None:
         if why := flaw_of_template(template, item):
             raise Invalid(why)
-        given |= _by(template, given)
+        given |= said_by(template, team)
     path = Path.MINOR if template is None else Path.STANDARD
-    given["requester"] = requester or act.actor
     given["test_note"] = test_note or told(tests_passed, tests_failed)
-    return Change(path=path.value, implementer=act.actor, **given)
+    return begun(act, path, implementer=act.actor, **given)
 
 
 @change_verb(activity=Activity.PROCESS_RFCS, when=PLANNED, allowed=requesters)
@@ -90,14 +83,3 @@ def told(passed: int | None, failed: int | None) -> str:
         if count is not None
     ]
     return f"Tests: {', '.join(parts)}." if parts else ""
-
-
-def _by(template: ChangeTemplate, given: dict[str, Any]) -> dict[str, Any]:
-    """What the template says, where the pipeline says nothing else."""
-    return {
-        "edition": template.edition,
-        "plan": template.plan,
-        "back_out_plan": template.back_out_plan,
-        "back_out_minutes": template.back_out_minutes,
-        "team": given["team"] or template.team,
-    }

@@ -38,7 +38,7 @@ def request(
 ) -> Change:
     """Ask for a change; a major one goes before the board."""
     given = {name: value for name, value in locals().items() if name not in ("act", "major")}
-    return _begun(act, Path.MAJOR if major else Path.MINOR, **given)
+    return begun(act, Path.MAJOR if major else Path.MINOR, **given)
 
 
 @creation(start=State.DRAFT, activity=PROCESS, allowed=keepers)
@@ -100,7 +100,7 @@ def request_emergency(
 ) -> Change:
     """Ask for a change that cannot wait, because of a major incident or a danger."""
     given = {name: value for name, value in locals().items() if name != "act"}
-    return _begun(act, Path.EMERGENCY, **given)
+    return begun(act, Path.EMERGENCY, **given)
 
 
 @creation(start=State.DRAFT, activity=URGENT, allowed=keepers)
@@ -122,7 +122,7 @@ def record_latent(
     given = {name: value for name, value in locals().items() if name not in _NOT_COLUMNS}
     if not done_from < done_until <= act.at:
         raise Invalid({"done_until": "It ended after it began, and is over."})
-    made = _begun(act, Path.LATENT, **given)
+    made = begun(act, Path.LATENT, **given)
     made.started_at, made.ended_at = done_from, done_until
     return made
 
@@ -161,25 +161,33 @@ def _by_template(
     implementer: Person | None,
     requester: Person | None,
 ) -> Change:
-    return _begun(
+    return begun(
         act,
         path,
         title=title or f"{template.name}: {item.name}"[:200],
         reason=reason,
-        template=template,
-        edition=template.edition,
         item=item,
-        plan=template.plan,
-        back_out_plan=template.back_out_plan,
-        back_out_minutes=template.back_out_minutes,
         test_note=test_note,
-        team=team or template.team,
         implementer=implementer,
         requester=requester,
+        **said_by(template, team),
     )
 
 
-def _begun(act: Act, path: Path, **given: Any) -> Change:
+def said_by(template: ChangeTemplate, team: Team | None) -> dict[str, Any]:
+    """What a template says of a change by it; the team may be another one."""
+    return {
+        "template": template,
+        "edition": template.edition,
+        "plan": template.plan,
+        "back_out_plan": template.back_out_plan,
+        "back_out_minutes": template.back_out_minutes,
+        "team": team or template.team,
+    }
+
+
+def begun(act: Act, path: Path, **given: Any) -> Change:
+    """A draft of this model; unless somebody is named, whoever acts has asked for it."""
     check_service(given.get("service"))
     check_item(given.get("item"))
     given["requester"] = given.get("requester") or act.actor
