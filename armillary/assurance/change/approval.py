@@ -50,7 +50,7 @@ def owners_of_services(change: Change) -> Iterable[int]:
 
 def owners_of_items(change: Change) -> Iterable[int]:
     """Whoever answers for an item that it changes."""
-    return sorted({each.owner_id for each in affected.items(change) if each.owner_id})
+    return affected.owners(affected.keys(change))
 
 
 def ask(change: Change, act: Act, note: str) -> None:

@@ -27,6 +27,12 @@ def items(change: Change) -> list[ConfigurationItem]:
     return [found[key] for key in wanted]
 
 
+def names(keys: Iterable[int]) -> dict[int, str]:
+    """What these items are called."""
+    rows = ConfigurationItem.objects.filter(pk__in=list(keys))
+    return dict(rows.values_list("pk", "name"))
+
+
 def owners(keys: Iterable[int]) -> list[int]:
     """Whoever answers for these items."""
     rows = ConfigurationItem.objects.filter(pk__in=list(keys), owner__isnull=False)

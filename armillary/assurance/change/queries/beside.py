@@ -4,10 +4,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from armillary.assurance.change.models import Change
-from armillary.assurance.change.queries import flying
+from armillary.assurance.change.queries import affected, flying
 from armillary.assurance.change.queries.flying import Flying
 from armillary.assurance.change.rules import timing
-from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.engines.collisions import DAY, Planned
 
 NEAR = 7 * DAY
@@ -32,18 +31,13 @@ def beside(change: Change) -> list[Beside]:
     start, end = mine.taken
     near = flying.others(change, (start - NEAR, end + NEAR)).values()
     found = [(each, shared) for each in near if (shared := _shared(mine, each.planned))][:MOST]
-    names = _names({shared for _, shared in found})
+    names = affected.names({shared for _, shared in found})
     return [_told(each, names.get(shared, "")) for each, shared in found]
 
 
 def _shared(one: Planned, other: Planned) -> int | None:
     both = (one.items & other.items) or (one.services & other.services)
     return min(both) if both else None
-
-
-def _names(keys: set[int]) -> dict[int, str]:
-    rows = ConfigurationItem.objects.filter(pk__in=keys) if keys else ()
-    return {each.pk: each.name for each in rows}
 
 
 def _told(each: Flying, shares: str) -> Beside:

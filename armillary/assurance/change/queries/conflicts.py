@@ -9,7 +9,6 @@ from typing import NamedTuple
 from armillary.assurance.change.models import Change, ChangeWindow
 from armillary.assurance.change.queries import affected, flying, windows
 from armillary.assurance.change.queries.flying import Flying
-from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries.vicinity import vicinity
 from armillary.engines.collisions import (
     DAY,
@@ -137,14 +136,14 @@ def _near(planned: Planned, others: dict[int, Flying]) -> Vicinity | None:
 
 
 def _names(found: list[Collision]) -> dict[int, str]:
-    keys = {
-        key
-        for each in found
-        if each.reason not in (Reason.SAME_PERSON, Reason.SAME_TOOL)
-        for key in each.shared[:5]
-    }
-    rows = ConfigurationItem.objects.filter(pk__in=keys) if keys else ()
-    return {each.pk: each.name for each in rows}
+    return affected.names(
+        {
+            key
+            for each in found
+            if each.reason not in (Reason.SAME_PERSON, Reason.SAME_TOOL)
+            for key in each.shared[:5]
+        }
+    )
 
 
 def _told(
