@@ -8,9 +8,9 @@ from datetime import datetime
 from django.db.models import Count
 
 from armillary.assurance.change.models import Change, Lesson
-from armillary.assurance.change.queries.past import LOOKED_BACK
+from armillary.assurance.change.queries.past import LOOKED_BACK, tried
 from armillary.assurance.change.rules import risk as rules
-from armillary.assurance.change.vocabulary import FAILED, TRIED, State
+from armillary.assurance.change.vocabulary import FAILED
 from armillary.engines.change_risk import Seen, fitted, smoothed
 
 LESSON = "factors of the odds"
@@ -57,9 +57,7 @@ def learn(at: datetime) -> None:
 
 def _closed(at: datetime) -> list[tuple[Change, int]]:
     """With how many items each touched."""
-    rows = Change.objects.filter(
-        state=State.CLOSED, closed_at__gte=at - LOOKED_BACK, outcome__in=TRIED
-    )
+    rows = Change.objects.filter(tried(at - LOOKED_BACK))
     told = rows.annotate(touched=Count("affected")).order_by("pk")
     return [(each, each.touched + 1) for each in told]
 

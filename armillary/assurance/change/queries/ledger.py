@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from django.db.models import Count, QuerySet
 
 from armillary.assurance.change.models import Change
+from armillary.assurance.change.queries.past import tried
 from armillary.assurance.change.rules.risk import facts_of
-from armillary.assurance.change.vocabulary import FAILED, TRIED, Outcome, Path, State
+from armillary.assurance.change.vocabulary import FAILED, Outcome, Path
 from armillary.kernel.access.visibility import visible
 from armillary.people.models import Person
 
@@ -37,16 +38,10 @@ class Entry:
     def failed(self) -> bool:
         return self.outcome in FAILED
 
-    @property
-    def is_clean(self) -> bool:
-        return self.outcome == Outcome.SUCCESSFUL
-
 
 def closed(actor: Person, since: datetime) -> list[Entry]:
     """Those that this person may see and that were tried, the first that was closed first."""
-    rows: QuerySet[Change] = visible(Change, actor).filter(
-        state=State.CLOSED, closed_at__gte=since, outcome__in=TRIED
-    )
+    rows: QuerySet[Change] = visible(Change, actor).filter(tried(since))
     rows = rows.select_related("team", "item__configuration_class", "aftermath")
     chosen = rows.annotate(touched=Count("affected")).order_by("closed_at", "pk")[:MOST]
     return [_entry(each, each.touched + 1) for each in chosen]

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import Q
 
 from armillary.assurance.change.models import Change, ChangeTemplate
 from armillary.assurance.change.vocabulary import FAILED, TRIED, Outcome, State
@@ -42,11 +43,14 @@ def of_the_like(change: Change, class_key: int | None, since: datetime) -> Past:
     return Past(*pairs)
 
 
+def tried(since: datetime) -> Q:
+    """The changes from which one learns: closed since, and done."""
+    return Q(state=State.CLOSED, closed_at__gte=since, outcome__in=TRIED)
+
+
 def forecasts(since: datetime, path: str = "") -> list[tuple[float, bool]]:
     """What was said of closed changes before they were done, and whether they failed."""
-    rows = Change.objects.filter(
-        state=State.CLOSED, closed_at__gte=since, chance__isnull=False, outcome__in=TRIED
-    )
+    rows = Change.objects.filter(tried(since), chance__isnull=False)
     rows = rows.filter(path=path) if path else rows
     told = rows.order_by("pk").values_list("chance", "outcome")
     return [(chance, outcome in FAILED) for chance, outcome in told]
