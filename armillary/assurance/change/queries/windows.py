@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from armillary.assurance.change.models import ChangeWindow
 from armillary.assurance.change.rules import timing
 from armillary.assurance.change.vocabulary import WindowKind, WindowState
@@ -24,22 +26,18 @@ class Holding(NamedTuple):
     windows: dict[int, ChangeWindow]
 
 
-def in_time(span: Span) -> list[ChangeWindow]:
+def in_time(span: Span) -> QuerySet[ChangeWindow]:
     """All that are in force at some moment of this time, the earliest first."""
     start, end = map(timing.moment, span)
-    rows = ChangeWindow.objects.filter(
+    rows: QuerySet[ChangeWindow] = ChangeWindow.objects.filter(
         state=WindowState.IN_FORCE, ends_at__gt=start, starts_at__lt=end
     )
-    return list(rows.order_by("starts_at", "pk"))
+    return rows.order_by("starts_at", "pk")
 
 
-def told_in_time(span: Span) -> list[ChangeWindow]:
+def told_in_time(span: Span) -> QuerySet[ChangeWindow]:
     """The same, with the names of what they are narrowed to."""
-    start, end = map(timing.moment, span)
-    rows = ChangeWindow.objects.filter(
-        state=WindowState.IN_FORCE, ends_at__gt=start, starts_at__lt=end
-    )
-    return list(rows.select_related("service", "of_class").order_by("starts_at", "pk"))
+    return in_time(span).select_related("service", "of_class")
 
 
 def holding(items: Collection[ConfigurationItem], services: Collection[int], span: Span) -> Holding:
