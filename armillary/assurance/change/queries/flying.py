@@ -44,11 +44,11 @@ def mine(change: Change) -> Planned | None:
 def others(change: Change, span: Span) -> dict[int, Flying]:
     """Those that hold any of this time, and those that stand in an order with it, by key."""
     time = [timing.moment(each) for each in span]
-    linked = list({*_before(change.pk), *_after(change.pk)}) if change.pk else []
+    after = _after(change.pk) if change.pk else set()
+    linked = list({*_before(change.pk), *after}) if change.pk else []
     with connection.cursor() as cursor:
         cursor.execute(_OTHERS, [list(OPEN_ORDERS), list(IN_FLIGHT), change.pk or 0, *time, linked])
         found = [_flying(*row) for row in cursor.fetchall()]
-    after = _after(change.pk) if linked else set()
     return {each.key: _follows(each, change.pk) if each.key in after else each for each in found}
 
 

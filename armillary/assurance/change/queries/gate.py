@@ -10,6 +10,7 @@ from armillary.assurance.change.models import Change
 from armillary.assurance.change.queries import conflicts, flying
 from armillary.assurance.change.vocabulary import (
     ENDED,
+    PLANNED,
     SETTLED_WELL,
     WORDED,
     Path,
@@ -78,7 +79,7 @@ def in_the_way(change: Change) -> list[Reason]:
 def _over(change: Change) -> str:
     if change.path == Path.LATENT:
         return "It was done already: close it."
-    if change.state in (*WORDED, State.WAITING, State.APPROVED, State.SCHEDULED):
+    if change.state in PLANNED:
         return ""
     return f"{change.number} is {State(change.state).label.lower()}."
 
@@ -101,9 +102,7 @@ def _without_standing(change: Change) -> str | None:
 
 
 def _unscheduled(change: Change) -> str:
-    if change.state == State.SCHEDULED:
-        return ""
-    if change.path == Path.EMERGENCY:
+    if change.state == State.SCHEDULED or change.path == Path.EMERGENCY:
         return ""
     return "Schedule it first: only an emergency begins at once."
 
