@@ -1,6 +1,5 @@
 """What followed changes: all of a year judged together, and what each of them caused."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -82,11 +81,8 @@ def _note(seen: Seen, judged: Judged, at: datetime) -> None:
 
 
 def _minutes(happened: Sequence[Happening], spans: Sequence[Span]) -> float:
-    moments = [each.at for each in happened]
     return sum(
-        each.minutes
-        for start, end in spans
-        for each in happened[bisect_left(moments, start) : bisect_left(moments, end)]
+        each.minutes for start, end in spans for each in happenings.within(happened, start, end)
     )
 
 

@@ -3,8 +3,10 @@
 Their process stands above this one, so it makes itself known here.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -35,6 +37,12 @@ def told(about: Collection[int] | None, start: datetime, end: datetime) -> list[
     """All that went wrong with any of these items, in the order of time."""
     found = [each for source in _sources.values() for each in source(about, start, end)]
     return sorted(found, key=lambda each: (each.at, each.key))
+
+
+def within(happened: Sequence[Happening], start: int, end: int) -> Sequence[Happening]:
+    """Of these, which are in the order of time, those of a time."""
+    first, last = (bisect_left(happened, each, key=attrgetter("at")) for each in (start, end))
+    return happened[first:last]
 
 
 def slugs() -> list[str]:

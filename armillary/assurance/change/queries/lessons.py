@@ -8,8 +8,9 @@ from typing import Any
 
 from armillary.assurance.change.models import Aftermath, Change, Lesson
 from armillary.assurance.change.queries import happenings
+from armillary.assurance.change.queries.flying import SLUG
 from armillary.assurance.change.queries.happenings import Happening
-from armillary.assurance.change.queries.watching import SLUG, YEAR
+from armillary.assurance.change.queries.watching import YEAR
 from armillary.assurance.change.rules.timing import second
 from armillary.assurance.change.vocabulary import Path
 from armillary.engines.rate_ratio import FALSE_SHARE, Concentration, concentration
@@ -118,8 +119,8 @@ def _blamed(happened: Sequence[Happening], at: datetime) -> dict[int, int]:
     found: dict[int, int] = {}
     for row in rows.order_by("-chance", "-pk"):
         start, end, reach = second(row.since), second(row.until or at), set(row.reach)
-        for each in happened:
-            if start <= each.at < end and not reach.isdisjoint(each.about):
+        for each in happenings.within(happened, start, end):
+            if not reach.isdisjoint(each.about):
                 found[each.key] = row.pk
     keys = [each.key for each in happened]
     for slug in happenings.slugs():

@@ -7,13 +7,13 @@ from django.db.models import Q, QuerySet
 
 from armillary.assurance.change.models import Aftermath, Change
 from armillary.assurance.change.queries import affected
+from armillary.assurance.change.queries.flying import SLUG
 from armillary.assurance.change.queries.impact import HURT, MOST
 from armillary.assurance.change.rules.aftermath import watched
 from armillary.assurance.configuration.queries.impact import downstream
 from armillary.kernel.access.first_rows import robot
 from armillary.kernel.journal.models import Entry
 
-SLUG = "changes"
 UNSEEN = timedelta(days=1)
 """Since when something may be so that a source found and nobody had asked for."""
 YEAR = timedelta(days=365)
@@ -36,8 +36,8 @@ def unwatched(at: datetime) -> list[Change]:
 
 def watch(changes: Iterable[Change]) -> int:
     """Note what each reaches now, unless that was noted when it began; how many those are."""
-    listed = list(changes)
-    known = {each.pk: each for each in Aftermath.objects.filter(change__in=[e.pk for e in listed])}
+    listed, rows = list(changes), list[Aftermath]()
+    known = Aftermath.objects.in_bulk([each.pk for each in listed])
     for change in listed:
         started = change.started_at or change.ended_at
         if started is None:
@@ -47,10 +47,10 @@ def watch(changes: Iterable[Change]) -> int:
         )
         found = known.get(change.pk)
         reach, steps = (found.reach, found.steps) if found else _reach(change)
-        Aftermath.objects.update_or_create(
-            change=change,
-            defaults={"reach": reach, "steps": steps, "since": since, "until": until},
-        )
+        rows.append(Aftermath(change=change, reach=reach, steps=steps, since=since, until=until))
+    Aftermath.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["change"], update_fields=["since", "until"]
+    )
     return len(listed)
 
 
