@@ -1,5 +1,6 @@
 """Who can be called: of a team now, and of a rota in the time to come."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,14 +24,13 @@ class Shift:
 def on_call(team: int | None, at: datetime) -> frozenset[int]:
     """The keys of those of a team who can be called at a moment, one of each of its rotas."""
     rotas = Rota.objects.filter(team=team, state=RotaState.IN_FORCE)
-    order: dict[int, list[int]] = {}
-    for rota, person in (
-        Turn.objects.filter(rota__in=rotas).order_by("pk").values_list("rota", "person")
-    ):
-        order.setdefault(rota, []).append(person)
-    found = (_place(rota, len(order.get(rota.pk, ())), at) for rota in rotas)
+    order: dict[int, list[int]] = defaultdict(list)
+    turns = Turn.objects.filter(rota__in=rotas).order_by("pk")
+    for rota, person in turns.values_list("rota", "person"):
+        order[rota].append(person)
+    found = ((order[rota.pk], _turn(rota, at)) for rota in rotas)
     return frozenset(
-        order[rota.pk][place] for rota, place in zip(rotas, found, strict=True) if place is not None
+        people[turn % len(people)] for people, turn in found if people and turn is not None
     )
 
 
@@ -48,17 +48,16 @@ def people_of(rota: Rota) -> list[Person]:
 def shifts(rota: Rota, at: datetime, many: int) -> Iterator[Shift]:
     """The turn of a moment and those after it; before the first one, from the first one on."""
     people, how = people_of(rota), _how(rota)
-    now = turn_at(rota.first_on, rota.turn_days, *how, at)
-    for turn in range(now or 0, (now or 0) + many) if people else ():
+    now = _turn(rota, at) or 0
+    for turn in range(now, now + many) if people else ():
         begins, ends = (
             begin_of(each, rota.first_on, rota.turn_days, *how) for each in (turn, turn + 1)
         )
         yield Shift(people[turn % len(people)], begins, ends)
 
 
-def _place(rota: Rota, many: int, at: datetime) -> int | None:
-    turn = turn_at(rota.first_on, rota.turn_days, *_how(rota), at)
-    return None if turn is None or not many else turn % many
+def _turn(rota: Rota, at: datetime) -> int | None:
+    return turn_at(rota.first_on, rota.turn_days, *_how(rota), at)
 
 
 def _how(rota: Rota) -> tuple[timedelta, str]:
