@@ -18,7 +18,7 @@ MINUTE = 60
 def to_remind_of(now: datetime) -> list[Step]:
     """Open steps of which it is time to remind people, the most pressing first."""
     waiting = Step.objects.filter(outcome="", approval__state=State.PENDING, remind_at__lte=now)
-    rows = waiting.select_related("approval__policy", "approval__asked_by")
+    rows = waiting.select_related("approval__policy")
     return list(rows.order_by("remind_at", "pk")[:AT_ONCE])
 
 
