@@ -17,8 +17,10 @@ LONGEST_TITLE = 200
 
 def report_what_failed(act: Act, lines: Sequence[int]) -> int:
     """Write down an incident for each change that is taken back or left in, if nobody has."""
-    failed = [each for each in named_in(lines) if _has_failed(each)]
-    return sum(_report(change, act) for change in failed if not named_by(change, SLUG))
+    failed = [each for each in named_in(lines) if _has_failed(each) and not named_by(each, SLUG)]
+    for change in failed:
+        _report(change, act)
+    return len(failed)
 
 
 def _has_failed(change: Change) -> bool:
@@ -28,7 +30,7 @@ def _has_failed(change: Change) -> bool:
     return change.state == State.BACKING_OUT
 
 
-def _report(change: Change, act: Act) -> bool:
+def _report(change: Change, act: Act) -> None:
     felt = bool(change.services_hit or change.service_id)
     incident = actions.log(
         act,
@@ -43,7 +45,6 @@ def _report(change: Change, act: Act) -> bool:
     if change.team is not None:
         actions.assign(incident, act, team=change.team)
     link(change, act, how=CAUSED, to=incident)
-    return True
 
 
 def _story(change: Change) -> str:
