@@ -134,12 +134,11 @@ class Living(Working):
     def _plan(self, change: Change, planned: Planned) -> None:
         """Who asks plans it; what bars that, the change manager overrules."""
         at = planned.asked + 15 * MINUTE
-        window: dict[str, Any] = {"planned_start": planned.start, "planned_end": planned.end}
         try:
-            actions.plan_window(change, self.asker(planned, at), **window)
+            actions.plan_window(change, self.asker(planned, at), **planned.window)
         except Invalid:
             act = self.house.by_manager(at + MINUTE)
-            actions.plan_window(change, act, **window, overruled=OVERRULED)
+            actions.plan_window(change, act, **planned.window, overruled=OVERRULED)
 
     def _ask(self, change: Change, planned: Planned) -> None:
         asked = min(planned.asked + HOUR, self.house.now - 5 * MINUTE)
@@ -184,11 +183,10 @@ class Living(Working):
 
     def _plan_now(self, change: Change, planned: Planned) -> None:
         act = self.house.by_manager(planned.asked + 2 * MINUTE)
-        window: dict[str, Any] = {"planned_start": planned.start, "planned_end": planned.end}
         try:
-            actions.plan_window(change, act, **window)
+            actions.plan_window(change, act, **planned.window)
         except (Invalid, NotAllowed):
-            actions.plan_window(change, act, **window, overruled="It cannot wait.")
+            actions.plan_window(change, act, **planned.window, overruled="It cannot wait.")
 
     def _afterwards(self, planned: Planned) -> None:
         kind = _kind(planned)
@@ -220,8 +218,8 @@ class Living(Working):
             change = actions.request_standard(
                 act, template=template, item=item, implementer=implementer
             )
-            window: dict[str, Any] = {"planned_start": planned.start, "planned_end": planned.end}
-            actions.schedule_standard(change, self.asker(planned, planned.asked + MINUTE), **window)
+            told = self.asker(planned, planned.asked + MINUTE)
+            actions.schedule_standard(change, told, **planned.window)
             if planned.until != "scheduled":
                 self.do(change, planned)
         else:

@@ -37,7 +37,6 @@ class Planned:
     routine: Routine | None = None
     path: str
     thing: Thing
-    more: tuple[str, ...] = ()
     title: str
     reason: str
     value: str = ""
@@ -50,7 +49,11 @@ class Planned:
     outcome: str = ""
     until: str = "closed"
     late: timedelta = timedelta()
-    is_ill: bool = False
+
+    @property
+    def window(self) -> dict[str, Any]:
+        """As the verbs that plan it take it."""
+        return {"planned_start": self.start, "planned_end": self.end}
 
 
 class Drawing:
@@ -161,7 +164,7 @@ class Drawing:
             if start > self.begin + 40 * DAY:
                 thing = self.things[f"{ill.service} application"]
                 kind = KINDS["core-release"]
-                yield self.normal(kind, start, thing, outcome=ill.outcome, is_ill=True)
+                yield self.normal(kind, start, thing, outcome=ill.outcome)
 
     def _is_beside_an_ill_one(self, planned: Planned) -> bool:
         """Whether nobody could tell which of the two it was."""
