@@ -10,7 +10,7 @@ from armillary.assurance.change import actions
 from armillary.assurance.change.actions import windows
 from armillary.assurance.change.models import Change
 from armillary.assurance.change.queries import impact
-from armillary.assurance.change.tests.makers import a_class, an_item, rests
+from armillary.assurance.change.tests.makers import HOUR, SAID, TONIGHT, a_class, an_item, rests
 from armillary.assurance.change.vocabulary import Outcome, Path, State, Urgency, WindowKind
 from armillary.assurance.configuration.vocabulary import Criticality, Family
 from armillary.engines.dependencies import State as Becomes
@@ -32,15 +32,7 @@ from tests.makers import MONDAY, a_person, a_team, an_administrator, api_client,
 
 pytestmark = pytest.mark.django_db
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-TONIGHT = MONDAY.replace(hour=22)
-SAID: dict[str, Any] = {
-    "reason": "A hole is known.",
-    "plan": "Install and restart.",
-    "test_note": "Done in the test environment.",
-    "back_out_plan": "Install the version of before.",
-    "communication": "The service desk knows.",
-}
+DAY = timedelta(days=1)
 
 
 class House:

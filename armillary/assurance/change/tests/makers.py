@@ -8,7 +8,7 @@ from django.db import connection
 from armillary.assurance.change import actions
 from armillary.assurance.change.actions import orders, templates, windows
 from armillary.assurance.change.models import Change, ChangeTemplate, ChangeWindow, WorkOrder
-from armillary.assurance.change.vocabulary import NORMAL, Outcome, State, WindowKind
+from armillary.assurance.change.vocabulary import NORMAL, Outcome, State, Urgency, WindowKind
 from armillary.assurance.configuration.actions import classes, register, relate, relation_types
 from armillary.assurance.configuration.models import (
     ConfigurationClass,
@@ -26,6 +26,14 @@ from tests.makers import MONDAY, a_person, an_administrator, by, the_robot
 
 TONIGHT = MONDAY.replace(hour=22)
 HOUR = timedelta(hours=1)
+SAID: dict[str, Any] = {
+    "reason": "A hole is known.",
+    "plan": "Install and restart.",
+    "test_note": "Done in the test environment.",
+    "back_out_plan": "Install the version of before.",
+    "communication": "The service desk knows.",
+}
+"""All that must be said of a normal change, but for its title."""
 
 
 def a_manager() -> Person:
@@ -65,17 +73,21 @@ def rests(
 
 def a_draft(item: ConfigurationItem | None = None, **given: Any) -> Change:
     """A normal change that says all that it must."""
-    said = {
-        "title": "Patch the database",
-        "reason": "A hole is known.",
-        "plan": "Install and restart.",
-        "test_note": "Done in the test environment.",
-        "back_out_plan": "Install the version of before.",
-        "communication": "The service desk knows.",
-        **given,
-    }
+    said = {"title": "Patch the database", **SAID, **given}
     actor = said.pop("actor", None) or a_requester()
     return actions.request(by(actor), item=item, **said)
+
+
+def an_emergency() -> Change:
+    """A change that cannot wait."""
+    return actions.request_emergency(
+        by(a_manager()),
+        title="Stop the leak",
+        reason="Data leaves the house.",
+        urgent_because=Urgency.SECURITY,
+        back_out_plan="Open the port again.",
+        item=an_item("fw1"),
+    )
 
 
 def planned(change: Change, start: datetime = TONIGHT, hours: int = 2, **given: Any) -> Change:

@@ -11,6 +11,7 @@ from armillary.assurance.change.tests.makers import (
     a_draft,
     a_manager,
     a_step,
+    an_emergency,
     an_item,
     approved,
     assessed,
@@ -19,7 +20,7 @@ from armillary.assurance.change.tests.makers import (
     rests,
     scheduled,
 )
-from armillary.assurance.change.vocabulary import Outcome, State, Urgency
+from armillary.assurance.change.vocabulary import Outcome, State
 from armillary.assurance.configuration.vocabulary import Family
 from armillary.fittings.approvals.actions import approve, reject
 from armillary.fittings.approvals.queries.approvals import live
@@ -120,14 +121,7 @@ def test_it_begins_in_its_window_and_not_beside_it() -> None:
 
 
 def test_an_emergency_begins_as_soon_as_it_is_approved() -> None:
-    change = actions.request_emergency(
-        by(a_manager()),
-        title="Stop the leak",
-        reason="Data leaves the house.",
-        urgent_because=Urgency.SECURITY,
-        back_out_plan="Open the port again.",
-        item=an_item("fw1"),
-    )
+    change = an_emergency()
 
     actions.begin(approved(change), by(a_manager(), TONIGHT))
     actions.complete(change, by(a_manager(), TONIGHT + HOUR))

@@ -14,6 +14,7 @@ from armillary.assurance.change.tests.makers import (
     a_draft,
     a_freeze,
     a_manager,
+    an_emergency,
     an_item,
     approved,
     assessed,
@@ -21,7 +22,7 @@ from armillary.assurance.change.tests.makers import (
     run,
     scheduled,
 )
-from armillary.assurance.change.vocabulary import Outcome, Urgency
+from armillary.assurance.change.vocabulary import Outcome
 from armillary.kernel.errors import Refusal
 from armillary.kernel.links.actions import link
 from tests.makers import by
@@ -95,16 +96,7 @@ def _done() -> Change:
 
 
 def _urgent() -> Change:
-    return approved(
-        actions.request_emergency(
-            by(a_manager()),
-            title="Stop the leak",
-            reason="Data leaves the house.",
-            urgent_because=Urgency.SECURITY,
-            back_out_plan="Open the port again.",
-            item=an_item("fw1"),
-        )
-    )
+    return approved(an_emergency())
 
 
 SITUATIONS: list[tuple[Callable[[], Change], object, list[Code]]] = [
