@@ -3,7 +3,8 @@
 import re
 from datetime import date, datetime, timedelta
 
-from armillary.assurance.service_level.queries.measuring import Period
+from armillary.assurance.service_level.queries.measuring import Period, window_of
+from armillary.assurance.service_level.vocabulary import Window
 from armillary.engines.worktime import wall
 from armillary.kernel.listing.asked import BadQuestion
 
@@ -14,16 +15,11 @@ def month_in(text: str, zone: str, now: datetime) -> Period:
     """The month of this text, such as 2026-11; the present one of the zone where there is none."""
     if not text:
         today = wall(zone, int(now.timestamp()))
-        return month_of(today.date())
+        return window_of(Window.MONTH, today.date())
     found = _MONTH.fullmatch(text)
     if found is None:
         raise BadQuestion({"month": "A month such as 2026-11."})
-    return month_of(date(int(found[1]), int(found[2]), 1))
-
-
-def month_of(day: date) -> Period:
-    first = day.replace(day=1)
-    return Period(first, (first + timedelta(days=32)).replace(day=1))
+    return window_of(Window.MONTH, date(int(found[1]), int(found[2]), 1))
 
 
 def neighbours(period: Period, zone: str, now: datetime) -> tuple[str, str]:

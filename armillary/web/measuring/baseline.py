@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, cast
 
 from django.http import HttpResponse
@@ -31,6 +30,7 @@ from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
 from armillary.web.records.reading import readable
 from armillary.web.reports.values import Chart, Heading, Table
+from armillary.web.values.making import day
 
 BASELINES = "service-baselines"
 HEADS = ("Week", "In time", "Cases", "Share", "Luck explains")
@@ -216,8 +216,3 @@ def _note(baseline: ServiceBaseline) -> str:
     odd = baseline.quality == Quality.UNSTEADY
     quality = f", {Quality.UNSTEADY.label.lower()}" if odd else ""
     return f"{state[:1].upper()}{state[1:]}, {span}{quality}."
-
-
-def day(when: date | None) -> str:
-    """A day as people read it."""
-    return f"{when.day} {when:%b %Y}" if when else ""

@@ -14,11 +14,11 @@ from armillary.gate.request import Request, act_of
 from armillary.web.asking import kind_named
 from armillary.web.charts.control import Dot, control
 from armillary.web.measuring import words
-from armillary.web.measuring.baseline import day
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
 from armillary.web.records.reading import readable
 from armillary.web.reports.values import Chart, Heading, Table
+from armillary.web.values.making import day
 
 IMPROVEMENTS = "improvements"
 TONES = {Effect.BETTER: "done", Effect.WORSE: "bad", Effect.NOT_ENOUGH: "waiting"}
@@ -80,7 +80,7 @@ def _chart(found: Improvement) -> Chart | None:
         "after": (found.after_from, found.after_until),
     }
     labels = {
-        name: f"{name.capitalize()}: {day(spans[name][0])} to {day(spans[name][1])}"
+        name: f"{name.capitalize()}: {' to '.join(day(each) for each in spans[name] if each)}"
         for name in counted
     }
     dots = [

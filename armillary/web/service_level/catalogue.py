@@ -12,10 +12,9 @@ from armillary.assurance.service_level.models import Agreement
 from armillary.assurance.service_level.queries.catalogue import Published, published
 from armillary.assurance.service_level.queries.wording import hours_of, price
 from armillary.fittings.calendars.models import Calendar
+from armillary.fittings.calendars.vocabulary import WEEKDAYS
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of
-
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def week(calendar: Calendar) -> str:
     """The days of a calendar in words, those of the same hours together; nothing where it is made
     of others."""
     told = []
-    for hours, those in groupby(DAYS, key=lambda day: str(getattr(calendar, day))):
+    for hours, those in groupby(WEEKDAYS, key=lambda day: str(getattr(calendar, day))):
         names = [day.capitalize() for day in those]
         if hours:
             told.append(f"{names[0]}{f' to {names[-1]}' if names[1:] else ''} {hours}")

@@ -9,6 +9,7 @@ from armillary.assurance.service_level.rules.measuring import Attained, Judgemen
 from armillary.assurance.service_level.vocabulary import Measure
 from armillary.engines.lengths import briefly
 from armillary.web.measuring import words
+from armillary.web.values.making import day
 
 Document = Mapping[str, Any]
 SIGNS = {True: "✓", False: "×", None: ""}
@@ -45,7 +46,7 @@ def span_of(told: Document) -> str:
     """The days that are looked at, the last one among them."""
     first = date.fromisoformat(told["from"])
     last = date.fromisoformat(told["until"]) - timedelta(days=1)
-    return f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+    return f"{day(first)} to {day(last)}"
 
 
 def facts_of(told: Document) -> tuple[tuple[str, str], ...]:
