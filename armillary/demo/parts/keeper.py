@@ -102,8 +102,9 @@ class Keeper:
                         return
 
     def can_compare(self, by: ComparedBy, period: Period) -> bool:
-        there = groups.groups(TimeMeasure.RESTORE, by, None, period, self.at(0))
-        return len(compare(there).standings) > 1
+        act = self.at(0)
+        promised = groups.promised(TimeMeasure.RESTORE, None, period, act)
+        return len(compare(groups.groups(promised, by, period, act)).standings) > 1
 
     def baseline(
         self, of: Objective, first: int, last: int, begun: float, why: str, margin: str = "5"

@@ -68,15 +68,15 @@ def live(request: Request) -> HttpResponse:
     last = months(act.at.date(), asked.months)
     period = Period(last[0].start, min(last[-1].end, act.at.date() + timedelta(days=1)))
     rank = asked.priority.value if asked.priority else None
-    found = compare(groups.groups(asked.measure.value, asked.by, rank, period, act))
-    notes = groups.unequal(groups.promised(asked.measure.value, rank, period, act))
+    promised = groups.promised(asked.measure.value, rank, period, act)
+    found = compare(groups.groups(promised, asked.by, period, act))
     many = f"{sum(each.count.looked_at for each in found.standings):,}"
     view: dict[str, Any] = {
         "title": QUESTION,
         "answer": _answer(found.standings, asked.by),
         "n": many,
         "plot": _chart(found.standings, found.share, ()) if found.share is not None else None,
-        "notes": list(notes),
+        "notes": list(groups.unequal(promised)),
         "bars": _bars(asked, pairs),
         "freeze_url": _freeze_url(asked, period) if len(found.standings) > 1 else "",
         "fresh": Fresh(moment(act.at), "the clocks of the records"),
@@ -120,7 +120,7 @@ def page(request: Request, number: str) -> HttpResponse:
 def _answer(found: Sequence[Standing], by: ComparedBy) -> str:
     if not found:
         return "There is nothing to compare."
-    odd = [each for each in found if each.signal in (Signal.BETTER, Signal.WORSE)]
+    odd = [each for each in found if each.is_unusual]
     whom = f"{len(found)} {by.label.lower()}"
     if not odd:
         return f"None of {whom} differs from the others by more than luck explains."

@@ -43,10 +43,10 @@ def run_benchmark(
         raise Invalid({"period_until": "It ends after it begins, and a year later at most."})
     period = Period(period_from, period_until)
     rank = of_priority.value if of_priority else None
-    found = compare(groups.groups(measure.value, compared_by, rank, period, act))
+    promised = groups.promised(measure.value, rank, period, act)
+    found = compare(groups.groups(promised, compared_by, period, act))
     if len(found.standings) < 2:
         raise Invalid({"compared_by": "There are not two of them that had cases in this period."})
-    notes = groups.unequal(groups.promised(measure.value, rank, period, act))
     return Benchmark(
         organisation_id=act.actor.organisation_id,
         name=name,
@@ -60,7 +60,7 @@ def run_benchmark(
         compared=len(found.standings),
         unusual=len(found.unusual),
         groups=[_frozen(each) for each in found.standings],
-        notes="\n".join(notes),
+        notes="\n".join(groups.unequal(promised)),
     )
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from armillary.assurance.service_level.models import Analysis, Improvement, ServiceReview
 from armillary.assurance.service_level.queries import agreements, casework
-from armillary.assurance.service_level.queries.measuring import breaches, findings, measurers
+from armillary.assurance.service_level.queries.measuring import breaches, findings
 from armillary.assurance.service_level.queries.measuring.objectives import of_agreement
 from armillary.assurance.service_level.queries.wording import other_side
-from armillary.assurance.service_level.rules.measuring import Attained, Measured, Period
+from armillary.assurance.service_level.rules.measuring import Measured, Period
 from armillary.assurance.service_level.rules.measuring.reasons import Breach, by_state
+from armillary.assurance.service_level.rules.targets import plain
 from armillary.assurance.service_level.vocabulary import (
     AnalysisState,
     Effect,
@@ -31,10 +33,11 @@ BREACHES = 40
 def document(review: ServiceReview, act: Act, *, summary: str, questions: str) -> dict[str, Any]:
     """All of it, as it is frozen: names and figures, so that it says the same for ever."""
     agreement, period = review.agreement, Period(review.period_from, review.period_until)
-    those = of_agreement(agreement)
-    found = measurers.attained(those, [period], act.at) if those else {}
-    lines = [findings.line_of(each, found.get((each.key, period), Attained())) for each in those]
-    late = findings.all_broken(those, period, act)
+    those, services = of_agreement(agreement), list(agreements.services(agreement))
+    line = [each.pk for each in agreements.line_of(agreement)]
+    told = findings.counted(those, period, act)
+    lines = [findings.line_of(each, attained) for each, attained in told]
+    late = findings.all_broken(told, period, act)
     return {
         "review": review.number,
         "name": review.name,
@@ -42,13 +45,13 @@ def document(review: ServiceReview, act: Act, *, summary: str, questions: str) -
         "agreement_name": agreement.name,
         "provider": agreements.provider(),
         "other_side": other_side(agreement),
-        "services": [each.name for each in agreements.services(agreement)],
+        "services": [each.name for each in services],
         "from": str(period.start),
         "until": str(period.end),
         "counted_at": act.at.astimezone(UTC).isoformat(timespec="seconds"),
         "summary": summary.strip(),
         "objectives": lines,
-        "cases": _cases(review, those, act),
+        "cases": _cases(review, [each.pk for each in services], those, act),
         "breaches": _broken(late, act),
         "breaches_in_all": len(late),
         "reasons": _reasons([breach for _, breach in late]),
@@ -56,15 +59,14 @@ def document(review: ServiceReview, act: Act, *, summary: str, questions: str) -
             each for each in lines if each["measure"] == Measure.AVAILABILITY and each["whole"]
         ],
         "findings": _analyses(review, those),
-        "improvements": [_improvement(each) for each in _improvements(review)],
-        "actions": _actions(review, act),
+        "improvements": [_improvement(each) for each in _improvements(review, line)],
+        "actions": _actions(review, line, act),
         "questions": [line.strip() for line in questions.splitlines() if line.strip()],
     }
 
 
-def before(review: ServiceReview) -> ServiceReview | None:
+def _before(review: ServiceReview, line: Sequence[int]) -> ServiceReview | None:
     """The review of the same agreement, or of those that it replaced, that was held before."""
-    line = [each.pk for each in agreements.line_of(review.agreement)]
     rows = ServiceReview.objects.filter(
         agreement__in=line, period_from__lt=review.period_from
     ).exclude(state=ReviewState.CALLED_OFF)
@@ -72,7 +74,9 @@ def before(review: ServiceReview) -> ServiceReview | None:
     return found
 
 
-def _cases(review: ServiceReview, those: Sequence[Measured], act: Act) -> dict[str, Any]:
+def _cases(
+    review: ServiceReview, services: Sequence[int], those: Sequence[Measured], act: Act
+) -> dict[str, Any]:
     zone = those[0].zone if those else "UTC"
     since, until = (
         moment(midnight(zone, day)) for day in (review.period_from, review.period_until)
@@ -80,7 +84,7 @@ def _cases(review: ServiceReview, those: Sequence[Measured], act: Act) -> dict[s
     told = casework.told(
         casework.Asked(
             organisation=review.organisation_id,
-            services=[each.pk for each in agreements.services(review.agreement)],
+            services=services,
             since=since or act.at,
             until=min(until or act.at, act.at),
             now=act.at,
@@ -141,9 +145,8 @@ def _analyses(review: ServiceReview, those: Sequence[Measured]) -> list[dict[str
     ]
 
 
-def _improvements(review: ServiceReview) -> Iterable[Improvement]:
+def _improvements(review: ServiceReview, line: Sequence[int]) -> Iterable[Improvement]:
     """Those that are under way, and those that ended since the period began."""
-    line = [each.pk for each in agreements.line_of(review.agreement)]
     rows = Improvement.objects.filter(agreement__in=line).exclude(
         state__in=(ImprovementState.SUGGESTED, ImprovementState.TURNED_DOWN)
     )
@@ -171,9 +174,9 @@ def _improvement(each: Improvement) -> dict[str, Any]:
     }
 
 
-def _actions(review: ServiceReview, act: Act) -> list[dict[str, str]]:
+def _actions(review: ServiceReview, line: Sequence[int], act: Act) -> list[dict[str, str]]:
     """What was to be done since the last time, and what has become of it."""
-    last = before(review)
+    last = _before(review, line)
     if last is None:
         return []
     return [
@@ -187,8 +190,8 @@ def _actions(review: ServiceReview, act: Act) -> list[dict[str, str]]:
     ]
 
 
-def _plain(number: Any) -> str:
-    return "" if number is None else f"{number:f}".rstrip("0").rstrip(".")
+def _plain(number: Decimal | None) -> str:
+    return "" if number is None else plain(number)
 
 
 def _minute(at: datetime) -> str:

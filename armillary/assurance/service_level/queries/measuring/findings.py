@@ -16,7 +16,7 @@ from armillary.assurance.service_level.rules.measuring import (
     judge,
     months,
 )
-from armillary.assurance.service_level.rules.measuring.comparing import Signal, compare
+from armillary.assurance.service_level.rules.measuring.comparing import compare
 from armillary.assurance.service_level.rules.measuring.measured import SHARES
 from armillary.assurance.service_level.rules.measuring.reasons import (
     Breach,
@@ -49,21 +49,33 @@ def found(
 ) -> Found:
     """Of an objective, or of all objectives that are for a service."""
     those = _those(objective, service, period, act)
-    attained = measurers.attained(those, [period], act.at) if those else {}
-    told = [(each, attained.get((each.key, period), Attained())) for each in those]
-    late = [
-        breach
-        for each, counted in told
-        if each.measure in TIMES and counted.good < counted.whole
-        for breach in breaches.broken(each, period, act.at)
-    ]
+    told = counted(those, period, act)
+    late = [breach for _, breach in all_broken(told, period, act)]
     return Found(
-        lines=[line_of(each, counted) for each, counted in told],
+        lines=[line_of(each, attained) for each, attained in told],
         broken=len(late),
         parties=_spent(by_party(late)),
         states=_spent(by_state(late)),
         signal=" ".join(_signals(those, period, act)) or "Nothing is out of the ordinary.",
     )
+
+
+def counted(those: Sequence[Measured], period: Period, act: Act) -> list[tuple[Measured, Attained]]:
+    """Each of these with what it has come to."""
+    found = measurers.attained(those, [period], act.at)
+    return [(each, found.get((each.key, period), Attained())) for each in those]
+
+
+def all_broken(
+    told: Iterable[tuple[Measured, Attained]], period: Period, act: Act
+) -> list[tuple[Measured, Breach]]:
+    """Every broken promise of these, with its objective; the clocks are read where there is one."""
+    return [
+        (each, breach)
+        for each, attained in told
+        if each.measure in TIMES and attained.good < attained.whole
+        for breach in breaches.broken(each, period, act.at)
+    ]
 
 
 def line_of(objective: Measured, attained: Attained) -> Line:
@@ -110,9 +122,10 @@ def _spent(found: Iterable[tuple[str, Spent, int]]) -> list[list[Any]]:
 def _signals(those: Sequence[Measured], period: Period, act: Act) -> Iterable[str]:
     """What is out of the ordinary: months along time, and this customer beside the others."""
     times = [each for each in those if each.measure in TIMES]
+    everybody = binding(act.actor, period.start, period.end) if times else []
     last = date.fromordinal(min(period.end, act.at.date()).toordinal() - 1)
     asked = months(last, MONTHS)
-    attained = measurers.attained(times, asked, act.at) if times else {}
+    attained = measurers.attained(times, asked, act.at)
     for each in times:
         told = [attained.get((each.key, month), Attained()) for month in asked]
         chart = p_chart([Count(int(one.good), int(one.whole)) for one in told])
@@ -123,13 +136,16 @@ def _signals(those: Sequence[Measured], period: Period, act: Act) -> Iterable[st
         ]
         if odd:
             yield f"{each.number}: {', '.join(odd)} outside of three standard deviations."
-        yield from _beside(each, period, act)
+        alike = groups.comparable(everybody, each.measure, each.priority)
+        yield from _beside(each, alike, period, act)
 
 
-def _beside(objective: Measured, period: Period, act: Act) -> Iterable[str]:
-    there = groups.groups(objective.measure, ComparedBy.CUSTOMER, objective.priority, period, act)
+def _beside(
+    objective: Measured, alike: Sequence[Measured], period: Period, act: Act
+) -> Iterable[str]:
+    there = groups.groups(alike, ComparedBy.CUSTOMER, period, act)
     mine = next((e for e in compare(there).standings if e.key == objective.organisation), None)
-    if mine is not None and mine.signal in (Signal.BETTER, Signal.WORSE):
+    if mine is not None and mine.is_unusual:
         yield (
             f"{objective.number}: {mine.name} is {mine.signal.value} off than other customers, "
             "by more than luck explains."
@@ -138,15 +154,3 @@ def _beside(objective: Measured, period: Period, act: Act) -> Iterable[str]:
 
 def _touches(month: Period, period: Period) -> bool:
     return month.start < period.end and period.start < month.end
-
-
-def all_broken(
-    those: Sequence[Measured], period: Period, act: Act
-) -> list[tuple[Measured, Breach]]:
-    """Every broken promise of these, with its objective."""
-    return [
-        (each, breach)
-        for each in those
-        if each.measure in TIMES
-        for breach in breaches.broken(each, period, act.at)
-    ]

@@ -1,7 +1,7 @@
 """Cases by customer, team or service, and by priority: what a benchmark compares."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -39,14 +39,12 @@ group by 1, 2
 """  # noqa: S608
 
 
-def groups(
-    measure: str, by: ComparedBy, priority: int | None, period: Period, act: Act
-) -> list[Group]:
-    """Of what was promised to customers: the cases that were decided in this period.
+def groups(those: Iterable[Measured], by: ComparedBy, period: Period, act: Act) -> list[Group]:
+    """The cases of these objectives that were decided in this period.
 
     A statement for each type of record, and one for the names.
     """
-    numbers = [each.number for each in promised(measure, priority, period, act)]
+    numbers = [each.number for each in those]
     counts: dict[int, dict[int | None, Count]] = defaultdict(dict)
     for clocks in declared.everywhere():
         for key, rank, good, whole in _rows(clocks, by, numbers, period, act):
@@ -58,10 +56,15 @@ def groups(
 
 
 def promised(measure: str, priority: int | None, period: Period, act: Act) -> list[Measured]:
-    """The objectives whose cases are compared."""
+    """The objectives whose cases are compared: those of customers that bound in this period."""
+    return comparable(binding(act.actor, period.start, period.end), measure, priority)
+
+
+def comparable(those: Iterable[Measured], measure: str, priority: int | None) -> list[Measured]:
+    """Those of customers, of this measure and priority; no priority: all of them."""
     return [
         each
-        for each in binding(act.actor, period.start, period.end)
+        for each in those
         if each.kind == Kind.SLA and each.measure == measure and priority in (None, each.priority)
     ]
 

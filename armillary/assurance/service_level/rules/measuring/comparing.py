@@ -53,6 +53,11 @@ class Standing:
     alarm: Interval
     signal: Signal
 
+    @property
+    def is_unusual(self) -> bool:
+        """Whether luck does not explain by how much it differs."""
+        return self.signal in (Signal.BETTER, Signal.WORSE)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -63,9 +68,7 @@ class Comparison:
 
     @property
     def unusual(self) -> tuple[Standing, ...]:
-        return tuple(
-            each for each in self.standings if each.signal in (Signal.BETTER, Signal.WORSE)
-        )
+        return tuple(each for each in self.standings if each.is_unusual)
 
 
 def compare(groups: Sequence[Group]) -> Comparison:
