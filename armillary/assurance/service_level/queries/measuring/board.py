@@ -19,6 +19,7 @@ from armillary.assurance.service_level.rules.measuring import (
     months,
     window_of,
 )
+from armillary.assurance.service_level.rules.measuring.attained import together
 from armillary.assurance.service_level.rules.measuring.measured import SHARES
 from armillary.assurance.service_level.vocabulary import TIMES
 from armillary.engines import budgets
@@ -98,7 +99,7 @@ def _row(
     target = objective.target
     span = window_of(objective.window, last)
     parts = [attained for period, attained in all_.items() if span.holds(period)]
-    whole = _together(parts)
+    whole = together(parts)
     return Row(
         objective=objective,
         is_measured=measurers.is_measured(objective.measure),
@@ -118,15 +119,6 @@ def _cell(period: Period, attained: Attained, target: float) -> Cell:
 
 def _days(lately: Mapping[int, Seen]) -> Seen:
     return lately[budgets.WINDOWS[-1]]
-
-
-def _together(parts: Sequence[Attained]) -> Attained:
-    if not parts:
-        return Attained()
-    whole = parts[0]
-    for each in parts[1:]:
-        whole = whole.plus(each) if each.whole else whole
-    return whole
 
 
 def _forecast(

@@ -1,5 +1,6 @@
 """What a period has come to, and whether that keeps the promise and proves anything (N8)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,6 +47,16 @@ class Attained:
         """Both together."""
         unit = self.unit if self.whole else other.unit
         return Attained(self.good + other.good, self.whole + other.whole, unit)
+
+
+def together(parts: Sequence[Attained]) -> Attained:
+    """What all of them have come to; those that counted nothing add nothing."""
+    if not parts:
+        return Attained()
+    whole = parts[0]
+    for each in parts[1:]:
+        whole = whole.plus(each) if each.whole else whole
+    return whole
 
 
 class Judgement(NamedTuple):

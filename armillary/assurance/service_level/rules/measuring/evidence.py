@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from armillary.assurance.service_level.rules.measuring.attained import CASES, Attained
+from armillary.assurance.service_level.rules.measuring.attained import CASES, Attained, together
 from armillary.assurance.service_level.rules.measuring.periods import Period
 from armillary.assurance.service_level.vocabulary import Quality
 from armillary.engines.control import funnel
@@ -59,9 +59,7 @@ def evidence(weeks: Sequence[Week], margin: float, expected: float) -> Evidence:
 
     `expected` is the share that was promised: of it one plans before there is anything to go by.
     """
-    seen = Attained(unit=weeks[0][1].unit if weeks else CASES)
-    for _, each in weeks:
-        seen = seen.plus(each) if each.whole else seen
+    seen = together([each for _, each in weeks])
     counted = seen.unit == CASES
     wanted = max(FEWEST, needed(margin, _likely(seen, expected))) if counted else 0
     whole = sum(period.days == WEEK.days for period, _ in weeks)
