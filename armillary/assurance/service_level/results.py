@@ -17,6 +17,7 @@ from armillary.assurance.service_level.models import (
 )
 from armillary.assurance.service_level.rules.worth import worth
 from armillary.assurance.service_level.vocabulary import (
+    COLLECTED,
     AnalysisState,
     BaselineState,
     BenchmarkState,
@@ -139,7 +140,7 @@ BASELINE = RecordType(
         "replaces",
         "established_at",
     ),
-    open_states=(BaselineState.COLLECTING, BaselineState.NOT_ENOUGH),
+    open_states=COLLECTED,
     open_word="Collected",
     visible=staff_only,
 )

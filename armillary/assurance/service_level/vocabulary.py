@@ -145,6 +145,10 @@ class BaselineState(TextChoices):
     STOPPED = "stopped", "Collected no more"
 
 
+COLLECTED = (BaselineState.COLLECTING, BaselineState.NOT_ENOUGH)
+"""Everything is still counted whenever somebody looks."""
+
+
 class Quality(TextChoices):
     """How far one can rely on a baseline."""
 

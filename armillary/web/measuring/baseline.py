@@ -18,7 +18,7 @@ from armillary.assurance.service_level.rules.measuring.evidence import (
     evidence,
     weeks_from,
 )
-from armillary.assurance.service_level.vocabulary import BaselineState, Quality
+from armillary.assurance.service_level.vocabulary import COLLECTED, BaselineState, Quality
 from armillary.engines.control import funnel
 from armillary.engines.proportions import Interval
 from armillary.gate.admission import staff_only
@@ -34,7 +34,6 @@ from armillary.web.values.making import day
 
 BASELINES = "service-baselines"
 HEADS = ("Week", "In time", "Cases", "Share", "Luck explains")
-COUNTED_ON = (BaselineState.COLLECTING, BaselineState.NOT_ENOUGH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def line_of_baseline(baseline: ServiceBaseline | None) -> Line | None:
     if baseline is None:
         return None
     share = None if baseline.share is None else float(baseline.share) / 100
-    is_known = baseline.state not in COUNTED_ON and share is not None
+    is_known = baseline.state not in COLLECTED and share is not None
     within = ""
     if is_known and baseline.low is not None and baseline.high is not None:
         low, high = float(baseline.low) / 100, float(baseline.high) / 100
@@ -101,7 +100,7 @@ def page(request: Request, number: str) -> HttpResponse:
 
 def _seen(found: ServiceBaseline, now: Any) -> tuple[list[Week], Evidence]:
     """What is counted while it is collected; what was frozen afterwards."""
-    if found.state in COUNTED_ON:
+    if found.state in COLLECTED:
         return normal.evidence_of(found, now)
     last = min(found.period_until, (found.established_at or found.updated_at).date())
     kept = {first: Attained(good, whole, found.unit) for first, good, whole in found.weeks}
@@ -113,19 +112,19 @@ def _seen(found: ServiceBaseline, now: Any) -> tuple[list[Week], Evidence]:
 
 
 def _target(found: ServiceBaseline) -> float:
-    return measured(found.objective).target or 1.0
+    return measured(found.objective).target
 
 
 def _answer(found: ServiceBaseline, told: Evidence) -> str:
     share, within = told.attained.share, told.attained.interval
     if share is None:
         return "Nothing was seen yet."
-    said = f"{words.percent(share)} so far" if found.state in COUNTED_ON else words.percent(share)
+    said = f"{words.percent(share)} so far" if found.state in COLLECTED else words.percent(share)
     if within is not None:
         said += f", most probably between {words.percent(within.low)} and "
         said += words.percent(within.high)
     said += f": {words.of_all(told.attained)}."
-    if found.state not in COUNTED_ON:
+    if found.state not in COLLECTED:
         return said
     return f"{said} {_hope(told)}"
 

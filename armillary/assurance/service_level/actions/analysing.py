@@ -2,14 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.service_level.actions.allowed import keepers
 from armillary.assurance.service_level.actions.improving import suggest
 from armillary.assurance.service_level.models import Analysis, Objective
 from armillary.assurance.service_level.queries.measuring import findings
-from armillary.assurance.service_level.rules.measuring import Period
+from armillary.assurance.service_level.rules.measuring import Period, flaw_of_period
+from armillary.assurance.service_level.rules.measuring.attained import CASES
 from armillary.assurance.service_level.vocabulary import AnalysisState as State
 from armillary.assurance.service_level.vocabulary import Better, Origin
 from armillary.kernel.acts import Act
@@ -21,7 +21,6 @@ from armillary.people.models import Person
 from armillary.reference.activities import ServiceLevel as Activity
 
 ACTIVITY = Activity.ANALYSE_PERFORMANCE_AND_QUALITY
-LONGEST = 366
 
 
 @creation(start=State.EXPLAINING, activity=ACTIVITY, allowed=keepers)
@@ -37,8 +36,8 @@ def analyse(
     """Count how promises were kept over a period, and where the time of broken ones went."""
     if (objective is None) == (service is None):
         raise Invalid({"objective": "Name an objective or a service, and not both."})
-    if not 0 < (period_until - period_from).days <= LONGEST:
-        raise Invalid({"period_until": "It ends after it begins, and a year later at most."})
+    if flaw := flaw_of_period(period_from, period_until):
+        raise Invalid({"period_until": flaw})
     analysis = Analysis(
         objective=objective,
         service=service,
@@ -112,18 +111,8 @@ def _count(analysis: Analysis, act: Act) -> None:
     if not told.lines:
         field = "objective" if analysis.objective else "service"
         raise Invalid({field: "Nothing that was promised of it was in force in this period."})
-    _write_down(analysis, told)
-
-
-def _write_down(analysis: Analysis, told: findings.Found) -> None:
-    values: dict[str, Any] = {
-        "good": int(sum(each["good"] for each in told.lines if each["unit"] == "cases")),
-        "whole": int(sum(each["whole"] for each in told.lines if each["unit"] == "cases")),
-        "broken": told.broken,
-        "signal": told.signal,
-        "lines": told.lines,
-        "parties": told.parties,
-        "reasons": told.states,
-    }
-    for name, value in values.items():
-        setattr(analysis, name, value)
+    cases = [each for each in told.lines if each["unit"] == CASES]
+    analysis.good = sum(each["good"] for each in cases)
+    analysis.whole = sum(each["whole"] for each in cases)
+    analysis.broken, analysis.signal = told.broken, told.signal
+    analysis.lines, analysis.parties, analysis.reasons = told.lines, told.parties, told.states

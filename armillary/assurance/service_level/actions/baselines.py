@@ -9,8 +9,8 @@ from armillary.assurance.service_level.models import Objective, ServiceBaseline
 from armillary.assurance.service_level.queries import agreements
 from armillary.assurance.service_level.queries.measuring import normal
 from armillary.assurance.service_level.rules.measuring.evidence import Evidence, Week
+from armillary.assurance.service_level.vocabulary import COLLECTED, ObjectiveState
 from armillary.assurance.service_level.vocabulary import BaselineState as State
-from armillary.assurance.service_level.vocabulary import ObjectiveState
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.kernel.lifecycle import change, creation, transition
@@ -18,7 +18,6 @@ from armillary.kernel.lifecycle.verbs import News
 from armillary.reference.activities import ServiceLevel as Activity
 
 ACTIVITY = Activity.ESTABLISH_BASELINES
-COLLECTED = (State.COLLECTING, State.NOT_ENOUGH)
 LONGEST = 3 * 366
 
 

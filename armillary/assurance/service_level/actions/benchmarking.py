@@ -7,7 +7,7 @@ from typing import Any
 from armillary.assurance.service_level.actions.allowed import keepers
 from armillary.assurance.service_level.models import Benchmark
 from armillary.assurance.service_level.queries.measuring import groups
-from armillary.assurance.service_level.rules.measuring import Period
+from armillary.assurance.service_level.rules.measuring import Period, flaw_of_period
 from armillary.assurance.service_level.rules.measuring.comparing import (
     METHOD,
     Standing,
@@ -23,7 +23,6 @@ from armillary.kernel.lifecycle.verbs import News
 from armillary.reference.activities import ServiceLevel as Activity
 
 ACTIVITY = Activity.BENCHMARK_PERIODICALLY
-LONGEST = 366
 MOST = 20
 
 
@@ -39,8 +38,8 @@ def run_benchmark(
     of_priority: Priority | None = None,
 ) -> Benchmark:
     """Freeze how customers, teams or services stand beside each other over a period."""
-    if not 0 < (period_until - period_from).days <= LONGEST:
-        raise Invalid({"period_until": "It ends after it begins, and a year later at most."})
+    if flaw := flaw_of_period(period_from, period_until):
+        raise Invalid({"period_until": flaw})
     period = Period(period_from, period_until)
     rank = of_priority.value if of_priority else None
     promised = groups.promised(measure.value, rank, period, act)

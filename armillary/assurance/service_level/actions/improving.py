@@ -7,7 +7,7 @@ from math import isfinite
 from armillary.assurance.service_level.actions.allowed import keepers
 from armillary.assurance.service_level.models import Agreement, Improvement, Objective
 from armillary.assurance.service_level.queries.measuring import normal
-from armillary.assurance.service_level.rules.measuring import Attained, Period
+from armillary.assurance.service_level.rules.measuring import Attained, Period, flaw_of_period
 from armillary.assurance.service_level.rules.measuring.effects import Outcome, effect
 from armillary.assurance.service_level.rules.targets import plain
 from armillary.assurance.service_level.vocabulary import Better, Effect, Origin
@@ -18,7 +18,6 @@ from armillary.kernel.lifecycle import change, creation, is_the, staff, transiti
 from armillary.people.models import Person
 from armillary.reference.activities import ServiceLevel as Activity
 
-LONGEST = 366
 ACTIVITY = Activity.PROPOSE_SERVICE_IMPROVEMENTS
 keepers_or_owner = keepers | is_the("owner")
 
@@ -215,8 +214,8 @@ def _period(name: str, first: date | None, last: date | None, act: Act) -> Perio
         wrong[f"{name}_until"] = "The day after the last one."
     elif last > act.at.date():
         wrong[f"{name}_until"] = "This day has not come yet."
-    elif first is not None and not 0 < (last - first).days <= LONGEST:
-        wrong[f"{name}_until"] = "It ends after it begins, and a year later at most."
+    elif first is not None and (flaw := flaw_of_period(first, last)):
+        wrong[f"{name}_until"] = flaw
     if wrong or first is None or last is None:
         raise Invalid(wrong)
     return Period(first, last)

@@ -16,7 +16,13 @@ from armillary.assurance.service_level.rules.measuring.evidence import (
     weeks_from,
 )
 from armillary.assurance.service_level.rules.measuring.measured import SHARES
-from armillary.assurance.service_level.vocabulary import TIMES, BaselineState, Kind, Measure
+from armillary.assurance.service_level.vocabulary import (
+    COLLECTED,
+    TIMES,
+    BaselineState,
+    Kind,
+    Measure,
+)
 from armillary.engines.worktime import ALWAYS, between, midnight
 from armillary.fittings.calendars.queries import calendar
 
@@ -28,7 +34,7 @@ def evidence_of(baseline: ServiceBaseline, now: datetime) -> tuple[list[Week], E
     """What was seen so far: week by week, up to yesterday, and whether that is enough."""
     until = min(baseline.period_until, now.date())
     weeks = weeks_of(baseline.objective, baseline.period_from, until, now)
-    expected = measured(baseline.objective).target or 1.0
+    expected = measured(baseline.objective).target
     return weeks, evidence(weeks, float(baseline.margin) / 100, expected)
 
 
@@ -65,7 +71,7 @@ def in_force(objective: Objective) -> ServiceBaseline | None:
 
 def collected(objective: Objective) -> ServiceBaseline | None:
     """The one for which cases are being collected."""
-    return _of(objective, (BaselineState.COLLECTING, BaselineState.NOT_ENOUGH))
+    return _of(objective, COLLECTED)
 
 
 def shown(objective: Objective) -> ServiceBaseline | None:

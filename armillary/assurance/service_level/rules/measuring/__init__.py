@@ -5,6 +5,7 @@ from armillary.assurance.service_level.rules.measuring.forecasting import Foreca
 from armillary.assurance.service_level.rules.measuring.measured import Measured
 from armillary.assurance.service_level.rules.measuring.periods import (
     Period,
+    flaw_of_period,
     months,
     weeks,
     window_of,
@@ -16,6 +17,7 @@ __all__ = [
     "Judgement",
     "Measured",
     "Period",
+    "flaw_of_period",
     "forecast",
     "judge",
     "months",

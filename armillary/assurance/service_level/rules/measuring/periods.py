@@ -8,6 +8,8 @@ from armillary.assurance.service_level.vocabulary import Window
 
 MONTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.YEAR: 12}
 WEEK = timedelta(days=7)
+LONGEST = 366
+"""Days over which somebody lets count at once."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,6 +26,13 @@ class Period:
     def holds(self, other: "Period") -> bool:
         """Whether the other one lies in it."""
         return self.start <= other.start and other.end <= self.end
+
+
+def flaw_of_period(first: date, last: date) -> str | None:
+    """Why nothing is counted from a day on and before another one."""
+    if 0 < (last - first).days <= LONGEST:
+        return None
+    return "It ends after it begins, and a year later at most."
 
 
 def window_of(window: Window, day: date) -> Period:
