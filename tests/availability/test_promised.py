@@ -12,10 +12,9 @@ from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.service_level import actions as agreements
 from armillary.assurance.service_level.actions import objectives
 from armillary.assurance.service_level.models import Objective
-from armillary.assurance.service_level.queries.measuring import Attained, Measured, Period
+from armillary.assurance.service_level.queries.measuring import Attained, Period
 from armillary.assurance.service_level.queries.measuring.measurers import attained
-from armillary.assurance.service_level.queries.measuring.objectives import one
-from armillary.assurance.service_level.tests.makers import a_draft, a_manager
+from armillary.assurance.service_level.tests.makers import a_draft, a_manager, agreed
 from armillary.assurance.service_level.vocabulary import Measure
 from armillary.design.availability import actions
 from armillary.fittings.calendars.actions import define
@@ -24,6 +23,7 @@ from armillary.operations.incident.tests.makers import a_resolved_incident
 from armillary.people.models import Person
 from tests.availability.makers import LONG_AGO, a_service_on_a_server, was_down
 from tests.makers import MONDAY, a_customer, an_agent, by, signed_in_client, the_robot
+from tests.service_level.kept import measured
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 12, 1))
 OCTOBER = Period(date(2026, 10, 1), date(2026, 11, 1))
@@ -37,19 +37,10 @@ def promised(service: ConfigurationItem, target: str = "99.5 %", **given: Any) -
     made = objectives.define(
         act, agreement=agreement, measure=Measure.AVAILABILITY, target=target, share=Decimal(100)
     )
-    agreements.propose(agreement, act)
-    agreements.sign(agreement, act)
-    agreements.record_signature(agreement, by(manager), name="Ada", signed_on=date(2026, 10, 30))
     agreements.waive(agreement, act, reason="For this test.", until=date(2027, 1, 31))
-    agreements.agree(agreement, act)
+    agreed(agreement)
     stand_as(the_robot())
     return made
-
-
-def measured(objective: Objective) -> Measured:
-    found = one(the_robot(), objective.pk)
-    assert found is not None
-    return found
 
 
 def come_to(objective: Objective, now: datetime = MONDAY) -> dict[date, Attained]:

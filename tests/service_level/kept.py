@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from django.test import Client
+
 from armillary.assurance.service_level import actions
 from armillary.assurance.service_level.actions import objectives
 from armillary.assurance.service_level.models import Objective
@@ -61,6 +63,22 @@ def a_case(
     if took is not None:
         resolve(incident, agent, begun + took)
     return incident
+
+
+def two_of_three_in_time(agent: Person, begun: datetime) -> Objective:
+    """A promise to a customer by which two were in time, and one was too late."""
+    made = a_kept_promise(a_customer("Ålesund Ferries"))
+    a_case(made, agent, begun, HOUR)
+    a_case(made, agent, begun, 2 * HOUR)
+    a_case(made, agent, begun, 5 * HOUR + 30 * MINUTE, title="The gate stays shut")
+    return made
+
+
+def text(web: Client, path: str) -> str:
+    """A page that is there."""
+    answer = web.get(path)
+    assert answer.status_code == 200, (path, answer.status_code)
+    return answer.content.decode()
 
 
 WORDS = {"title": "The VPN drops", "impact": 2, "urgency": 1}

@@ -27,25 +27,16 @@ from armillary.assurance.service_level.vocabulary import (
     TimeMeasure,
 )
 from armillary.engines.control import Count
-from armillary.kernel import by_heart
-from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import Invalid, NotAllowed, RuleBroken
 from armillary.kernel.links.queries import linked_to
 from armillary.people.models import Person
-from tests.makers import a_customer, an_agent, by, the_robot
+from tests.makers import a_customer, by
 from tests.service_level.kept import HOUR, a_case, a_kept_promise
 
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 OCTOBER: dict[str, Any] = {"period_from": date(2026, 10, 1), "period_until": date(2026, 11, 1)}
-
-
-@pytest.fixture
-def agent() -> Person:
-    by_heart.forget()
-    stand_as(the_robot())
-    return an_agent()
 
 
 @pytest.fixture

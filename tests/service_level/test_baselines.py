@@ -12,24 +12,15 @@ from armillary.assurance.service_level.rules.measuring import Attained
 from armillary.assurance.service_level.rules.measuring.evidence import evidence, weeks_from
 from armillary.assurance.service_level.tests.makers import a_draft, a_manager, an_objective
 from armillary.assurance.service_level.vocabulary import BaselineState, Measure, Quality
-from armillary.kernel import by_heart
-from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import Invalid, NotAllowed, RuleBroken, WrongState
 from armillary.people.models import Person
-from tests.makers import a_customer, an_agent, by, the_robot
+from tests.makers import a_customer, by
 from tests.service_level.kept import HOUR, a_case, a_kept_promise
 
 pytestmark = pytest.mark.django_db
 
 FIRST, UNTIL = date(2026, 6, 1), date(2026, 6, 29)
 NOW = datetime(2026, 7, 1, 9, tzinfo=UTC)
-
-
-@pytest.fixture
-def agent() -> Person:
-    by_heart.forget()
-    stand_as(the_robot())
-    return an_agent()
 
 
 def a_month_of_cases(promise: Objective, agent: Person, many: int = 32) -> None:

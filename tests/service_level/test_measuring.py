@@ -17,25 +17,15 @@ from armillary.assurance.service_level.vocabulary import Measure, Window
 from armillary.engines.budgets import DAY, Seen
 from armillary.engines.forecasts import at_most
 from armillary.fittings.calendars import actions as calendar_actions
-from armillary.kernel import by_heart
-from armillary.kernel.access.standing import stand_as
 from armillary.operations.incident import actions as incidents
 from armillary.people.models import Person
-from tests.makers import a_customer, a_service, a_stranger, an_agent, by, the_robot
+from tests.makers import a_customer, a_service, a_stranger, by, the_robot
 from tests.service_level.kept import HOUR, MINUTE, a_case, a_kept_promise, measured
 
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 LAST = NOW.date()
-
-
-@pytest.fixture
-def agent() -> Person:
-    """Somebody who works on the cases. What bound in other tests is forgotten."""
-    by_heart.forget()
-    stand_as(the_robot())
-    return an_agent()
 
 
 def at(text: str) -> datetime:

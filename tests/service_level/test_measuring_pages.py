@@ -3,41 +3,23 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.test import Client
 
 from armillary.assurance.service_level.models import Objective
 from armillary.assurance.service_level.tests.makers import a_manager, a_representative
-from armillary.kernel import by_heart
-from armillary.kernel.access.standing import stand_as
 from armillary.people.models import Person
-from tests.makers import a_customer, a_stranger, an_agent, api_client, signed_in_client, the_robot
-from tests.service_level.kept import HOUR, MINUTE, a_case, a_kept_promise
+from tests.makers import a_stranger, api_client, signed_in_client
+from tests.service_level.kept import (
+    text,
+    two_of_three_in_time,
+)
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def agent() -> Person:
-    by_heart.forget()
-    stand_as(the_robot())
-    return an_agent()
-
-
-@pytest.fixture
 def promise(agent: Person) -> Objective:
     """Two in time and one too late, yesterday."""
-    made = a_kept_promise(a_customer("Ålesund Ferries"))
-    yesterday = datetime.now(UTC) - timedelta(days=1)
-    a_case(made, agent, yesterday, HOUR)
-    a_case(made, agent, yesterday, 2 * HOUR)
-    a_case(made, agent, yesterday, 5 * HOUR + 30 * MINUTE, title="The gate stays shut")
-    return made
-
-
-def text(web: Client, path: str) -> str:
-    answer = web.get(path)
-    assert answer.status_code == 200, (path, answer.status_code)
-    return answer.content.decode()
+    return two_of_three_in_time(agent, datetime.now(UTC) - timedelta(days=1))
 
 
 def test_an_empty_board_says_what_will_be_there(agent: Person) -> None:

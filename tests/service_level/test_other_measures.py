@@ -13,24 +13,15 @@ from armillary.assurance.service_level.actions import objectives
 from armillary.assurance.service_level.models import Objective, Reading
 from armillary.assurance.service_level.queries.measuring.board import Row, board
 from armillary.assurance.service_level.vocabulary import Better, Measure, Window
-from armillary.kernel import by_heart
-from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import Invalid, RuleBroken
 from armillary.operations.incident import actions as incidents
 from armillary.people.models import Person
-from tests.makers import a_customer, an_agent, by, signed_in_client, the_robot
+from tests.makers import a_customer, by, signed_in_client, the_robot
 from tests.service_level.kept import HOUR, a_case, a_kept_promise, measured
 
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def agent() -> Person:
-    by_heart.forget()
-    stand_as(the_robot())
-    return an_agent()
 
 
 def a_volume(target: str = "2", **said: Any) -> Objective:

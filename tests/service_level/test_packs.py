@@ -17,13 +17,11 @@ from armillary.assurance.service_level.rules.documents import digest
 from armillary.assurance.service_level.tests.makers import a_manager, a_representative
 from armillary.assurance.service_level.vocabulary import Better, Origin
 from armillary.fittings.tasks.actions import add_task
-from armillary.kernel import by_heart
-from armillary.kernel.access.standing import stand_as
 from armillary.kernel.errors import NotAllowed, RuleBroken
 from armillary.kernel.registry import processes
 from armillary.people.models import Person
 from armillary.reference.activities import ServiceLevel
-from tests.makers import a_customer, an_agent, by, the_robot
+from tests.makers import a_customer, an_agent, by
 from tests.service_level.kept import HOUR, a_case, a_kept_promise
 
 pytestmark = pytest.mark.django_db
@@ -33,11 +31,9 @@ JULY, OCTOBER, NOVEMBER = date(2026, 7, 1), date(2026, 10, 1), date(2026, 11, 1)
 
 
 @pytest.fixture
-def promise() -> Objective:
+def promise(agent: Person) -> Objective:
     """In October two in time, one of them critical, and one two hours too late."""
-    by_heart.forget()
-    stand_as(the_robot())
-    agent, made = an_agent(), a_kept_promise(a_customer("Ålesund Ferries"))
+    made = a_kept_promise(a_customer("Ålesund Ferries"))
     a_case(made, agent, datetime(2026, 10, 5, 8, tzinfo=UTC), HOUR)
     a_case(made, agent, datetime(2026, 10, 6, 8, tzinfo=UTC), HOUR, title="No ferry", impact=1)
     a_case(made, agent, datetime(2026, 10, 7, 8, tzinfo=UTC), 6 * HOUR, title="The gate is shut")

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
-from django.test import Client
 
 from armillary.assurance.service_level.actions import (
     analysing,
@@ -18,51 +17,37 @@ from armillary.assurance.service_level.models import Objective, ServiceReview
 from armillary.assurance.service_level.queries import packs
 from armillary.assurance.service_level.tests.makers import a_manager, a_representative
 from armillary.assurance.service_level.vocabulary import ComparedBy, TimeMeasure
-from armillary.kernel import by_heart
 from armillary.kernel.access.standing import stand_as
 from armillary.people.models import Person
 from tests.makers import (
     a_customer,
     a_stranger,
-    an_agent,
     api_client,
     by,
     now,
     signed_in_client,
     the_robot,
 )
-from tests.service_level.kept import HOUR, MINUTE, a_case, a_kept_promise
+from tests.service_level.kept import (
+    HOUR,
+    a_case,
+    a_kept_promise,
+    text,
+    two_of_three_in_time,
+)
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def agent() -> Person:
-    by_heart.forget()
-    stand_as(the_robot())
-    return an_agent()
-
-
-@pytest.fixture
 def promise(agent: Person) -> Objective:
     """Two in time and one too late, a few days ago."""
-    made = a_kept_promise(a_customer("Ålesund Ferries"))
-    begun = datetime.now(UTC) - timedelta(days=4)
-    a_case(made, agent, begun, HOUR)
-    a_case(made, agent, begun, 2 * HOUR)
-    a_case(made, agent, begun, 5 * HOUR + 30 * MINUTE, title="The gate stays shut")
-    return made
+    return two_of_three_in_time(agent, datetime.now(UTC) - timedelta(days=4))
 
 
 @pytest.fixture
 def manager(agent: Person) -> Person:
     return a_manager()
-
-
-def text(web: Client, path: str) -> str:
-    answer = web.get(path)
-    assert answer.status_code == 200, (path, answer.status_code)
-    return answer.content.decode()
 
 
 def last_month() -> dict[str, object]:

@@ -20,22 +20,13 @@ from armillary.assurance.service_level.rules.measuring.learning import (
     trial,
 )
 from armillary.fittings.clocks import declared
-from armillary.kernel import by_heart
-from armillary.kernel.access.standing import stand_as
 from armillary.kernel.jobs.models import Job
 from armillary.people.models import Person
-from tests.makers import an_agent, by, signed_in_client, the_robot
+from tests.makers import by, signed_in_client, the_robot
 from tests.service_level.kept import HOUR, a_case, a_kept_promise
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 QUICK, SLOW = Traits(None, 1, None, 1), Traits(None, 1, None, 2)
-
-
-@pytest.fixture
-def agent() -> Person:
-    by_heart.forget()
-    stand_as(the_robot())
-    return an_agent()
 
 
 def taking(traits: Traits, hours: float) -> Case:

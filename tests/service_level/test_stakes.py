@@ -11,28 +11,19 @@ from armillary.assurance.service_level.models import Objective
 from armillary.assurance.service_level.queries.measuring import curves
 from armillary.assurance.service_level.rules.measuring.learning import learn, trial
 from armillary.fittings.clocks import declared
-from armillary.kernel import by_heart
-from armillary.kernel.access.standing import stand_as
 from armillary.kernel.journal.models import Entry
 from armillary.operations.incident import actions as incidents
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.tests.makers import resolve
 from armillary.operations.incident.vocabulary import HoldReason
 from armillary.people.models import Person
-from tests.makers import an_agent, by, now, signed_in_client, the_robot
+from tests.makers import by, now, signed_in_client, the_robot
 from tests.service_level.kept import HOUR, a_case, a_kept_promise
 from tests.web.reading import queries_of
 
 pytestmark = pytest.mark.django_db
 
 IN_ORDER = "/incidents?open=true&sort=-expected_penalty&columns=number,title,expected_penalty"
-
-
-@pytest.fixture
-def agent() -> Person:
-    by_heart.forget()
-    stand_as(the_robot())
-    return an_agent()
 
 
 @pytest.fixture
