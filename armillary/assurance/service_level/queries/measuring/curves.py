@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import connection, models
@@ -43,6 +44,7 @@ def cases(clocks: Clocks, clock: str, now: datetime) -> list[Case]:
     return [_case(row, seconds(now)) for row in reversed(rows)]
 
 
+@cache
 def trait_columns(clocks: Clocks) -> tuple[str, str, str]:
     """The columns of priority, category and team; empty where records have none."""
     known = {each.attname for each in clocks.model._meta.concrete_fields}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 from typing import Any
 
 from armillary.assurance.configuration.models import ConfigurationItem
@@ -123,7 +123,7 @@ def _signals(those: Sequence[Measured], period: Period, act: Act) -> Iterable[st
     """What is out of the ordinary: months along time, and this customer beside the others."""
     times = [each for each in those if each.measure in TIMES]
     everybody = binding(act.actor, period.start, period.end) if times else []
-    last = date.fromordinal(min(period.end, act.at.date()).toordinal() - 1)
+    last = min(period.end, act.at.date()) - timedelta(days=1)
     asked = months(last, MONTHS)
     attained = measurers.attained(times, asked, act.at)
     for each in times:

@@ -18,13 +18,24 @@ from armillary.fittings.clocks.models import Clock
 from armillary.fittings.clocks.promised import AGREEMENT, calendar
 from armillary.fittings.clocks.vocabulary import ClockState
 from armillary.kernel.access.visibility import visible
+from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person
 
 MOST = 500
 """So many that are due soonest are looked at."""
 AN_HOUR = 3600
-_CLOCK = ("record_type", "record_id", "clock", "objective", "target", "calendar_id", "spent")
+_CLOCK = (
+    "record_type",
+    "record_id",
+    "clock",
+    "objective",
+    "target",
+    "calendar_id",
+    "spent",
+    "running_since",
+    "due_at",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +88,7 @@ def at_risk(actor: Person, now: datetime, within: timedelta) -> list[Watched]:
     Five statements for a type of record. What is late already is no risk any more.
     """
     rows = _running().filter(due_at__gte=now, due_at__lt=now + within)
-    clocks = list(rows.order_by("due_at", "pk").values(*_CLOCK, "running_since", "due_at")[:MOST])
+    clocks = _soonest(rows, MOST)
     found = {}
     for slug in dict.fromkeys(row["record_type"] for row in clocks):
         kind = record_types()[slug]
@@ -120,7 +131,7 @@ def every_risk(
         rows = rows.filter(record_id__in=keys)
     if objectives is not None:
         rows = rows.filter(objective__in=objectives, due_at__gte=now)
-    clocks = list(rows.order_by("due_at", "pk").values(*_CLOCK, "running_since", "due_at")[:most])
+    clocks = _soonest(rows, most)
     columns = [name for name in curves.trait_columns(those) if name]
     records = those.model.objects.filter(pk__in={row["record_id"] for row in clocks})
     facts = {(those.slug, row["pk"]): row for row in records.values("pk", *columns)}
@@ -130,6 +141,10 @@ def every_risk(
 
 def _running() -> Any:
     return Clock.objects.filter(state=ClockState.RUNNING, strand=AGREEMENT)
+
+
+def _soonest(rows: Any, most: int | None) -> list[Any]:
+    return list(rows.order_by("due_at", "pk").values(*_CLOCK)[:most])
 
 
 def _order(risk: Risk) -> tuple[bool, float, datetime, int]:
@@ -187,8 +202,6 @@ def _risk(
 
 
 def _credits(numbers: set[str]) -> dict[str, tuple[Decimal | None, str]]:
-    keys = {
-        int(each.rpartition("-")[2]) for each in numbers if each.startswith(f"{Objective.prefix}-")
-    }
+    keys = {key_of(Objective.prefix, each) for each in numbers} - {None}
     rows = Objective.objects.filter(pk__in=keys).select_related("agreement")
     return {each.number: (each.credit, each.agreement.currency) for each in rows}

@@ -93,13 +93,14 @@ def trial(cases: Sequence[Case]) -> Tried:
     older, newest = cases[:size], cases[size:]
     curves = learn(older)
     usual = [each.spent > each.target for each in older if _counts(each)]
+    naive = sum(usual) / len(usual) if usual else None
     told, plain = [], []
     for each in newest:
         if _counts(each):
             found = foretold(curves, each.traits, each.half, each.target - each.half)
-            if found is not None and usual:
+            if found is not None and naive is not None:
                 told.append(Told(found, each.spent > each.target))
-                plain.append(Told(sum(usual) / len(usual), each.spent > each.target))
+                plain.append(Told(naive, each.spent > each.target))
     if len(told) < ENOUGH:
         return Tried(len(older), len(told), None, None, ())
     return Tried(len(older), len(told), brier(told), brier(plain), tuple(reliability(told)))
