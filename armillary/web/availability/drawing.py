@@ -1,7 +1,7 @@
 """The time of a service as a strip: what it was, second by second."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from armillary.design.availability.queries.standing import Standing
 from armillary.engines.availability import Trouble
@@ -52,13 +52,6 @@ class _Within:
 
 
 def _joined(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
-    held: Stretch | None = None
-    for each in stretches:
-        if held is not None and held.kind == each.kind:
-            held = held._replace(end=each.end)
-            continue
-        if held is not None:
-            yield held
-        held = each
-    if held is not None:
-        yield held
+    for _, same in groupby(stretches, key=lambda each: each.kind):
+        first, *others = same
+        yield first._replace(end=others[-1].end) if others else first

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from armillary.assurance.service_level.models import Trial
+from armillary.assurance.service_level.models import Objective, Trial
 from armillary.assurance.service_level.queries.measuring.curves import trials
 from armillary.assurance.service_level.queries.measuring.risk import MOST, Watched, at_risk
 from armillary.engines.lengths import briefly
@@ -123,7 +123,7 @@ def _answer(many: int, high: int, span: str) -> str:
 
 def _line(each: Watched, zone: ZoneInfo) -> RiskLine:
     risk = each.risk
-    is_ours = risk.objective.startswith("OBJ-")
+    is_ours = risk.objective.startswith(f"{Objective.prefix}-")
     return RiskLine(
         number=each.number,
         title=each.title,

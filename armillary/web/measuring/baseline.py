@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, cast
 
 from django.http import HttpResponse
@@ -86,19 +87,20 @@ def page(request: Request, number: str) -> HttpResponse:
     kind, act = kind_named(BASELINES), act_of(request)
     found = cast("ServiceBaseline", readable(kind, number, act.actor))
     record = record_view(kind, found, act, all_="all" in request.GET)
-    weeks, told = _seen(found, act.at)
+    target = measured(found.objective).target
+    weeks, told = _seen(found, target, act.at)
     view: dict[str, Any] = {
         "title": f"{record.number} {record.title}",
         "record": record,
         "breadcrumbs": crumbs(kind, (record.number, "")),
         "answer": _answer(found, told),
         "checks": _checks(told),
-        "plot": _chart(found, weeks, told),
+        "plot": _chart(weeks, told, target),
     }
     return render(request, "measuring/baseline.html", view)
 
 
-def _seen(found: ServiceBaseline, now: Any) -> tuple[list[Week], Evidence]:
+def _seen(found: ServiceBaseline, target: float, now: datetime) -> tuple[list[Week], Evidence]:
     """What is counted while it is collected; what was frozen afterwards."""
     if found.state in COLLECTED:
         return normal.evidence_of(found, now)
@@ -108,11 +110,7 @@ def _seen(found: ServiceBaseline, now: Any) -> tuple[list[Week], Evidence]:
         (each, kept.get(str(each.start), Attained(unit=found.unit)))
         for each in weeks_from(found.period_from, last)
     ]
-    return weeks, evidence(weeks, float(found.margin) / 100, _target(found))
-
-
-def _target(found: ServiceBaseline) -> float:
-    return measured(found.objective).target
+    return weeks, evidence(weeks, float(found.margin) / 100, target)
 
 
 def _answer(found: ServiceBaseline, told: Evidence) -> str:
@@ -165,8 +163,8 @@ def _checks(told: Evidence) -> list[Check]:
     return checks
 
 
-def _chart(found: ServiceBaseline, weeks: Sequence[Week], told: Evidence) -> Chart:
-    target, share = _target(found), told.attained.share
+def _chart(weeks: Sequence[Week], told: Evidence, target: float) -> Chart:
+    share = told.attained.share
     limits = [_limits(share, each) for _, each in weeks]
     dots = [
         Dot(

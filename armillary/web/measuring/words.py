@@ -23,10 +23,8 @@ def percent(share: float | None, digits: int = 1) -> str:
     return f"{cut:.{digits}f}".removesuffix(".0") + " %"
 
 
-def target(share: float | None) -> str:
+def target(share: float) -> str:
     """A promised share with as many digits as it has."""
-    if share is None:
-        return NOTHING
     exact = next((each for each in _STEPS if _is_exact(share, each)), _STEPS[-1])
     return f"{share * 100:.{exact}f} %"
 
