@@ -1,16 +1,8 @@
 """Service-level management at a glance: the table of contents of this package."""
 
 from armillary.assurance.service_level import actions, jobs
-from armillary.assurance.service_level.actions import (
-    baselines,
-    catalogue,
-    objectives,
-)
-from armillary.assurance.service_level.models import (
-    Agreement,
-    Objective,
-    StandardService,
-)
+from armillary.assurance.service_level.actions import baselines, catalogue, objectives
+from armillary.assurance.service_level.models import Agreement, Objective, StandardService
 from armillary.assurance.service_level.queries import agreements
 from armillary.assurance.service_level.queries.measuring import cases, measurers
 from armillary.assurance.service_level.results import (

@@ -15,9 +15,7 @@ from armillary.assurance.service_level.actions import (
     improving,
     packing,
 )
-from armillary.assurance.service_level.models import (
-    Improvement,
-)
+from armillary.assurance.service_level.models import Improvement
 from armillary.assurance.service_level.queries import agreements
 from armillary.assurance.service_level.vocabulary import (
     BaselineState,

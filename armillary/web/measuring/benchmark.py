@@ -98,7 +98,6 @@ def page(request: Request, number: str) -> HttpResponse:
     found = cast("Benchmark", readable(kind, number, act.actor))
     record = record_view(kind, found, act, all_="all" in request.GET)
     standings = [_standing(each) for each in found.groups]
-    allowed = {each.name: each.form_url for each in record.verbs if each.allowed}
     view: dict[str, Any] = {
         "title": f"{record.number} {record.title}",
         "record": record,
@@ -111,7 +110,7 @@ def page(request: Request, number: str) -> HttpResponse:
             (name, words.percent(share / 100), source, date.fromisoformat(day))
             for name, share, source, day in found.references
         ],
-        "reference_url": allowed.get("add_reference", ""),
+        "reference_url": record.form_urls.get("add_reference", ""),
         "counted": COUNTED,
     }
     return render(request, "measuring/benchmarked.html", view)

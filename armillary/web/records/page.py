@@ -98,6 +98,11 @@ class RecordView:
     due: Due | None = None
     then: Then | None = None
 
+    @property
+    def form_urls(self) -> dict[str, str]:
+        """Where the forms of the verbs are that are allowed, by their names."""
+        return {each.name: each.form_url for each in self.verbs if each.allowed}
+
 
 @signed_in
 @require_safe

@@ -58,7 +58,7 @@ def agreement(request: Request, number: str) -> HttpResponse:
 def _for_us(found: Agreement, page: dict[str, Any], act: Any) -> dict[str, Any]:
     """What the other side is not told."""
     levels = told.offered(found) if page["collects"] else []
-    allowed = {each.name: each.form_url for each in page["record"].verbs if each.allowed}
+    allowed = page["record"].form_urls
     return {
         "ours": True,
         "findings": told.findings(found, act),

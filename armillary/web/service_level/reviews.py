@@ -47,7 +47,6 @@ def page(request: Request, number: str) -> HttpResponse:
     found = cast("ServiceReview", readable(kind, number, act.actor))
     record = record_view(kind, found, act, all_="all" in request.GET)
     there = list(packs.packs(found))
-    allowed = {each.name: each.form_url for each in record.verbs if each.allowed}
     view: dict[str, Any] = {
         "title": f"{record.number} {record.title}",
         "record": record,
@@ -56,8 +55,8 @@ def page(request: Request, number: str) -> HttpResponse:
         "in_short": told_of.in_short(there[0].document) if there else "",
         "minutes": found.minutes,
         "attendance": found.attendance.splitlines(),
-        "draw_url": allowed.get("draw_up_pack", ""),
-        "acknowledge_url": allowed.get("acknowledge_pack", ""),
+        "draw_url": record.form_urls.get("draw_up_pack", ""),
+        "acknowledge_url": record.form_urls.get("acknowledge_pack", ""),
     }
     return render(request, "service_level/review.html", view)
 
