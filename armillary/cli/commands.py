@@ -86,6 +86,12 @@ COMMANDS = (
         ),
     ),
     Command(
+        "flow",
+        "count anew what the map shows, from the whole journal",
+        "armillary.cli.flow",
+        (option("what", choices=("recount",), help="what to do"),),
+    ),
+    Command(
         "doctor", "look for what is wrong, and say what to do", "armillary.cli.doctor", needs="read"
     ),
     Command(

@@ -60,6 +60,7 @@ SPECIAL = (
     "/map",
     "/map/change-management",
     "/map/interactions/13",
+    "/map/change-management/changes",
     "/service-levels",
     "/service-levels/at-risk",
     "/service-levels/benchmark",

@@ -1,14 +1,17 @@
 """The counts are exact: whatever was done, by however many at once, a recount gives the same."""
 
+from argparse import Namespace
 from functools import partial
 from random import Random
 from threading import Thread
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import F, Sum
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from armillary.cli.flow import run
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.handoffs import actions as handoffs
 from armillary.operations.incident import actions as incidents
@@ -81,6 +84,25 @@ def test_all_of_it_can_be_counted_anew() -> None:
     assert count_all() == lines
     for kept, whole in kept_and_recounted():
         assert kept == whole
+
+
+def test_an_administrator_counts_anew_by_a_command(
+    own_database: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with transaction.atomic():
+        stand_as(the_robot())
+        an_incident()
+        count_all()
+        lines = Deed.objects.aggregate(lines=Sum("lines"))["lines"]
+        Deed.objects.update(lines=F("lines") + 1)
+
+    assert run(Namespace(what="recount")) == 0
+
+    assert f"Counted anew: {lines:,} sealed lines" in capsys.readouterr().out
+    with transaction.atomic():
+        stand_as(the_robot())
+        for kept, whole in kept_and_recounted():
+            assert kept == whole
 
 
 @pytest.mark.parametrize("counters", [1, 2])

@@ -6,16 +6,22 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.db import connection
+from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
 
+from armillary.kernel import registry
 from armillary.kernel.handoffs import actions as handoffs
 from armillary.kernel.handoffs.models import Handoff
+from armillary.operations.incident.models import Incident
 from armillary.operations.incident.tests.makers import a_resolved_incident, an_incident
+from armillary.operations.incident.vocabulary import State as IncidentState
 from armillary.people.models import Person
-from armillary.reference.processes import PROCESSES
+from armillary.reference.processes import PROCESSES, process
 from armillary.reference.roles import Role
 from armillary.transformation.flow import queries
 from armillary.transformation.flow.queries import Span
+from armillary.transformation.guides.gathering import guide_of
+from armillary.web.map.life import kinds_of
 from tests.flow.makers import count_all
 from tests.makers import (
     MONDAY,
@@ -141,11 +147,11 @@ def test_the_picture_stands_alone(agent: Person) -> None:
     assert "armillary-map.svg" in answer["Content-Disposition"]
 
 
-@pytest.mark.parametrize("process", [each.id for each in PROCESSES])
-def test_each_process_has_a_page_with_all_its_activities(process: str, agent: Person) -> None:
-    page = signed_in_client(agent).get(f"/map/{process}").content.decode()
+@pytest.mark.parametrize("identifier", [each.id for each in PROCESSES])
+def test_each_process_has_a_page_with_all_its_activities(identifier: str, agent: Person) -> None:
+    page = signed_in_client(agent).get(f"/map/{identifier}").content.decode()
 
-    there = next(each for each in PROCESSES if each.id == process)
+    there = process(identifier)
     assert all(activity.title in page for activity in there.activities)
 
 
@@ -195,7 +201,51 @@ def test_a_question_that_makes_no_sense_is_told_why(
     assert field in answer.content.decode()
 
 
-@pytest.mark.parametrize("path", ["/map/nowhere", "/map/interactions/0", "/map/interactions/115"])
+def test_a_life_tells_how_many_records_stand_in_each_state(agent: Person) -> None:
+    an_incident()
+    a_resolved_incident(agent)
+    count_all()
+
+    answer = signed_in_client(agent).get(f"/map/{INCIDENTS}/incidents")
+
+    page = answer.content.decode()
+    standing = dict(Incident.objects.values_list("state").annotate(n=Count("pk")))
+    lanes = {lane.url.partition("state=")[2]: lane for lane in answer.context["score"].lanes}
+    assert {name: int(lane.count) for name, lane in lanes.items()} == {
+        state: standing.get(state, 0) for state in IncidentState.values
+    }
+    assert all(f'href="{lane.url}"' in page for lane in lanes.values())
+    rows = {row.url: row for row in answer.context["rows"]}
+    assert rows["/incidents?state=new"].middle == f"{(now() - MONDAY).days} d"
+
+
+def test_every_record_type_has_a_life_on_the_map(agent: Person) -> None:
+    client = signed_in_client(agent)
+
+    for there in PROCESSES:
+        for kind in kinds_of(there):
+            assert client.get(f"/map/{there.id}/{kind.slug}").status_code == 200
+
+
+def test_an_activity_is_told_with_the_verbs_that_the_guide_names(agent: Person) -> None:
+    answer = signed_in_client(agent).get(f"/map/{INCIDENTS}")
+
+    told = guide_of(process(INCIDENTS), registry.processes(), {})
+    assert [row.verbs for row in answer.context["activities"]] == [
+        tuple(dict.fromkeys(each.label for each in chapter.doings)) for chapter in told.chapters
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/map/nowhere",
+        "/map/interactions/0",
+        "/map/interactions/115",
+        "/map/problem-management/incidents",
+        f"/map/{INCIDENTS}/changes",
+    ],
+)
 def test_what_the_model_has_not_is_not_found(path: str, agent: Person) -> None:
     assert signed_in_client(agent).get(path).status_code == 404
 

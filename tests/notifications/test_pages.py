@@ -128,7 +128,7 @@ def test_a_wrong_choice_is_refused_and_nothing_kept(wrong: dict[str, str], brows
 
 
 def test_nobody_listens_to_the_bell_of_somebody_else(agent: Person) -> None:
-    assert may_hear(bell_of(agent.pk), agent.pk)
-    assert may_hear(Topic("things", 1), agent.pk)
-    assert not may_hear(bell_of(agent.pk + 1), agent.pk)
-    assert not may_hear(Topic("notifications"), agent.pk)
+    assert may_hear(bell_of(agent.pk), agent)
+    assert may_hear(Topic("things", 1), agent)
+    assert not may_hear(bell_of(agent.pk + 1), agent)
+    assert not may_hear(Topic("notifications"), agent)

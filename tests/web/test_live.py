@@ -1,11 +1,17 @@
 """What a page that listens is told: each topic once, however much happened, and nothing else."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from armillary.kernel.journal.announcing import News, payloads
+from armillary.operations.incident.tests.makers import an_incident
+from armillary.transformation.flow.announcing import FLOW
 from armillary.web.live.news import event, news_in, wanted
 from armillary.web.live.reader import MOST_UNCHECKED, Reader
-from armillary.web.live.topics import MOST, Topic, topics_in
+from armillary.web.live.topics import MOST, Topic, may_hear, topics_in
+from tests.flow.makers import count_all
+from tests.makers import a_caller, an_agent
 
 INCIDENTS, ONE, OTHER = Topic("incidents"), Topic("incidents", 1), Topic("incidents", 2)
 SLUGS = ("incidents", "persons")
@@ -82,3 +88,22 @@ def test_who_missed_something_looks_at_everything_again() -> None:
     assert event(7, reader.take()) == (
         b'id: 7\ndata: {"topics":["list:incidents","record:incidents:1"]}\n\n'
     )
+
+
+@pytest.mark.django_db
+def test_only_the_provider_hears_that_counts_have_moved() -> None:
+    agent, caller = an_agent(), a_caller()
+
+    assert may_hear(Topic(FLOW), agent)
+    assert not may_hear(Topic(FLOW), caller)
+
+
+@pytest.mark.django_db
+def test_counting_tells_the_pages_that_show_counts() -> None:
+    an_incident()
+
+    with CaptureQueriesContext(connection) as asked:
+        count_all()
+
+    told = [each["sql"] for each in asked if "pg_notify" in each["sql"] and FLOW in each["sql"]]
+    assert len(told) == 1

@@ -8,6 +8,7 @@ those who act: no act waits for a count.
 from django.db import connection
 
 from armillary.kernel.acts import Act
+from armillary.transformation.flow import announcing
 from armillary.transformation.flow.models import Deed, Passage, Performer, Progress, Standing
 
 SEALS = 100
@@ -98,6 +99,7 @@ def count(act: Act) -> int:
         [[lines]] = cursor.fetchall()
     Standing.objects.filter(records=0).delete()
     Progress.objects.update(seal=upto)
+    announcing.tell()
     return int(lines)
 
 

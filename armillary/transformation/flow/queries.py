@@ -72,10 +72,21 @@ def states(kinds: Iterable[RecordType], span: Span) -> Mapping[str, Mapping[str,
     """By record type, how many records stand in each state now."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
     rows = Standing.objects.filter(span.whose, record_type__in=[kind.slug for kind in kinds])
-    standing = rows.values_list("record_type", "state").annotate(total=Sum("records"))
-    for slug, state, total in standing:
+    for slug, state, total in rows.values_list("record_type", "state").annotate(
+        total=Sum("records")
+    ):
         found[slug][state] = total
     return found
+
+
+def standing(kind: RecordType, span: Span) -> Mapping[str, Weighted]:
+    """By state, how many days ago the records of a type that stand in it now were opened."""
+    rows = Standing.objects.filter(span.whose, record_type=kind.slug)
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    opened = rows.values_list("state", "opened_on").annotate(total=Sum("records"))
+    for state, opened_on, records in opened:
+        found[state].append((max(0, (span.last - opened_on).days), records))
+    return {state: weighted(pairs) for state, pairs in found.items()}
 
 
 def moves(kinds: Iterable[RecordType], span: Span) -> Mapping[str, Mapping[tuple[str, str], int]]:

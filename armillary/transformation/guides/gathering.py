@@ -1,9 +1,8 @@
 """How a guide is put together: our words, the model's edges, the RACI matrix, and what runs."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from armillary.kernel.declarations import Process as Installed
-from armillary.kernel.declarations import RecordType
 from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.reference.activities import Activity
 from armillary.reference.edges import ALL, EDGES, Edge
@@ -26,7 +25,7 @@ def guide_of(process: Process, installed: Iterable[Installed], duties: Duties) -
     """
     everything = tuple(installed)
     own = [each for each in everything if each.id == process.id]
-    doings = _doings(kind for each in everything for kind in each.records)
+    doings = doings_of(everything)
     carried = {role for activity in process.activities for role in duties.get(activity, {})}
     return Told(
         process=process,
@@ -49,22 +48,22 @@ def guide_of(process: Process, installed: Iterable[Installed], duties: Duties) -
     )
 
 
-def _letters(activity: Activity, duties: Duties) -> Iterator[tuple[Letter, tuple[Role, ...]]]:
-    carried = duties.get(activity, {})
-    for letter in Letter:
-        if found := tuple(role for role in ROLES if carried.get(role) is letter):
-            yield letter, found
-
-
-def _doings(kinds: Iterable[RecordType]) -> dict[Activity, list[Doing]]:
-    """The verbs that perform each activity; not those that every record has."""
+def doings_of(installed: Iterable[Installed]) -> Mapping[Activity, Sequence[Doing]]:
+    """The verbs that perform each activity, on whatever; not those that every record has."""
     found: dict[Activity, list[Doing]] = {}
-    for kind in kinds:
+    for kind in (kind for each in installed for kind in each.records):
         for verb in (*kind.creations, *kind.verbs):
             if is_own(verb):
                 doing = Doing(verb.name, verb.label, sentence(verb.help), kind.slug, kind.plural)
                 found.setdefault(activity_of(verb, kind.model), []).append(doing)
     return found
+
+
+def _letters(activity: Activity, duties: Duties) -> Iterator[tuple[Letter, tuple[Role, ...]]]:
+    carried = duties.get(activity, {})
+    for letter in Letter:
+        if found := tuple(role for role in ROLES if carried.get(role) is letter):
+            yield letter, found
 
 
 def _gets(process: Process) -> Iterator[Exchange]:

@@ -1,29 +1,42 @@
 """The drawing of a life: states as lines one under another, verbs as arrows from line to line.
 
 Every verb has a column of its own, so that nothing crosses or overlaps however many there are,
-and the same life makes the same drawing.
+and the same life makes the same drawing. With the records that stand in each state now it tells
+how many there are, and the dot of a state grows with their logarithm.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, log2
 
-from armillary.transformation.guides.told import Life, Passage
+from armillary.kernel.listing.parameters import address
+from armillary.transformation.guides.told import Life, Passage, Standing
+from armillary.web.charts.scale import written
 from armillary.web.values.states import state
 
-LETTER, SLANT = 6.6, 0.72
+LETTER, SLANT, DIGIT = 6.6, 0.72, 7.8
+DOT, GROWTH, MOST_DOT = 5.0, 0.6, 12.0
+BESIDE = 14
 LANE, COLUMN, EDGE, BIRTH = 30, 28, 20, 22
 HEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A state: its line, its word, and how its place is drawn."""
+    """A state: its line, its word, and how its place is drawn; `count` is "" where nobody asked."""
 
     y: float
     label: str
     tone: str
     ends: bool
+    count: str
+    url: str
+    size: float
+
+    @property
+    def ring(self) -> float:
+        """How wide the ring around the dot of an end is."""
+        return self.size + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +65,22 @@ class Score:
     lanes: tuple[Lane, ...]
     arrows: tuple[Arrow, ...]
 
+    @property
+    def counts(self) -> float:
+        """Where the counts of all states end."""
+        return self.left - EDGE
 
-def score_of(life: Life) -> Score:
-    """The drawing of a life."""
+    @property
+    def is_counted(self) -> bool:
+        return any(lane.count for lane in self.lanes)
+
+
+def score_of(life: Life, counts: Mapping[str, int] | None = None) -> Score:
+    """The drawing of a life, perhaps with how many records stand in each state."""
     passages = _in_order(life)
-    left = EDGE + ceil(LETTER * max(len(each.label) for each in life.standings))
+    figures = {each.value: _figure(each, counts) for each in life.standings}
+    words = ceil(LETTER * max(len(each.label) for each in life.standings))
+    left = EDGE + words + _room(figures.values())
     base = ceil(LETTER * SLANT * max((len(each.label) for each in passages), default=0)) + 22
     rows = {each.value: base + BIRTH + LANE * place for place, each in enumerate(life.standings)}
     right = left + 12 + COLUMN * len(passages)
@@ -67,7 +91,15 @@ def score_of(life: Life) -> Score:
         right=right,
         base=base,
         lanes=tuple(
-            Lane(rows[each.value], each.label, state(life.slug, each.value).tone, each.ends)
+            Lane(
+                y=rows[each.value],
+                label=each.label,
+                tone=state(life.slug, each.value).tone,
+                ends=each.ends,
+                count=figures[each.value],
+                url=address(f"/{life.slug}", (("state", each.value),)),
+                size=_size((counts or {}).get(each.value, 0)),
+            )
             for each in life.standings
         ),
         arrows=tuple(
@@ -75,6 +107,20 @@ def score_of(life: Life) -> Score:
             for place, each in enumerate(passages)
         ),
     )
+
+
+def _figure(standing: Standing, counts: Mapping[str, int] | None) -> str:
+    return "" if counts is None else written(counts.get(standing.value, 0))
+
+
+def _room(figures: Iterable[str]) -> int:
+    """What the counts take beside the words."""
+    widest = max(map(len, figures))
+    return ceil(DIGIT * widest) + BESIDE if widest else 0
+
+
+def _size(records: int) -> float:
+    return round(min(MOST_DOT, DOT + GROWTH * log2(1 + records)), 1)
 
 
 def _in_order(life: Life) -> tuple[Passage, ...]:

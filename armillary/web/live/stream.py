@@ -9,7 +9,6 @@ from urllib.parse import parse_qs
 
 from django.http import parse_cookie
 
-from armillary.fittings.notifications.announcing import BELL
 from armillary.gate.direct import headers_for
 from armillary.kernel.access.sessions import cookie_name
 from armillary.kernel.registry import record_types
@@ -18,7 +17,7 @@ from armillary.web.live.news import event
 from armillary.web.live.places import Full, Places
 from armillary.web.live.reader import Reader
 from armillary.web.live.seeing import listener, seen_by, threads
-from armillary.web.live.topics import may_hear, topics_in
+from armillary.web.live.topics import NO_RECORDS, may_hear, topics_in
 
 HEARTBEAT = 15.0
 CALM = 0.3
@@ -53,9 +52,9 @@ async def _let_in(scope: Any, protocol: Any) -> None:
         return
     asked = parse_qs(scope.query_string).get("topics", [""])[0]
     sees_all = {slug for slug, kind in record_types().items() if not kind.visible(person)}
-    topics = topics_in(asked, (*record_types(), BELL))
-    heard = frozenset(topic for topic in topics if may_hear(topic, person.pk))
-    reader = Reader(session, frozenset({*sees_all, BELL}), heard)
+    topics = topics_in(asked, (*record_types(), *NO_RECORDS))
+    heard = frozenset(topic for topic in topics if may_hear(topic, person))
+    reader = Reader(session, frozenset({*sees_all, *NO_RECORDS}), heard)
     with _places.one_of(person.pk):
         await _listen(scope, protocol, reader)
 

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 from armillary.fittings.notifications.announcing import BELL
 from armillary.kernel.lifecycle.references import BIGGEST_KEY
+from armillary.people.models import Person
+from armillary.transformation.flow.announcing import FLOW
 
 MOST = 50
+NO_RECORDS = frozenset({BELL, FLOW})
+"""Topics of which no record is seen or unseen: `may_hear` alone decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,11 @@ def bell_of(person: int) -> Topic:
     return Topic(BELL, person)
 
 
-def may_hear(topic: Topic, person: int) -> bool:
-    """Whether the person may listen at all: to any record or list, but to no bell of others."""
-    return topic.slug != BELL or topic == bell_of(person)
+def may_hear(topic: Topic, person: Person) -> bool:
+    """Whether somebody may listen at all: to any record or list, but to no bell of others."""
+    if topic.slug == FLOW:
+        return person.is_staff
+    return topic.slug != BELL or topic == bell_of(person.pk)
 
 
 def _topic(text: str) -> Topic | None:

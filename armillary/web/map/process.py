@@ -1,6 +1,6 @@
 """One process of the model: its activities, its interactions, and the lives of its records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,17 +11,17 @@ from django.views.decorators.http import require_safe
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
 from armillary.kernel import registry
-from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotFound
 from armillary.kernel.listing.parameters import address, pairs_of
-from armillary.reference.activities import Activity
 from armillary.reference.processes import PROCESSES
 from armillary.reference.processes.process import Process
 from armillary.transformation.flow import queries
 from armillary.transformation.flow.queries import Span
+from armillary.transformation.guides.gathering import doings_of
 from armillary.web.charts.scale import written
 from armillary.web.map.asked import asked
 from armillary.web.map.figures import built_in
+from armillary.web.map.life import kinds_of, lives
 from armillary.web.map.page import PATH, period_of, processes_told
 from armillary.web.map.tables import edge_rows, edges_of
 from armillary.web.records.crumbs import Crumb
@@ -41,25 +41,6 @@ class ActivityRow:
     verbs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StateBox:
-    """A state and how many records stand in it now."""
-
-    label: str
-    count: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Life:
-    """The states of a record type, and how often records went from one to another."""
-
-    title: str
-    url: str
-    states: tuple[StateBox, ...]
-    moves: tuple[tuple[str, str, str], ...]
-
-
 @staff_only
 @require_safe
 def page(request: Request, identifier: str) -> HttpResponse:
@@ -71,7 +52,7 @@ def page(request: Request, identifier: str) -> HttpResponse:
     pairs = pairs_of(request.META.get("QUERY_STRING", ""))
     wanted = asked(pairs, act.actor, act.at)
     told = processes_told(wanted)
-    kinds = _kinds(found)
+    kinds = kinds_of(found)
     built = built_in(told)
     return render(
         request,
@@ -81,27 +62,18 @@ def page(request: Request, identifier: str) -> HttpResponse:
             "process": found,
             "told": next(each for each in told if each.process is found),
             "built": found.id in built,
-            "activities": tuple(_activities(found, wanted.span, kinds)),
+            "activities": tuple(_activities(found, wanted.span)),
             "edges": edge_rows(edges_of(found.id), queries.edges(wanted.span), built),
-            "lives": tuple(_lives(kinds, wanted.span)),
+            "lives": tuple(lives(found, kinds, wanted.span, address("", pairs))),
             "period": period_of(wanted),
             "breadcrumbs": (Crumb("The map", address(PATH, pairs)), Crumb(found.title)),
         },
     )
 
 
-def _kinds(found: Process) -> tuple[RecordType, ...]:
-    return tuple(
-        kind
-        for process in registry.processes()
-        if process.id == found.id
-        for kind in process.records
-    )
-
-
-def _activities(found: Process, span: Span, kinds: tuple[RecordType, ...]) -> Iterator[ActivityRow]:
+def _activities(found: Process, span: Span) -> Iterator[ActivityRow]:
     counted = queries.activities(found.id, span)
-    verbs = _verbs(kinds)
+    doings = doings_of(registry.processes())
     most = max((lines for lines, *_ in counted.values()), default=0)
     for each in found.activities:
         lines, people, last = counted.get(each.value, (0, 0, None))
@@ -112,47 +84,8 @@ def _activities(found: Process, span: Span, kinds: tuple[RecordType, ...]) -> It
             part=round(100 * lines / most) if most else 0,
             people=written(people),
             last=_day(last),
-            verbs=verbs.get(each, ()),
+            verbs=tuple(dict.fromkeys(doing.label for doing in doings.get(each, ()))),
         )
-
-
-def _verbs(kinds: tuple[RecordType, ...]) -> Mapping[Activity, tuple[str, ...]]:
-    """The words on the buttons that perform each activity."""
-    found: dict[Activity, dict[str, None]] = {}
-    for kind in kinds:
-        for verb in (*kind.creations, *kind.verbs):
-            if verb.activity is not None:
-                found.setdefault(verb.activity, {})[verb.label] = None
-    return {activity: tuple(labels) for activity, labels in found.items()}
-
-
-def _lives(kinds: Sequence[RecordType], span: Span) -> Iterator[Life]:
-    counts = queries.states(kinds, span)
-    moves = queries.moves(kinds, span)
-    for kind in kinds:
-        yield _life(kind, counts.get(kind.slug, {}), moves.get(kind.slug, {}))
-
-
-def _life(
-    kind: RecordType, counts: Mapping[str, int], moves: Mapping[tuple[str, str], int]
-) -> Life:
-    label = dict(kind.states.choices)
-    return Life(
-        title=kind.plural,
-        url=f"/{kind.slug}",
-        states=tuple(
-            StateBox(
-                str(words),
-                written(counts.get(name, 0)),
-                address(f"/{kind.slug}", [("state", name)]),
-            )
-            for name, words in kind.states.choices
-        ),
-        moves=tuple(
-            (str(label.get(before, "made")), str(label.get(after, after)), written(often))
-            for (before, after), often in sorted(moves.items(), key=lambda each: -each[1])
-        ),
-    )
 
 
 def _day(last: date | None) -> str:

@@ -98,6 +98,11 @@ def in_time(waits: Weighted) -> str:
     return f"{minutes / 60:.0f} h" if minutes < 2880 else f"{minutes / 1440:.0f} days"
 
 
+def in_days(days: int | None) -> str:
+    """An age, short."""
+    return NONE if days is None else f"{days} d"
+
+
 def _cells(told: Told) -> tuple[str, ...]:
     found = told.figures
     if found is None:
@@ -106,8 +111,8 @@ def _cells(told: Told) -> tuple[str, ...]:
     middle, most = (ages.quantile(0.5), ages.quantile(0.9)) if ages else (None, None)
     return (
         written(found.open),
-        NONE if middle is None else f"{middle} d",
-        NONE if most is None else f"{most} d",
+        in_days(middle),
+        in_days(most),
         written(found.done),
         written(found.lines),
         written(found.people),
