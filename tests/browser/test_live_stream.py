@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from armillary.fittings.notifications.telling import tell
 from armillary.kernel.access import sessions
 from armillary.kernel.access.actions import persons
 from armillary.kernel.conversation.actions import comment, note
 from armillary.kernel.journal.models import Outbox
 from armillary.operations.incident.tests.makers import an_incident
 from armillary.people.models import Person
-from tests.makers import a_caller, a_stranger, by, now
+from tests.makers import a_caller, a_person, a_stranger, by, now
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -64,6 +65,29 @@ def test_of_a_note_its_caller_hears_nothing(site: str, agent: Person) -> None:
 def test_who_comes_back_is_told_to_look_again(site: str, agent: Person) -> None:
     with listening(site, agent, "list:incidents", **{"Last-Event-ID": "7"}) as events:
         assert next(events)["topics"] == ["list:incidents"]
+
+
+def test_a_page_hears_what_happened_while_it_was_on_its_way(site: str, agent: Person) -> None:
+    """The acts were announced before anybody listened; a page of this age may have missed them."""
+    old, young = an_incident(), an_incident()
+    wait_until_told()
+    topics = f"record:incidents:{old.pk},record:incidents:{young.pk}"
+
+    with listening(site, agent, f"{topics}&age=60000") as events:
+        assert next(events)["topics"] == sorted(topics.split(","))
+    with listening(site, agent, f"{topics}&age=0") as events:
+        comment(young, by(agent), text="News")
+        assert next(events)["topics"] == [f"record:incidents:{young.pk}"]
+
+
+def test_the_bell_is_heard_that_rang_while_the_page_was_on_its_way(
+    site: str, agent: Person
+) -> None:
+    worker = a_person(name="Kim Lee")
+    tell(by(agent), worker, what="assigned", text="For you")
+
+    with listening(site, worker, f"record:notifications:{worker.pk}&age=60000") as events:
+        assert next(events)["topics"] == [f"record:notifications:{worker.pk}"]
 
 
 @pytest.mark.parametrize("cookie", ["", f"{sessions.COOKIE}=made-up"])

@@ -11,7 +11,9 @@ BELL = "notifications"
 
 def ring(people: Iterable[Person]) -> None:
     """Have the pages of these people look at their bell again."""
-    each_once = {person.pk: person.organisation_id for person in people}
-    announce(
-        News(type=BELL, id=key, verb="tell", organisation=whose) for key, whose in each_once.items()
-    )
+    announce({person.pk: bell_news(person) for person in people}.values())
+
+
+def bell_news(person: Person) -> News:
+    """That there is something new for this person."""
+    return News(type=BELL, id=person.pk, verb="tell", organisation=person.organisation_id)

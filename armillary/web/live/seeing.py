@@ -3,18 +3,27 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from time import monotonic
 
 from django.db import close_old_connections, transaction
+from django.db.models import F
+from django.db.models.functions import Now
 from django.utils import timezone
 
+from armillary.fittings.notifications.announcing import bell_news
+from armillary.fittings.notifications.models import Notification
 from armillary.kernel.access.signing_in import recognise
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.journal.announcing import News
+from armillary.kernel.journal.models import Entry
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person
 from armillary.web.records.readable import unheard
 
 threads = ThreadPoolExecutor(2, thread_name_prefix="live")
+LATEST = 500
+"""Lines of the journal that are looked at for what a page missed; more is told as "all of it"."""
 
 
 def listener(session: str) -> Person | None:
@@ -34,6 +43,31 @@ def seen_by(session: str, news: Sequence[News]) -> list[News] | None:
     with transaction.atomic():
         found = recognise(at=timezone.now(), session=session)
         return _visible(found.person, news) if found else None
+
+
+def missed(session: str, begun: float) -> list[News] | None:
+    """What happened since a page was asked for, in seconds of the monotonic clock.
+
+    None when it was too much to say, or the session has ended: then everything may have changed.
+    """
+    close_old_connections()
+    with transaction.atomic():
+        found = recognise(at=timezone.now(), session=session)
+        return _since(found.person, begun) if found else None
+
+
+def _since(person: Person, begun: float) -> list[News] | None:
+    age = timedelta(seconds=monotonic() - begun)
+    latest = Entry.objects.order_by("-pk").values_list(
+        Now() - F("recorded_at"), "record_type", "record_id", "verb", "organisation"
+    )
+    fresh = [News(*line) for passed, *line in latest[:LATEST] if passed <= age]
+    if len(fresh) == LATEST:
+        return None
+    told = Notification.objects.filter(person=person).order_by("-pk").values_list("at", flat=True)
+    if any(timezone.now() - at <= age for at in told[:1]):
+        fresh.append(bell_news(person))
+    return fresh
 
 
 def _visible(person: Person, news: Sequence[News]) -> list[News]:

@@ -1,9 +1,11 @@
 """The stream of one page: server-sent events, as long as its session lives."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
+from time import monotonic
 from typing import Any, TypeVar
 from urllib.parse import parse_qs
 
@@ -16,7 +18,7 @@ from armillary.web.live.hub import Hub
 from armillary.web.live.news import event
 from armillary.web.live.places import Full, Places
 from armillary.web.live.reader import Reader
-from armillary.web.live.seeing import listener, seen_by, threads
+from armillary.web.live.seeing import listener, missed, seen_by, threads
 from armillary.web.live.topics import NO_RECORDS, may_hear, topics_in
 
 HEARTBEAT = 15.0
@@ -46,28 +48,49 @@ async def live(scope: Any, protocol: Any) -> None:
 async def _let_in(scope: Any, protocol: Any) -> None:
     """Tell somebody who is signed in. Raises Full when too many pages of theirs listen."""
     session = session_in(scope.headers)
+    question = parse_qs(scope.query_string)
+    begun = begun_at(question.get("age", [""])[0])
     person = await in_thread(listener, session) if session else None
     if person is None:
         _refuse(scope, protocol, 401, "Sign in to hear of changes.")
         return
-    asked = parse_qs(scope.query_string).get("topics", [""])[0]
+    asked = question.get("topics", [""])[0]
     sees_all = {slug for slug, kind in record_types().items() if not kind.visible(person)}
     topics = topics_in(asked, (*record_types(), *NO_RECORDS))
     heard = frozenset(topic for topic in topics if may_hear(topic, person))
     reader = Reader(session, frozenset({*sees_all, *NO_RECORDS}), heard)
     with _places.one_of(person.pk):
-        await _listen(scope, protocol, reader)
+        await _listen(scope, protocol, reader, begun)
 
 
-async def _listen(scope: Any, protocol: Any, reader: Reader) -> None:
+async def _listen(scope: Any, protocol: Any, reader: Reader, begun: float | None) -> None:
     hub = _hubs.setdefault(asyncio.get_running_loop(), Hub())
     try:
         await hub.join(reader)
         if scope.headers.get("last-event-id"):
             reader.miss()
+        elif begun is not None:
+            await _catch_up(reader, begun)
         await _tell_until_gone(scope, protocol, reader)
     finally:
         hub.leave(reader)
+
+
+async def _catch_up(reader: Reader, begun: float) -> None:
+    """Hear what happened between the making of a page and its first listening."""
+    news = await in_thread(missed, reader.session, begun)
+    if news is None:
+        reader.miss()
+    else:
+        reader.hear(news)
+
+
+def begun_at(age: str) -> float | None:
+    """When the page was asked for, in seconds of the monotonic clock; it says how many
+    milliseconds ago. Its way here and the way of this question take equally long, so that
+    no clock but ours is needed.
+    """
+    return monotonic() - int(age) / 1000 if re.fullmatch("[0-9]{1,9}", age) else None
 
 
 def _refuse(

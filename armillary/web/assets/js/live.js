@@ -2,21 +2,22 @@
 import { every, find, onContent } from "./dom.js";
 
 const CALM = 350;
-const YOUNG = 1000;
 
 let stream = null;
 let listening = "";
-let unheard = bellOfAnOldPage;
+let unheard = nothing;
 const waiting = new Map();
 
 const everything = () => every("[data-live]");
 const topicsOf = (element) => element.dataset.live.split(/[\s,]+/).filter(Boolean);
 const editing = (element) => element.contains(document.activeElement) && document.activeElement.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 
-/** Between its making and its first listening a page may have missed news; all else is seen at the next look. */
-function bellOfAnOldPage() {
-  const made = performance.getEntriesByType("navigation")[0]?.responseStart ?? 0;
-  return performance.now() - made > YOUNG ? every("[data-bell]") : [];
+/** A page that was never heard of before says how old it is instead: the server knows what it missed. */
+function nothing() { return []; }
+
+/** Milliseconds since this page was asked for. */
+function age() {
+  return Math.ceil(performance.now() - (performance.getEntriesByType("navigation")[0]?.requestStart ?? 0));
 }
 
 function refresh(element) {
@@ -57,6 +58,7 @@ function listen() {
   listening = topics;
   const address = new URL(url, location);
   address.searchParams.set("topics", topics);
+  if (unheard === nothing) address.searchParams.set("age", age());
   stream = new EventSource(address);
   stream.addEventListener("open", opened);
   stream.addEventListener("message", receive);
