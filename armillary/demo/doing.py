@@ -10,9 +10,9 @@ from armillary.demo.plan.steps import Life, Step
 from armillary.demo.stage import Stage
 from armillary.demo.words import FAULTS
 from armillary.fittings.chronicle import Enactor
+from armillary.fittings.handoffs.actions import offer
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.conversation.actions import comment, note
-from armillary.kernel.handoffs.actions import offer
 from armillary.kernel.lifecycle import Transition
 from armillary.operations.incident import actions
 from armillary.operations.incident.models import Incident

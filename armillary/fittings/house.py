@@ -12,6 +12,7 @@ from armillary.fittings.custom_fields.filling import fill_in
 from armillary.fittings.exports import declaration as exports
 from armillary.fittings.feeds.declaration import FEED
 from armillary.fittings.files import declaration as files
+from armillary.fittings.handoffs import declaration as handoffs
 from armillary.fittings.imports import declaration as imports
 from armillary.fittings.mail import declaration as mail
 from armillary.fittings.notifications import declaration as notifications
@@ -32,6 +33,7 @@ FITTINGS = Process(
         *calendars.RECORDS,
         *clocks.RECORDS,
         *exports.RECORDS,
+        *handoffs.RECORDS,
         *imports.RECORDS,
         DESTINATION,
         *webhooks.RECORDS,
@@ -47,6 +49,7 @@ FITTINGS = Process(
         *approvals.SCHEDULE,
         *clocks.SCHEDULE,
         *files.SCHEDULE,
+        *handoffs.SCHEDULE,
         *mail.SCHEDULE,
         *notifications.SCHEDULE,
         *tasks.SCHEDULE,

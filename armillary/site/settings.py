@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "armillary.fittings.on_call",
     "armillary.fittings.batches",
     "armillary.fittings.files",
+    "armillary.fittings.handoffs",
     "armillary.fittings.notifications",
     "armillary.fittings.tasks",
     "armillary.fittings.repeats",

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from armillary.cli.flow import run
+from armillary.fittings.handoffs import actions as handoffs
 from armillary.kernel.access.standing import stand_as
-from armillary.kernel.handoffs import actions as handoffs
 from armillary.operations.incident import actions as incidents
 from armillary.operations.incident.tests.makers import an_incident, resolve
 from armillary.people.models import Person

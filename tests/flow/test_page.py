@@ -9,8 +9,8 @@ from django.db import connection
 from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
 
+from armillary.fittings.handoffs import actions as handoffs
 from armillary.kernel import registry
-from armillary.kernel.handoffs import actions as handoffs
 from armillary.kernel.handoffs.models import Handoff
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.tests.makers import a_resolved_incident, an_incident

@@ -278,6 +278,7 @@ SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "webhook-subscriptions": a_subscription,
     "webhook-sources": lambda act: {"person": a_person()},
     "hand-offs": a_handoff,
+    "receptions": lambda act: {"process": "problem-management"},
     "mailboxes": lambda act: {
         "record_type": "incidents",
         "defaults": "impact: 3\nurgency: 2",

@@ -7,10 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from armillary.fittings.handoffs.actions import offer
 from armillary.fittings.tasks import actions as tasks
 from armillary.fittings.work.queries import Item, facets_of, work_of
 from armillary.kernel.access.standing import stand_as
-from armillary.kernel.handoffs.actions import offer
 from armillary.operations.incident import actions as incidents
 from armillary.operations.incident.tests.makers import an_incident, work_in_progress
 from armillary.operations.incident.vocabulary import HoldReason

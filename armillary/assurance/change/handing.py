@@ -7,7 +7,7 @@ from typing import Any
 from armillary.assurance.change.models import Change, WorkOrder
 from armillary.assurance.change.queries import affected, impact, orders
 from armillary.assurance.change.rules.timing import last_decision
-from armillary.kernel.handoffs.contracts import Content, Telling
+from armillary.fittings.handoffs.contracts import Content, Telling
 from armillary.people.models import Person
 
 BUILD_AND_TEST, RELEASE, OPERATIONS, INCIDENTS = 45, 52, 58, 62

@@ -16,10 +16,10 @@ from armillary.assurance.change.vocabulary import (
 )
 from armillary.fittings.approvals import declared
 from armillary.fittings.feeds import sources
+from armillary.fittings.handoffs import contracts
 from armillary.kernel.access import scopes
 from armillary.kernel.access.visibility import staff_only
 from armillary.kernel.declarations import Link, Process, Reaction, RecordType, Schedule
-from armillary.kernel.handoffs import contracts
 from armillary.people.vocabulary import Scope
 from armillary.reference.activities import Change as Activity
 

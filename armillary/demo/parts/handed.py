@@ -10,10 +10,21 @@ from armillary.demo.plan.company import Human
 from armillary.demo.plan.leftovers import Leftover, leftovers
 from armillary.demo.plan.world import World
 from armillary.demo.stage import Stage
+from armillary.fittings.calendars.models import Calendar
+from armillary.fittings.handoffs.actions import accept, offer, reject
+from armillary.fittings.handoffs.receiving import lay_down
 from armillary.kernel.acts import Act, Door
-from armillary.kernel.handoffs.actions import accept, offer, reject
 
 MOST = 42
+KEEPER = "olu.bright@it.meridian.example"
+RECEIVING = (
+    ("change-management", "Change board", "Service desk"),
+    ("configuration-management", "Servers and storage", "Service desk"),
+    ("incident-and-service-request-management", "Service desk", "Service desk"),
+    ("operations-management", "Network operations", ""),
+    ("problem-management", "Applications", "Lindau office"),
+)
+"""Which team receives for a process, and by which calendar; by none, day and night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,8 @@ def plan(world: World) -> Plan:
 
 
 def play(stage: Stage, handed: Sequence[Handed]) -> None:
-    """Ask, and answer, as acts of those who do."""
+    """Name who receives, then ask and answer as acts of those who do."""
+    _receive(stage)
     for each in handed:
         way = WAYS[each.way]
         made = offer(
@@ -121,6 +133,14 @@ def play(stage: Stage, handed: Sequence[Handed]) -> None:
                 accept(made, act, answer=way.yes)
             else:
                 reject(made, act, answer=way.no)
+
+
+def _receive(stage: Stage) -> None:
+    keeper = next(each for each in stage.people.values() if each.email == KEEPER)
+    act = Act(actor=keeper, at=stage.world.begin, door=Door.WEB)
+    calendars = {each.name: each for each in Calendar.objects.all()}
+    for process, team, hours in RECEIVING:
+        lay_down(act, process=process, team=stage.teams[team], calendar=calendars.get(hours))
 
 
 def _handed(left: Leftover, world: World, chance: Random) -> Handed:

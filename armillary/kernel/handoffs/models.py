@@ -2,8 +2,15 @@
 
 from django.db import models
 
-from armillary.people.models import Person
+from armillary.kernel.handoffs.vocabulary import State
+from armillary.people.models import Person, Team
 from armillary.records.models import Record
+
+
+def _waiting(field: str, name: str) -> models.Index:
+    """An index over those that nobody has answered yet: as small as what waits."""
+    is_offered = models.Q(state=State.OFFERED)
+    return models.Index(fields=[field, "due_at", "id"], condition=is_offered, name=name)
 
 
 class Handoff(Record):
@@ -19,6 +26,10 @@ class Handoff(Record):
     about_type = models.CharField(max_length=60)
     about_id = models.BigIntegerField()
     about_number = models.CharField("about", max_length=40)
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    due_at = models.DateTimeField("due", null=True, editable=False)
     wish = models.TextField(help_text="What the other process is asked to do, or should know.")
     content = models.JSONField(
         default=dict, blank=True, editable=False, help_text="What went along, as it was then."
@@ -41,7 +52,15 @@ class Handoff(Record):
         ]
         indexes = [
             models.Index(fields=["about_type", "about_id"], name="handoff_about"),
-            models.Index(fields=["to_process", "state"], name="handoff_inbox"),
+            _waiting("to_process", "handoff_waiting"),
+            _waiting("team", "handoff_for_team"),
+            _waiting("from_process", "handoff_unanswered"),
+            models.Index(fields=["edge", "-id"], name="handoff_along"),
+            models.Index(
+                fields=["from_process", "-id"],
+                condition=models.Q(state=State.REJECTED),
+                name="handoff_returned",
+            ),
         ]
 
     def __str__(self) -> str:

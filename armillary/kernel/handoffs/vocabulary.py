@@ -8,3 +8,4 @@ class State(TextChoices):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    RECLAIMED = "reclaimed"

@@ -36,7 +36,7 @@ APPROVALS = Chapter(
         Term("Change step", "Say anew when a step is asked, and how many must say yes."),
         Term("Rota", "In which order people of a team can be called, in turns."),
         Term("Turn", "The time in which somebody can be called."),
-        Term("Lay down", "Let there be a rota."),
+        Term("Lay down", "Let there be a rota or a reception."),
         Term("Add turn", "Let somebody take turns, after all others."),
         Term("Remove turn", "Somebody takes turns no more."),
         Term("Board", "People who decide together, in meetings or without.", avoid=("CAB",)),

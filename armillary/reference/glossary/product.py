@@ -51,6 +51,14 @@ RECORDS = Chapter(
         Term("Accept", "Take over what was handed off."),
         Term("Reject", "Send back what was handed off, with the reason."),
         Term("Withdraw", "Take back what was offered or granted."),
+        Term("Reclaim", "Go on oneself with what others rejected, having read why."),
+        Term(
+            "Reception", "A team that receives hand-offs for a process, and the hours it works by."
+        ),
+        Term(
+            "Contract",
+            "What two processes agreed on: what goes along, and until when to answer.",
+        ),
         Term("Unlink", "Remove a link; the journal keeps that it was there."),
         Term("Attachment", "A file on a record.", avoid=("document",)),
         Term("Attach", "Add a file to a record, for everybody who can see it."),
@@ -118,6 +126,7 @@ STANDING = Chapter(
         Term("Accepted", "Taken over by the one it was offered to."),
         Term("Rejected", "Sent back with a reason."),
         Term("Withdrawn", "Taken back by the one who gave it."),
+        Term("Reclaimed", "Rejected by others, and the sender's own again."),
         Term("Active", "In use.", avoid=("enabled", "live")),
         Term("Disabled", "May not sign in any more; what was done keeps the name."),
         Term("Retired", "No longer in use, kept because records point to it."),

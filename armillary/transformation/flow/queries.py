@@ -14,6 +14,7 @@ from django.db.models.functions import StrIndex, Substr
 from armillary.kernel import registry
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.handoffs.vocabulary import State as HandoffState
+from armillary.reference.processes import PROCESSES
 from armillary.transformation.flow.models import Deed, Passage, Performer, Standing
 from armillary.transformation.flow.rules import (
     EdgeFigures,
@@ -25,6 +26,13 @@ from armillary.transformation.flow.rules import (
 
 PROCESS = Substr("activity", 1, StrIndex("activity", Value(".")) - 1)
 """The process of an activity: what stands before the dot of its name."""
+_WAITING: Mapping[str, int] = {
+    HandoffState.OFFERED: 1,
+    HandoffState.ACCEPTED: -1,
+    HandoffState.REJECTED: -1,
+    HandoffState.WITHDRAWN: -1,
+}
+"""What a hand-off that comes into a state does to how many wait. What is reclaimed was answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +124,7 @@ def edges(span: Span) -> Passed:
     for edge, sender, receiver, state, waited, within, ever in _passages(span):
         here = edge, sender, receiver
         counts[here][state] += within
-        counts[here]["waiting"] += ever if state == HandoffState.OFFERED else -ever
+        counts[here]["waiting"] += ever * _WAITING.get(state, 0)
         if state in {HandoffState.ACCEPTED, HandoffState.REJECTED}:
             waits[here].append((waited, within))
     return {
@@ -131,6 +139,30 @@ def edges(span: Span) -> Passed:
         )
         for here, found in counts.items()
     }
+
+
+def last_used() -> Mapping[int, date]:
+    """By interaction, the last day on which something was handed over along it."""
+    rows = Passage.objects.filter(state=HandoffState.OFFERED).values_list("edge")
+    return dict(rows.annotate(last=Max("day")))
+
+
+def lent(span: Span) -> Mapping[tuple[str, str], int]:
+    """How many lines performed an activity of one process on records of another one.
+
+    By the process of the activity and that of the record.
+    """
+    owners = {kind.slug: each.id for each in registry.processes() for kind in each.records}
+    model = {each.id for each in PROCESSES}
+    found: Counter[tuple[str, str]] = Counter()
+    rows = Deed.objects.filter(span.days, span.whose).exclude(activity="")
+    for slug, activity, lines in rows.values_list("record_type", "activity").annotate(
+        total=Sum("lines")
+    ):
+        process, owner = activity.partition(".")[0], owners.get(slug, "")
+        if owner in model and process != owner:
+            found[process, owner] += lines
+    return found
 
 
 def _passages(span: Span) -> QuerySet[Passage, tuple[int, str, str, str, int, int, int]]:

@@ -27,6 +27,7 @@ KIND_ICONS = {
     "organisations": "building-store",
     "responsibilities": "shield-lock",
     "hand-offs": "arrows-exchange",
+    "receptions": "mailbox",
     "mail-accounts": "mail-forward",
     "mailboxes": "mailbox",
     "incoming-mails": "mail",

@@ -116,6 +116,8 @@ def _on(shelf: Shelf, act: Act, slug: str) -> Iterator[Place]:
     for kind in sorted(kinds, key=_rank):
         if shelf != Shelf.SETTINGS or may_create(kind, act):
             yield _place(kind, slug)
+    if shelf == Shelf.WORK:
+        yield Place("Inbox of hand-offs", "/hand-offs/inbox", "inbox", slug == "hand-offs/inbox")
     if shelf == Shelf.SETTINGS:
         yield Place("Outgoing mail", "/mail", "send", slug == "mail")
 

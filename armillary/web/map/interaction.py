@@ -15,6 +15,7 @@ from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.reference.edges import EDGES
 from armillary.reference.processes import process
 from armillary.transformation.flow import queries
+from armillary.web.handoffs.told import agreed_along
 from armillary.web.map.asked import asked
 from armillary.web.map.page import PATH, period_of
 from armillary.web.map.tables import edge_rows, ends_of
@@ -43,6 +44,7 @@ def page(request: Request, number: int) -> HttpResponse:
             "title": f"Interaction {number}: {ends_of(found)}",
             "edge": found,
             "row": edge_rows((found,), queries.edges(wanted.span), built)[0],
+            "contracts": agreed_along(number),
             "handed": [_line(each) for each in handed],
             "period": period_of(wanted),
             "breadcrumbs": (Crumb("The map", address(PATH, pairs)), Crumb(f"Interaction {number}")),

@@ -28,6 +28,7 @@ class Offer:
 
 
 OWN = (
+    Offer("place:/hand-offs/inbox", "Go to", "Inbox of hand-offs", "/hand-offs/inbox", "inbox"),
     Offer("place:/me", "Settings", "My sign-in", "/me", "lock", "password tokens sessions"),
     Offer("place:/me/notifications", "Settings", "My notifications", "/me/notifications", "bell"),
     Offer("place:/me/keys", "Settings", "My keys", "/me/keys", "keyboard", "shortcuts"),

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from armillary.fittings.handoffs.queries import about
 from armillary.kernel import known
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.handoffs.models import Handoff
-from armillary.kernel.handoffs.queries import about
 from armillary.kernel.handoffs.vocabulary import State as HandoffState
 from armillary.kernel.links.queries import linked_to
 from armillary.people.models import Person
 from armillary.records.models import Record, numbered
 from armillary.reference import edges
 from armillary.reference.processes import process
+from armillary.web.records.crumbs import is_process
 from armillary.web.records.queries import open_of_caller
 from armillary.web.values.fields import address, title_of
 from armillary.web.values.kinds import Moment, State
@@ -90,6 +91,13 @@ def handoffs_of(record: Record, actor: Person) -> tuple[HandoffLine, ...]:
     """The hand-offs about a record, newest first."""
     here = known.of(type(record)).process
     return tuple(_handoff(each, here) for each in about(record, actor).select_related(None)[:MOST])
+
+
+def hand_off_url(record: Record, actor: Person) -> str:
+    """Where it is handed over to another process, for the provider's people."""
+    if not actor.is_staff or not is_process(known.of(type(record)).process):
+        return ""
+    return f"/hand-offs/new?about={record.number}"
 
 
 def _handoff(one: Handoff, here: str) -> HandoffLine:

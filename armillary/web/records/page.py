@@ -29,6 +29,7 @@ from armillary.web.records.beside import (
     HandoffLine,
     LinkGroup,
     caller_records,
+    hand_off_url,
     handoffs_of,
     links_of,
 )
@@ -89,6 +90,7 @@ class RecordView:
     link_url: str
     files: FilePanel
     handoffs: tuple[HandoffLine, ...]
+    hand_off_url: str
     caller_records: CallerRecords | None
     watching: Watching
     tasks: Tasks | None
@@ -160,6 +162,7 @@ def record_view(
         link_url=verb_address(record, "link") if "link" in allowed and kind.links else "",
         files=panel_of(record, act.actor, any_there=there.files),
         handoffs=handoffs_of(record, act.actor) if there.handoffs else (),
+        hand_off_url="" if then else hand_off_url(record, act.actor),
         caller_records=caller_records(kind, record, act.actor, _name(values.get("caller"))),
         watching=watching_of(record, act.actor),
         tasks=tasks_of(record, act, any_there=there.tasks, may_add="add_task" in allowed),

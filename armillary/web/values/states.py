@@ -12,7 +12,10 @@ _WAITING = {
     *("paused", "waiting_for_approval"),
 }
 _BAD = {"rejected", "failed", "disabled"}
-_ENDED = {"closed", "cancelled", "merged", "retired", "withdrawn", "ignored", "disposed", "stopped"}
+_ENDED = {
+    *("closed", "cancelled", "merged", "retired", "withdrawn"),
+    *("ignored", "disposed", "stopped", "reclaimed"),
+}
 _STEADY = {"active", "in_force", "in_production", "frozen"}
 _GIVEN_UP = {
     *_BAD,

@@ -16,8 +16,8 @@ from armillary.assurance.change.tests.makers import (
     rests,
 )
 from armillary.assurance.configuration.vocabulary import Family
+from armillary.fittings.handoffs import actions
 from armillary.kernel.errors import Invalid, NotAllowed
-from armillary.kernel.handoffs import actions
 from armillary.kernel.handoffs.models import Handoff
 from armillary.kernel.handoffs.vocabulary import State
 from armillary.people.models import Person

@@ -18,9 +18,9 @@ from armillary.assurance.service_level.vocabulary import (
     State,
 )
 from armillary.fittings.calendars.models import Calendar
+from armillary.fittings.handoffs.actions import offer as offer_handoff
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
-from armillary.kernel.handoffs.actions import offer as offer_handoff
 from armillary.kernel.lifecycle import change, creation, transition
 from armillary.kernel.lifecycle.verbs import News
 from armillary.people.models import Person

@@ -1,0 +1,50 @@
+"""What hand-offs do by themselves: whoever waits, and whoever should answer, is told once."""
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from armillary.fittings.handoffs import queries
+from armillary.fittings.handoffs.models import Reminder
+from armillary.fittings.notifications.telling import News, subject_of, tell_all
+from armillary.fittings.notifications.vocabulary import What
+from armillary.kernel.acts import Act
+from armillary.kernel.handoffs.models import Handoff
+from armillary.reference.processes import process
+
+
+def tell_of_overdue(act: Act) -> int:
+    """Tell the sender and the receivers once that a hand-off was not answered in time."""
+    found = queries.overdue(act.at)
+    if not found:
+        return 0
+    receivers = queries.receivers(found)
+    tell_all(act, (news for each in found for news in _news(each, receivers[each.pk])))
+    Reminder.objects.bulk_create(
+        [Reminder(handoff=each, told_at=act.at) for each in found], ignore_conflicts=True
+    )
+    return len(found)
+
+
+def _news(handoff: Handoff, receivers: frozenset[int]) -> Iterator[News]:
+    there, subject = process(handoff.to_process).title, subject_of(handoff)
+    since = f"since {_moment(handoff)}"
+    yield News(
+        person=handoff.offered_by_id,
+        what=What.TIME_RUNS_OUT,
+        text=f"{there} has not answered: overdue {since}",
+        about=subject,
+    )
+    for person in sorted(receivers - {handoff.offered_by_id}):
+        yield News(
+            person=person,
+            what=What.TIME_RUNS_OUT,
+            text=f"Handed to {there} and not answered: overdue {since}",
+            about=subject,
+        )
+
+
+def _moment(handoff: Handoff) -> str:
+    if handoff.due_at is None:
+        return "long ago"
+    there = handoff.due_at.astimezone(ZoneInfo("UTC"))
+    return f"{there.day} {there:%b %Y, %H:%M} UTC"

@@ -1,0 +1,218 @@
+"""What does not flow as the model has it: a table, each row with what to do next."""
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from armillary.fittings.handoffs import queries as handoffs
+from armillary.gate.admission import staff_only
+from armillary.gate.request import Request, act_of
+from armillary.kernel import registry
+from armillary.kernel.listing.asked import BadQuestion, Pairs
+from armillary.kernel.listing.parameters import address, pairs_of, put
+from armillary.reference.edges import edge
+from armillary.reference.processes import process
+from armillary.transformation.flow import queries
+from armillary.transformation.flow.findings import Finding, Kind, findings
+from armillary.web.charts.scale import written
+from armillary.web.map.asked import LENGTHS, asked
+from armillary.web.map.page import Choice, period_of
+from armillary.web.map.tables import in_time
+from armillary.web.records.crumbs import Crumb
+from armillary.web.reports.comma_separated import formula_safe
+from armillary.web.reports.values import Figure, Fresh
+from armillary.web.values.making import day, moment
+
+PATH = "/hand-offs/findings"
+SLOWER = {4: "4 hours", 24: "A day", 72: "3 days"}
+COLUMNS = ("Finding", "Interaction", "Between", "What is seen", "What to do next")
+COUNTED = (
+    "Hand-offs are counted from the sealed journal, a few seconds after the act, as on the map.",
+    "Overdue: offered, not answered, and past the time that the contract of the interaction gives.",
+    "Mostly rejected: of at least four answers in the period more than half were no.",
+    "Slow: half of the answers of the period took longer than is chosen above, round the clock.",
+    "Not in the model: handed over, or worked on in each other's records, with no interaction.",
+    "Silent: both ends are built here, and nothing was handed over along it in the period.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding in words."""
+
+    kind: str
+    tone: str
+    edge: int
+    what: str
+    between: str
+    seen: str
+    todo: str
+    todo_label: str
+    todo_url: str
+
+
+@staff_only
+@require_safe
+def page(request: Request) -> HttpResponse:
+    """Show where nothing flows, what flows beside the model, and where it is slow."""
+    pairs = pairs_of(request.META.get("QUERY_STRING", ""))
+    rows, period = _found(request, pairs)
+    slower = _slower(pairs)
+    return render(
+        request,
+        "handoffs/findings.html",
+        {
+            "title": "What does not flow",
+            "answer": _answer(rows),
+            "figures": _figures(rows),
+            "rows": rows,
+            "columns": COLUMNS,
+            "period": period,
+            "lengths": _choices(pairs, "days", LENGTHS, _days(pairs)),
+            "slower": _choices(pairs, "slower", SLOWER, slower),
+            "file_url": address(f"{PATH}.csv", pairs),
+            "fresh": Fresh(moment(request.at), "the sealed journal"),
+            "counted": COUNTED,
+            "breadcrumbs": (Crumb("The map", "/map"), Crumb("What does not flow")),
+        },
+    )
+
+
+@staff_only
+@require_safe
+def as_file(request: Request) -> HttpResponse:
+    """The same rows as comma-separated values."""
+    rows, _ = _found(request, pairs_of(request.META.get("QUERY_STRING", "")))
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in rows:
+        told = (row.kind, f"{row.edge or ''} {row.what}".strip(), row.between, row.seen, row.todo)
+        writer.writerow([formula_safe(text) for text in told])
+    response = HttpResponse(made.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="what-does-not-flow.csv"'
+    return response
+
+
+def _found(request: Request, pairs: Pairs) -> tuple[tuple[Row, ...], str]:
+    act = act_of(request)
+    slower = _slower(pairs)
+    wanted = asked(tuple(pair for pair in pairs if pair[0] != "slower"), act.actor, act.at)
+    receptions = handoffs.receptions()
+    found = findings(
+        queries.edges(wanted.span),
+        handoffs.late(act.actor, act.at),
+        queries.lent(wanted.span),
+        queries.last_used(),
+        built={each.id for each in registry.processes()},
+        slower_than=60 * slower,
+    )
+    return tuple(_row(each, receptions) for each in found), period_of(wanted)
+
+
+def _slower(pairs: Pairs) -> int:
+    text = dict(pairs).get("slower") or "24"
+    if not text.isdecimal() or int(text) not in SLOWER:
+        raise BadQuestion({"slower": f"Choose one of {', '.join(map(str, SLOWER))} hours."})
+    return int(text)
+
+
+def _days(pairs: Pairs) -> int:
+    return int(dict(pairs).get("days") or 30)
+
+
+def _choices(pairs: Pairs, name: str, known: Mapping[int, str], chosen: int) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(label, address(PATH, put(pairs, name, str(value))), value == chosen)
+        for value, label in known.items()
+    )
+
+
+def _answer(rows: tuple[Row, ...]) -> str:
+    if not rows:
+        return "Everything that can flow does: no interaction is silent, slow or overdue."
+    pressing = sum(row.tone == "bad" for row in rows)
+    silent = sum(row.kind == Kind.SILENT.value for row in rows)
+    return f"{pressing} need somebody now; {silent} that could be used are silent."
+
+
+def _figures(rows: tuple[Row, ...]) -> tuple[Figure, ...]:
+    counts = [(each, sum(row.kind == each.value for row in rows)) for each in Kind]
+    return tuple(
+        Figure(kind.value, written(many), tone="bad" if many and kind is Kind.OVERDUE else "")
+        for kind, many in counts
+    )
+
+
+def _row(found: Finding, receptions: Mapping[str, str]) -> Row:
+    todo, label, url = _todo(found, receptions)
+    giving, getting = process(found.sender).title, process(found.receiver).title
+    return Row(
+        kind=found.kind.value,
+        tone="bad" if found.kind in {Kind.OVERDUE, Kind.REFUSED, Kind.SLOW} else "",
+        edge=found.edge,
+        what=edge(found.edge).what if found.edge else "no interaction",
+        between=f"{giving} → {getting}",
+        seen=_seen(found),
+        todo=todo,
+        todo_label=label,
+        todo_url=url,
+    )
+
+
+def _seen(found: Finding) -> str:
+    figures = found.figures
+    match found.kind:
+        case Kind.OVERDUE:
+            return f"{written(found.many)} not answered in time"
+        case Kind.REFUSED if figures:
+            return f"{written(figures.rejected)} of {written(figures.answered)} answers were no"
+        case Kind.SLOW if figures:
+            return (
+                f"half of {written(figures.answered)} answers took {in_time(figures.waits)} or more"
+            )
+        case Kind.UNEXPECTED:
+            things = "hand-offs" if found.edge else "deeds on its records"
+            return f"{written(found.many)} {things}"
+        case _:
+            return f"last used on {day(found.last)}" if found.last else "never used"
+
+
+def _todo(found: Finding, receptions: Mapping[str, str]) -> tuple[str, str, str]:
+    """What to do next: a sentence, and where one does it."""
+    getting, giving = found.receiver, found.sender
+    inbox = address("/hand-offs/inbox", (("process", getting),))
+    match found.kind:
+        case Kind.OVERDUE:
+            return "Take it over, or say why not.", "Open the inbox", inbox
+        case Kind.REFUSED:
+            rejected = (("state", "rejected"), ("from_process", giving), ("to_process", getting))
+            return (
+                "Read the reasons, and agree with the other side what must go along.",
+                "Read the reasons",
+                address("/hand-offs", rejected),
+            )
+        case Kind.SLOW if getting not in receptions:
+            where = address("/receptions/new", (("process", getting),))
+            return "No team is named to receive it: name one.", "Name a team", where
+        case Kind.SLOW:
+            return f"Ask {receptions[getting]} what keeps it waiting.", "Open the inbox", inbox
+        case Kind.UNEXPECTED:
+            about = address("/hand-offs", (("from_process", giving), ("to_process", getting)))
+            return "Hand the work over, or let the role be of this process.", "Look", about
+        case _:
+            return _of_silence(found)
+
+
+def _of_silence(found: Finding) -> tuple[str, str, str]:
+    where = f"/map/interactions/{found.edge}"
+    if found.last:
+        said = "Ask both owners whether it is still needed, or goes by word of mouth."
+        return said, "See what went before", where
+    said = f"Open a record of {process(found.sender).title} and hand the next case over here."
+    return said, "See what goes along", where

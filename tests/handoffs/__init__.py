@@ -1,0 +1,1 @@
+"""Handing over between processes: contracts, due, inbox, findings."""
