@@ -1,5 +1,6 @@
 """The hand-off counts on the map equal the journal's, edge by edge, with several processes."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -108,7 +109,8 @@ def replayed() -> Mapping[Ends, Counter[str]]:
         cursor.execute(_JOURNAL)
         for key, verb, before, after, changes in cursor.fetchall():
             if verb == "offer":
-                ends[key] = changes["edge"][1], changes["from_process"][1], changes["to_process"][1]
+                said = json.loads(changes)
+                ends[key] = said["edge"][1], said["from_process"][1], said["to_process"][1]
             assert stand.get(key, "") == before
             stand[key] = after
             if before != after:

@@ -78,12 +78,12 @@ def test_slow_is_a_median_above_the_bound(minutes: int, *, said: bool) -> None:
 
 def test_unexpected_is_what_no_interaction_carries() -> None:
     odd = EdgeFigures(6, INCIDENTS, CMDB, offered=2)
-    lent = {(CHANGES, INCIDENTS): 5, ("financial-management", INCIDENTS): 7}
+    lent = {(CHANGES, INCIDENTS): 5, ("customer-management", INCIDENTS): 7}
 
     made = of(Kind.UNEXPECTED, found(odd, lent=lent))
 
     assert [(each.edge, each.sender, each.many) for each in made] == [
-        (0, "financial-management", 7),
+        (0, "customer-management", 7),
         (6, INCIDENTS, 2),
     ]
 
@@ -126,7 +126,7 @@ def test_the_page_tells_what_is_seen_and_what_to_do(agent: Person) -> None:
 def test_work_in_records_of_others_is_seen_where_nothing_joins_them(agent: Person) -> None:
     count_all()
     kept = Deed.objects.filter(record_type="incidents").first()
-    day, lent = now().date(), "financial-management.compute-costs"
+    day, lent = now().date(), "customer-management.manage-relationships"
     Deed.objects.create(
         day=day,
         organisation_id=kept.organisation_id if kept else agent.organisation_id,

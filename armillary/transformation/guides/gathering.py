@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from armillary.kernel.declarations import Process as Installed
 from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.reference.activities import Activity
+from armillary.reference.contracts import contracts_of
 from armillary.reference.edges import ALL, EDGES, Edge
 from armillary.reference.guides import guide, paragraph
 from armillary.reference.processes import PROCESSES, Process
@@ -93,7 +94,16 @@ def _stands_in(process: Process, near: tuple[str, ...], far: tuple[str, ...]) ->
 
 def _exchange(edge: Edge, far: Iterable[str], process: Process) -> Exchange:
     parties = tuple(_party(each) for each in far if each != process.id)
-    return Exchange(edge.id, parties, edge.what, edge.section)
+    return Exchange(edge.id, parties, edge.what, edge.section, _along(edge, process))
+
+
+def _along(edge: Edge, process: Process) -> tuple[str, ...]:
+    """By whose record it is that goes over it, what it takes along."""
+    return tuple(
+        f"{'We' if each.process == process.id else TITLES[each.process]}: "
+        + ", ".join(field.means for field in each.fields)
+        for each in contracts_of((edge.id,))
+    )
 
 
 def _party(name: str) -> str:

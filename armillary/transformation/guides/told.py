@@ -15,12 +15,16 @@ Duties = Mapping[Activity, Mapping[Role, Letter]]
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What goes over an edge of the model, and with whom it joins the process."""
+    """What goes over an edge of the model, and with whom it joins the process.
+
+    `along` says what a record takes along, where that is agreed.
+    """
 
     number: int
     parties: tuple[str, ...]
     what: str
     section: str
+    along: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,10 @@ def _matrix(paper: GuidePaper, told: Told) -> None:
 def _exchanges(paper: GuidePaper, heading: str, found: Sequence[Exchange]) -> None:
     if found:
         paper.heading(heading)
-        rows = [(str(each.number), each.what, ", ".join(each.parties)) for each in found]
+        rows = [
+            (str(each.number), "\n".join((each.what, *each.along)), ", ".join(each.parties))
+            for each in found
+        ]
         paper.table_of(("Edge", "What", "With"), rows, (14, 86, 70))
 
 
