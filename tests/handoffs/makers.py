@@ -9,7 +9,7 @@ from armillary.fittings.handoffs import actions, receiving
 from armillary.fittings.handoffs.models import Reception
 from armillary.kernel.handoffs.models import Handoff
 from armillary.operations.incident.tests.makers import an_incident
-from armillary.people.models import Team
+from armillary.people.models import Person, Team
 from armillary.reference.roles import Role
 from tests.makers import MONDAY, a_person, an_administrator, an_agent, by
 
@@ -22,12 +22,13 @@ LEVELS = "service-level-management"
 
 def a_handoff(at: datetime = MONDAY, **given: Any) -> Handoff:
     """An incident, handed to problem management unless something else is said."""
-    said = {"edge": 13, "to_process": PROBLEMS, "wish": "Look for the cause"} | given
+    usual = {"edge": 13, "to_process": PROBLEMS, "wish": "Look for the cause"}
+    said: dict[str, Any] = usual | given
     about = said.pop("about", None) or an_incident()
     return actions.offer(by(said.pop("sender", None) or an_agent(), at), about=about, **said)
 
 
-def an_analyst() -> Any:
+def an_analyst() -> Person:
     return a_person(Role.PROBLEM_ANALYST)
 
 

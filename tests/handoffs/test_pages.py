@@ -36,7 +36,7 @@ def test_a_record_leads_to_handing_it_over(agent: Person) -> None:
     way = f'href="/hand-offs/new?about={incident.number}"'
 
     assert way in signed_in_client(agent).get(f"/incidents/{incident.number}").content.decode()
-    caller = signed_in_client(incident.caller)
+    caller = signed_in_client(Person.objects.get(pk=incident.caller_id))
     assert way not in caller.get(f"/incidents/{incident.number}").content.decode()
 
 
