@@ -10,6 +10,7 @@ from armillary.kernel.declarations import Process
 from armillary.kernel.house import HOUSE
 from armillary.operations.incident.process import PROCESS as INCIDENT
 from armillary.transformation.flow.declaration import PROCESS as TRANSFORMATION
+from armillary.transformation.guides.declaration import PROCESS as GUIDES
 
 PROCESSES: tuple[Process, ...] = (
     HOUSE,
@@ -20,6 +21,7 @@ PROCESSES: tuple[Process, ...] = (
     CHANGE,
     AVAILABILITY,
     TRANSFORMATION,
+    GUIDES,
 )
 
 standing.learn(*STANDING)

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "armillary.operations.incident",
     "armillary.design.availability",
     "armillary.transformation.flow",
+    "armillary.transformation.guides",
     "armillary.web",
     "armillary.site",
 ]

@@ -48,6 +48,7 @@ NO_RECORDS = (
     "Turn",
     "Version",
     "Watch",
+    "Wording",
     "Worker",
 )
 RECORDS = rf"\b(?!(?:{'|'.join(NO_RECORDS)})\b)\w+\.objects\b"

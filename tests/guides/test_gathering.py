@@ -13,7 +13,7 @@ from armillary.reference.raci import RACI, Letter
 from armillary.reference.roles import Role
 from armillary.transformation.guides.gathering import guide_of
 from armillary.transformation.guides.told import Told
-from armillary.transformation.guides.versions import version_of
+from armillary.transformation.guides.wording import digest_of, lines_of
 
 PAGES = {
     *("Ask the CMDB", "At risk", "Can it be kept?", "Configuration classes", "Impact"),
@@ -28,6 +28,10 @@ every_process = pytest.mark.parametrize("each", PROCESSES, ids=lambda each: each
 
 def told(process: Process) -> Told:
     return guide_of(process, processes(), RACI)
+
+
+def version_of(guide: Told) -> str:
+    return digest_of(lines_of(guide))
 
 
 def test_what_a_guide_tells_people_to_press_is_there() -> None:

@@ -13,6 +13,7 @@ from armillary.reference.glossary.configuration import (
     SOURCES,
 )
 from armillary.reference.glossary.files import FILES
+from armillary.reference.glossary.guides import READING
 from armillary.reference.glossary.house import HOUSE
 from armillary.reference.glossary.incident import STATES, THINGS, VERBS
 from armillary.reference.glossary.mail import MAIL
@@ -38,6 +39,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     ACCESS,
     HOUSE,
     LOOKING,
+    READING,
     BATCHES,
     WEBHOOKS,
     TASKS,

@@ -1,6 +1,7 @@
 """The words of approvals."""
 
 from armillary.reference.glossary.term import Chapter, Term
+from armillary.reference.roles import Role
 
 APPROVALS = Chapter(
     "Approvals",
@@ -56,4 +57,5 @@ APPROVALS = Chapter(
         Term("Took place", "It is over, and its minutes are written."),
         Term("Remove step", "Ask in a step no more."),
     ),
+    owner=Role.CHANGE_MANAGER,
 )

@@ -1,6 +1,7 @@
 """The words of availability management."""
 
 from armillary.reference.glossary.term import Chapter, Term
+from armillary.reference.roles import Role
 
 AVAILABILITY = Chapter(
     "Availability management",
@@ -28,4 +29,5 @@ AVAILABILITY = Chapter(
         Term("Correct lookout", "Put right what was said of a lookout, and say why."),
         Term("Withdraw lookout", "Nobody was on the lookout."),
     ),
+    owner=Role.AVAILABILITY_MANAGER,
 )

@@ -1,6 +1,7 @@
 """The words of change management."""
 
 from armillary.reference.glossary.term import Chapter, Term
+from armillary.reference.roles import Role
 
 CHANGES = Chapter(
     "Change management: the things",
@@ -24,6 +25,7 @@ CHANGES = Chapter(
         Term("Blast set", "All that a change reaches by the rules of failure."),
         Term("Suspect change", "One after which more went wrong than before."),
     ),
+    owner=Role.CHANGE_MANAGER,
 )
 
 PASSING = Chapter(
@@ -46,6 +48,7 @@ PASSING = Chapter(
         Term("Suspended", "A template that has lost its standing."),
         Term("Lifted", "A window that holds no more."),
     ),
+    owner=Role.CHANGE_MANAGER,
 )
 
 CHANGING = Chapter(
@@ -92,4 +95,5 @@ CHANGING = Chapter(
         Term("Announce", "Say when changes are allowed, barred, or dearer."),
         Term("Lift", "Let a window hold no more."),
     ),
+    owner=Role.CHANGE_MANAGER,
 )

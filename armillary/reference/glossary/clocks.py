@@ -1,6 +1,7 @@
 """The words of service clocks."""
 
 from armillary.reference.glossary.term import Chapter, Term
+from armillary.reference.roles import Role
 
 CLOCKS = Chapter(
     "Clocks",
@@ -25,4 +26,5 @@ CLOCKS = Chapter(
         Term("Report breach", "Say that a clock has counted more than was promised."),
         Term("Correct clocks", "Put clocks right that are not what the journal says."),
     ),
+    owner=Role.SERVICE_LEVEL_MANAGER,
 )

@@ -1,6 +1,7 @@
 """The words of configuration management."""
 
 from armillary.reference.glossary.term import Chapter, Term
+from armillary.reference.roles import Role
 
 ITEMS = Chapter(
     "Configuration management: the things",
@@ -18,6 +19,7 @@ ITEMS = Chapter(
         Term("Half-life", "After how many days half of what was recorded is no longer believed."),
         Term("As of", "How it was at a moment; “believed at” adds what we knew by then."),
     ),
+    owner=Role.CONFIGURATION_MANAGER,
 )
 
 LIFE = Chapter(
@@ -34,6 +36,7 @@ LIFE = Chapter(
         Term("Disposed", "It has left the house."),
         Term("Frozen", "A baseline that can be compared with."),
     ),
+    owner=Role.CONFIGURATION_MANAGER,
 )
 
 DOING = Chapter(
@@ -68,6 +71,7 @@ DOING = Chapter(
         Term("Permit again", "Let such things be related again."),
         Term("Freeze", "Keep the CMDB in mind as it is at a moment."),
     ),
+    owner=Role.CONFIGURATION_MANAGER,
 )
 
 INTEGRITY = Chapter(
@@ -99,6 +103,7 @@ INTEGRITY = Chapter(
         Term("Make item", "Make an item of something unknown, with what its source says."),
         Term("Recognise", "Say which item something unknown is."),
     ),
+    owner=Role.CONFIGURATION_MANAGER,
 )
 
 SOURCES = Chapter(
@@ -127,4 +132,5 @@ SOURCES = Chapter(
         Term("Ignore all", "Point out no more what sources see by this key or name."),
         Term("Distrust", "Let a value identify nothing any more."),
     ),
+    owner=Role.CONFIGURATION_MANAGER,
 )

@@ -1,6 +1,7 @@
 """The words of incident and service request management."""
 
 from armillary.reference.glossary.term import Chapter, Term
+from armillary.reference.roles import Role
 
 THINGS = Chapter(
     "Incident management: the things",
@@ -44,6 +45,7 @@ THINGS = Chapter(
         Term("Service-desk report", "Counts, agreements kept, times and backlog of incidents."),
         Term("Open record", "A record that still needs work: neither at its end nor merged."),
     ),
+    owner=Role.INCIDENT_MANAGER,
 )
 
 STATES = Chapter(
@@ -60,6 +62,7 @@ STATES = Chapter(
         Term("Cancelled", "The end: it turned out that nothing was to be done."),
         Term("Merged", "The end: it goes on in another record, to which it points."),
     ),
+    owner=Role.INCIDENT_MANAGER,
 )
 
 VERBS = Chapter(
@@ -99,4 +102,5 @@ VERBS = Chapter(
         Term("Revive", "Offer again what was retired, with all that it held."),
         Term("Priority rule", "One cell of the priority matrix: impact, urgency, priority."),
     ),
+    owner=Role.INCIDENT_MANAGER,
 )

@@ -5,7 +5,7 @@ from armillary.reference.edges import EDGES
 from armillary.reference.glossary.term import Chapter, Term
 from armillary.reference.groups import GROUPS
 from armillary.reference.processes import PROCESSES, processes_in
-from armillary.reference.roles import ROLES
+from armillary.reference.roles import ROLES, Role
 
 MODEL = Chapter(
     "The reference model",
@@ -42,6 +42,7 @@ MODEL = Chapter(
         Term("Consulted (C)", "Is asked before the work is done."),
         Term("Informed (I)", "Is told once the work is done."),
     ),
+    owner=Role.PROCESS_OWNER,
 )
 
 WHEEL = Chapter(
@@ -55,10 +56,12 @@ WHEEL = Chapter(
             *(Term(process.title, process.purpose) for process in processes_in(group)),
         )
     ),
+    owner=Role.PROCESS_OWNER,
 )
 
 PARTS = Chapter(
     "Roles",
     "The parts people play. One person may have several.",
     tuple(Term(role.title, role.sentence) for role in ROLES),
+    owner=Role.PROCESS_OWNER,
 )

@@ -1,6 +1,7 @@
 """Words of the other processes that everybody meets."""
 
 from armillary.reference.glossary.term import Chapter, Term
+from armillary.reference.roles import Role
 
 NEIGHBOURS = Chapter(
     "Services, agreements and the other processes",
@@ -35,4 +36,5 @@ NEIGHBOURS = Chapter(
         Term("Underpinning contract", "What a supplier promises."),
         Term("Outage", "A time in which a service could not be used."),
     ),
+    owner=Role.PROCESS_OWNER,
 )

@@ -36,6 +36,7 @@ RECORDS = Chapter(
         Term("Objection", "A rule that refuses a verb for this record at this moment."),
         Term("Derived field", "A field nobody sets: it follows from others, as priority does."),
         Term("Version", "How often a record has changed; an edit names the one it has seen."),
+        Term("Stale", "Made from a version that is no longer the newest: read it again first."),
         Term("Link", "A named relation between two records, readable from both ends."),
         Term("Comment", "Words about a record for everybody who can see it."),
         Term("Note", "Words about a record for those who work on it; callers never see them."),

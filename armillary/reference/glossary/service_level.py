@@ -1,6 +1,7 @@
 """The words of service-level management."""
 
 from armillary.reference.glossary.term import Chapter, Term
+from armillary.reference.roles import Role
 
 AGREEMENTS = Chapter(
     "Service-level management: the things",
@@ -27,6 +28,7 @@ AGREEMENTS = Chapter(
         Term("Waiver", "Somebody lets more be promised than is supported, and answers for it."),
         Term("Service credit", "What the other side gets when an objective is missed."),
     ),
+    owner=Role.SERVICE_LEVEL_MANAGER,
 )
 
 STANDING = Chapter(
@@ -57,6 +59,7 @@ STANDING = Chapter(
         Term("In the text", "The objective is part of the agreement."),
         Term("Struck out", "The objective was taken out of the text."),
     ),
+    owner=Role.SERVICE_LEVEL_MANAGER,
 )
 
 NEGOTIATING = Chapter(
@@ -128,4 +131,5 @@ NEGOTIATING = Chapter(
         Term("At risk", "A promise that runs and may be broken; its chance says how likely."),
         Term("Brier's score", "How far off forecasts were: 0 is perfect."),
     ),
+    owner=Role.SERVICE_LEVEL_MANAGER,
 )

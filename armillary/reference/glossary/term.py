@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from armillary.reference.roles import Role
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -14,8 +16,9 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Terms that belong together."""
+    """Terms that belong together. The `owner` says what they mean."""
 
     title: str
     introduction: str
     terms: tuple[Term, ...]
+    owner: Role = Role.ADMINISTRATOR

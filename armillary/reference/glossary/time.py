@@ -1,6 +1,7 @@
 """The words of working time."""
 
 from armillary.reference.glossary.term import Chapter, Term
+from armillary.reference.roles import Role
 
 TIME = Chapter(
     "Working time",
@@ -26,4 +27,5 @@ TIME = Chapter(
             "The years, 25 of them, in which a calendar must work for anything to be due.",
         ),
     ),
+    owner=Role.SERVICE_LEVEL_MANAGER,
 )

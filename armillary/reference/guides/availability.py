@@ -32,22 +32,27 @@ AVAILABILITY_GUIDE = Guide(
         Measure(
             "Availability to users",
             "Share of the agreed time that users really had, weighted by how many were hit.",
+            "1 − sum(outage × share of users hit) / agreed time",
         ),
         Measure(
             "Time between failures",
             "Mean time a service ran from one outage to the next, with its interval.",
+            "(agreed time − outage time) / number of outages",
         ),
         Measure(
             "Time to restore",
             "Mean length of outages, and which stage of the repair took it.",
+            "sum of outage lengths / number of outages",
         ),
         Measure(
             "Single points of failure",
             "Parts whose loss alone stops a key service.",
+            "count of parts that alone make a cut of a key service",
         ),
         Measure(
             "Foretold and measured",
             "Difference between the availability that the design promised and the one that came.",
+            "designed availability − measured availability, in points",
         ),
     ),
     paragraphs=(

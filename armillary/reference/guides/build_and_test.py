@@ -32,18 +32,22 @@ BUILD_AND_TEST_GUIDE = Guide(
         Measure(
             "Passed at first",
             "Share of test runs that passed at the first attempt.",
+            "runs passed at the first attempt / all first attempts",
         ),
         Measure(
             "Covered requirements",
             "Share of binding requirements with at least one passed test.",
+            "binding requirements with a passed test / binding requirements",
         ),
         Measure(
             "Escaped faults",
             "Faults found in production, of all that were found.",
+            "faults found in production / all faults found",
         ),
         Measure(
             "Same again",
             "Differences between two builds from one blueprint.",
+            "count of items that differ between build 1 and build 2",
         ),
     ),
     paragraphs=(

@@ -29,18 +29,22 @@ BUSINESS_ASSESSMENT_GUIDE = Guide(
         Measure(
             "Needs with evidence",
             "Share of listed opportunities with counted demand behind them.",
+            "opportunities with counted demand / opportunities listed",
         ),
         Measure(
             "Estimates that held",
             "Estimated against real uptake two years later.",
+            "(estimated uptake − real uptake) / real uptake",
         ),
         Measure(
             "Requirements used",
             "Share of requirements that strategy took up, with the reason for the rest.",
+            "requirements taken up / requirements handed over",
         ),
         Measure(
             "Age of facts",
             "Share of facts about others that are older than a year.",
+            "facts dated more than 365 days back / all facts about others",
         ),
     ),
     paragraphs=(

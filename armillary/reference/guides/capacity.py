@@ -32,18 +32,22 @@ CAPACITY_GUIDE = Guide(
         Measure(
             "Days to the limit",
             "Days until a resource is full, as a range, against its delivery time.",
+            "day on which the forecast reaches the limit − today − delivery time",
         ),
         Measure(
             "Forecast error",
             "Mean error of forecasts against the plain guess that next month is like this one.",
+            "mean |forecast − real| / mean |last month − real|",
         ),
         Measure(
             "Capacity incidents",
             "Incidents whose cause was too little of something.",
+            "count of incidents with the cause category Capacity",
         ),
         Measure(
             "Idle cost",
             "What unused capacity above the reserve costs in a month.",
+            "(usable − used at the peak − reserve) × unit cost",
         ),
     ),
     paragraphs=(

@@ -32,10 +32,12 @@ CHANGE_GUIDE = Guide(
         Measure(
             "Success",
             "Share of closed changes that were done as planned, by model and by team.",
+            "changes closed as successful / changes closed",
         ),
         Measure(
             "Failed or backed out",
             "Share of closed changes that failed or were taken back.",
+            "changes closed as failed or backed out / changes closed",
         ),
         Measure(
             "Incidents after changes",
@@ -43,14 +45,17 @@ CHANGE_GUIDE = Guide(
                 "Incidents within three days on things that a change touched, against what chance "
                 "explains."
             ),
+            "incidents in the 72 h after / incidents in the same hours of earlier weeks",
         ),
         Measure(
             "Emergency share",
             "Changes that could not wait, of all changes.",
+            "emergency changes / all changes requested",
         ),
         Measure(
             "Time to decide",
             "Median working time from being handed in to a yes or a no.",
+            "median(decided − handed in), in working time",
         ),
     ),
     paragraphs=(

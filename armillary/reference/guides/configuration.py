@@ -32,10 +32,12 @@ CONFIGURATION_GUIDE = Guide(
         Measure(
             "Measured truth",
             "Share of things in an audit that were as recorded, with its interval.",
+            "items found as recorded / items audited",
         ),
         Measure(
             "Completeness",
             "Share of the attributes required and recommended that have a value.",
+            "attributes that have a value / attributes required or recommended",
         ),
         Measure(
             "Freshness",
@@ -43,10 +45,12 @@ CONFIGURATION_GUIDE = Guide(
                 "Share of things that a person or a source has touched within the half-life of "
                 "their class."
             ),
+            "items touched within the half-life of their class / items in use",
         ),
         Measure(
             "Open discrepancies",
             "Differences nobody has explained or put right, and their age.",
+            "count of open discrepancies; median(today − found)",
         ),
     ),
     paragraphs=(

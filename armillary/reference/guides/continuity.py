@@ -29,18 +29,22 @@ CONTINUITY_GUIDE = Guide(
         Measure(
             "Plans tried",
             "Share of key services whose plan was rehearsed within twelve months.",
+            "key services rehearsed in the last 365 days / key services",
         ),
         Measure(
             "Time reached",
             "Recovery time in the last exercise against the time that was required.",
+            "measured recovery time / required recovery time",
         ),
         Measure(
             "Data lost",
             "Age of the data restored in the exercise against what was allowed.",
+            "age of the restored data / age allowed",
         ),
         Measure(
             "Open findings",
             "Findings of exercises that are not mended, by age.",
+            "count of findings without a repair, by today − found",
         ),
     ),
     paragraphs=(

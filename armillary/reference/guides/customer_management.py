@@ -29,18 +29,22 @@ CUSTOMER_MANAGEMENT_GUIDE = Guide(
         Measure(
             "Satisfaction",
             "Answers to surveys with interval and share of answers.",
+            "satisfied answers / answers; answers / people asked",
         ),
         Measure(
             "Loop closed",
             "Days from a bad answer to the talk that followed it.",
+            "median(talk − bad answer), in days",
         ),
         Measure(
             "Customers at risk",
             "Customers whose use, answers or payments have turned worse.",
+            "customers with a falling figure in two quarters / customers",
         ),
         Measure(
             "Ready on day one",
             "New customers who had agreement, access and a known person to call when they started.",
+            "new customers with all three on day one / new customers",
         ),
     ),
     paragraphs=(

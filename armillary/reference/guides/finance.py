@@ -29,22 +29,27 @@ FINANCE_GUIDE = Guide(
         Measure(
             "Cost placed directly",
             "Share of cost that reached a service by use, not by a key.",
+            "cost reached by measured use / all cost",
         ),
         Measure(
             "Budget variance",
             "Difference between spent and planned for each service, with its reason.",
+            "(spent − planned) / planned",
         ),
         Measure(
             "Recovery",
             "Charged money as a share of cost.",
+            "charged / cost",
         ),
         Measure(
             "Days to payment",
             "Days from invoice to payment, and the share disputed.",
+            "median(paid − invoiced); disputed sums / invoiced sums",
         ),
         Measure(
             "Days to close",
             "Working days from the end of the month to final figures.",
+            "working days from the last day of the month to final figures",
         ),
     ),
     paragraphs=(

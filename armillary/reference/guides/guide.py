@@ -24,10 +24,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure by which one sees how well a process does, and how it is counted."""
+    """A figure by which one sees how well a process does, and how it is reckoned."""
 
     name: str
     meaning: str
+    formula: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

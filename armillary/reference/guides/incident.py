@@ -35,22 +35,27 @@ INCIDENT_GUIDE = Guide(
                 "Median and 90th percentile of the working time from opening to resolution, by "
                 "priority."
             ),
+            "median and 90th percentile of (resolved − opened) in working time",
         ),
         Measure(
             "Kept in time",
             "Share of response and resolution clocks that ended without a breach.",
+            "clocks ended in time / clocks ended",
         ),
         Measure(
             "Solved at first call",
             "Share of records that the first line resolved without another team.",
+            "records resolved by the first line alone / records resolved",
         ),
         Measure(
             "Reopened",
             "Share of resolved records whose caller said that it had not helped.",
+            "records reopened / records resolved",
         ),
         Measure(
             "Backlog",
             "Open records at the end of each day, and how long the oldest tenth has waited.",
+            "opened until then − ended until then; 90th percentile of age",
         ),
     ),
     paragraphs=(

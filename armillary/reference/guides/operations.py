@@ -33,22 +33,27 @@ OPERATIONS_MANAGEMENT_GUIDE = Guide(
         Measure(
             "Jobs in time",
             "Share of planned jobs that ended before their deadline.",
+            "jobs ended before their deadline / jobs planned",
         ),
         Measure(
             "Noticed first",
             "Share of outages that a monitor reported before a caller did.",
+            "outages with an alert before the first call / outages",
         ),
         Measure(
             "Useful alerts",
             "Share of alerts on which somebody had to act.",
+            "alerts with an act after them / alerts",
         ),
         Measure(
             "Restores proven",
             "Share of backup sets of which a restore has been tried in time.",
+            "backup sets restored within their interval / backup sets",
         ),
         Measure(
             "Gaps in measurements",
             "Minutes without data, of all minutes in which a service was promised.",
+            "minutes without a sample / agreed minutes",
         ),
     ),
     paragraphs=(

@@ -32,18 +32,22 @@ PROBLEM_GUIDE = Guide(
         Measure(
             "Incidents avoided",
             "Incidents per month of the same symptom before and after the repair.",
+            "incidents a month before − incidents a month after",
         ),
         Measure(
             "Age of open problems",
             "Median days since a problem was opened, those parked on purpose left out.",
+            "median(today − opened) of open problems that are not parked",
         ),
         Measure(
             "Workarounds that hold",
             "Share of uses of a workaround after which the caller agreed.",
+            "uses that the caller agreed with / uses of the workaround",
         ),
         Measure(
             "Proactive share",
             "Problems opened from trends or tests, of all that were opened.",
+            "problems opened without an incident / problems opened",
         ),
     ),
     paragraphs=(

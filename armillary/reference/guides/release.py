@@ -29,18 +29,22 @@ RELEASE_GUIDE = Guide(
         Measure(
             "Releases without trouble",
             "Share of releases that caused no incident of high priority in their first week.",
+            "releases without an incident of high priority in 7 days / releases",
         ),
         Measure(
             "Time to production",
             "Days from a finished build to its use by customers.",
+            "median(first use − build finished), in days",
         ),
         Measure(
             "Trained in time",
             "Share of people in the plan who were trained before their first day.",
+            "people trained before their first day / people in the plan",
         ),
         Measure(
             "Licences in order",
             "Versions in use beyond what was bought.",
+            "sum over versions of max(0, in use − bought)",
         ),
     ),
     paragraphs=(

@@ -30,22 +30,27 @@ SECURITY_GUIDE = Guide(
         Measure(
             "Controls that work",
             "Share of controls whose last test with evidence was passed.",
+            "controls whose last test passed / controls in force",
         ),
         Measure(
             "Exposure",
             "Days from the publication of a weakness to its repair here, by severity.",
+            "median(repaired − published), in days",
         ),
         Measure(
             "Overdue findings",
             "Findings past their date, and who holds them.",
+            "count of open findings with a due date before today",
         ),
         Measure(
             "Exceptions",
             "Exceptions in force, and those that should have ended.",
+            "count in force; count in force after their end",
         ),
         Measure(
             "Reports by people",
             "Share of trial mails that were reported rather than opened.",
+            "trial mails reported / trial mails sent",
         ),
     ),
     paragraphs=(

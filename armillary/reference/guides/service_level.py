@@ -32,22 +32,27 @@ SERVICE_LEVEL_GUIDE = Guide(
                 "Share of objectives whose window reached its target, those without enough "
                 "evidence told apart."
             ),
+            "objectives kept for sure / objectives judged for sure",
         ),
         Measure(
             "Covered services",
             "Share of services in use that have an agreement in force.",
+            "services in use under an agreement in force / services in use",
         ),
         Measure(
             "Supported promises",
             "Share of objectives whose chain of teams and suppliers promises enough.",
+            "objectives supported from end to end / objectives in force",
         ),
         Measure(
             "Reviews held",
             "Share of reviews that took place in the month they were planned for.",
+            "reviews held in their month / reviews planned",
         ),
         Measure(
             "Realised benefit",
             "Improvements whose benefit was booked, of all that were taken up.",
+            "improvements booked / improvements taken up",
         ),
     ),
     paragraphs=(

@@ -29,18 +29,22 @@ SERVICE_PLANNING_GUIDE = Guide(
         Measure(
             "Late contributions",
             "Parts of specifications that came after their date, by process.",
+            "contributions after their date / contributions due",
         ),
         Measure(
             "Altered requirements",
             "Requirements changed after approval, of all.",
+            "requirements altered after approval / requirements approved",
         ),
         Measure(
             "Promised and real return",
             "Benefit and cost after a year against the business case.",
+            "(benefit − cost) after a year / the same in the business case",
         ),
         Measure(
             "Past their end",
             "Services in use after the date on which they should have ended.",
+            "count of services in use after their planned end",
         ),
     ),
     paragraphs=(

@@ -29,10 +29,12 @@ STRATEGY_GUIDE = Guide(
         Measure(
             "Linked money",
             "Share of spending that serves a stated objective.",
+            "spending tied to an objective / all spending",
         ),
         Measure(
             "Objectives with a figure",
             "Share of objectives measured from records, and how many are on course.",
+            "objectives measured from records / objectives in force",
         ),
         Measure(
             "Fit to the architecture",
@@ -40,10 +42,12 @@ STRATEGY_GUIDE = Guide(
                 "Parts in use that the target does not foresee, and parts of the target that do "
                 "not exist."
             ),
+            "parts in use that the target foresees / parts in use",
         ),
         Measure(
             "Known plan",
             "Share of people in IT who have confirmed that they read it.",
+            "people who confirmed it / people in IT",
         ),
     ),
     paragraphs=(

@@ -1,6 +1,7 @@
 """How a guide is put together: our words, the model's edges, the RACI matrix, and what runs."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from armillary.kernel.declarations import Process as Installed
 from armillary.kernel.lifecycle.enacting import activity_of
@@ -12,28 +13,39 @@ from armillary.reference.processes import PROCESSES, Process
 from armillary.reference.raci import Letter
 from armillary.reference.roles import ROLES, Role
 from armillary.transformation.guides.lives import is_own, life_of, sentence
+from armillary.transformation.guides.tailoring import Listed, tailoring_of
 from armillary.transformation.guides.told import Chapter, Doing, Duties, Exchange, Routine, Told
 
 EVERYBODY = "every other process"
 UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
+NOTHING: Mapping[str, Listed] = MappingProxyType({})
 TITLES = {each.id: each.title for each in PROCESSES}
 
 
-def guide_of(process: Process, installed: Iterable[Installed], duties: Duties) -> Told:
+def guide_of(
+    process: Process,
+    installed: Iterable[Installed],
+    duties: Duties,
+    listed: Mapping[str, Listed] = NOTHING,
+) -> Told:
     """The guide of a process as these processes are installed and these duties in force.
 
-    The same values make the same guide.
+    `listed` counts the rows of its lists. The same values make the same guide.
     """
     everything = tuple(installed)
     own = [each for each in everything if each.id == process.id]
     doings = doings_of(everything)
     carried = {role for activity in process.activities for role in duties.get(activity, {})}
+    gets, gives, shares = tuple(_gets(process)), tuple(_gives(process)), tuple(_shares(process))
+    lives = tuple(life_of(kind) for each in own for kind in each.records)
+    routines = tuple(routine for each in own for routine in _routines(each))
+    interactions = len({each.number for each in (*gets, *gives, *shares)})
     return Told(
         process=process,
         guide=guide(process),
-        gets=tuple(_gets(process)),
-        gives=tuple(_gives(process)),
-        shares=tuple(_shares(process)),
+        gets=gets,
+        gives=gives,
+        shares=shares,
         roles=tuple(role for role in ROLES if role in carried),
         chapters=tuple(
             Chapter(
@@ -44,8 +56,9 @@ def guide_of(process: Process, installed: Iterable[Installed], duties: Duties) -
             )
             for activity in process.activities
         ),
-        lives=tuple(life_of(kind) for each in own for kind in each.records),
-        routines=tuple(routine for each in own for routine in _routines(each)),
+        lives=lives,
+        routines=routines,
+        tailoring=tailoring_of(process, lives, routines, interactions, duties, listed),
     )
 
 

@@ -26,9 +26,15 @@ def life_of(kind: RecordType) -> Life:
         passages=tuple(_passage(verb) for verb in (*kind.creations, *leading)),
         edits=tuple(_passage(verb) for verb in verbs if verb not in leading),
         fields=tuple(
-            Kept(each.label, each.kind, each.help, tuple(label for _, label in each.choices))
+            Kept(
+                each.label,
+                each.kind,
+                each.help,
+                tuple(label for _, label in each.choices),
+                own=bool(each.custom),
+            )
             for name, each in fields_of(kind).items()
-            if name not in LATER
+            if name not in LATER and not each.by_nature
         ),
     )
 

@@ -1,11 +1,40 @@
-"""The duties in force, read from the responsibilities that administrators keep."""
+"""What guides are made of and what is known of their editions, read for whoever asks."""
 
-from armillary.people.models import Responsibility
-from armillary.people.vocabulary import ResponsibilityState
+from collections.abc import Collection, Iterable, Mapping
+
+from django.db import connection
+
+from armillary.kernel.access.visibility import visible
+from armillary.people.models import Person, Responsibility, RoleGrant
+from armillary.people.vocabulary import (
+    OrganisationKind,
+    OrganisationState,
+    PersonState,
+    ResponsibilityState,
+)
 from armillary.reference.activities import Activity, activity
 from armillary.reference.raci import Letter
 from armillary.reference.roles import Role, role
+from armillary.transformation.guides.models import Acknowledgement, GuideEdition, Wording
+from armillary.transformation.guides.reading import Concerns
+from armillary.transformation.guides.tailoring import Listed
 from armillary.transformation.guides.told import Duties
+from armillary.transformation.guides.vocabulary import AcknowledgementState, EditionState
+from armillary.transformation.guides.wording import Line
+
+MACHINES = (Role.ROBOT, Role.INTEGRATION)
+_LISTED = """
+select record_type,
+    count(*) filter (where given),
+    count(*) filter (where given and touched),
+    count(*) filter (where not given)
+from (
+    select record_type, record_id,
+        (array_agg(actor_id order by id))[1] = any(%(machines)s) as given,
+        bool_or(not actor_id = any(%(machines)s) and changes <> '{}') as touched
+    from kernel_entry where record_type = any(%(types)s) group by 1, 2
+) as row group by 1
+"""
 
 
 def duties_in_force() -> Duties:
@@ -17,3 +46,99 @@ def duties_in_force() -> Duties:
     for of, who, letter in rows.order_by("pk"):
         found.setdefault(activity(of), {})[role(who)] = Letter(letter)
     return found
+
+
+def listed(types: Collection[str]) -> Mapping[str, Listed]:
+    """Of each of these record types how many rows came with the house, and what people did."""
+    machines = RoleGrant.objects.filter(role__in=MACHINES).values_list("person", flat=True)
+    with connection.cursor() as cursor:
+        cursor.execute(_LISTED, {"types": list(types), "machines": list(machines)})
+        return {slug: Listed(*counts) for slug, *counts in cursor.fetchall()}
+
+
+def latest(process: str) -> GuideEdition | None:
+    """The newest edition of the guide of a process."""
+    return GuideEdition.objects.filter(process=process).order_by("-ordinal").first()
+
+
+def standing() -> Mapping[str, GuideEdition]:
+    """The newest edition of every guide, by its process."""
+    rows = GuideEdition.objects.exclude(state=EditionState.REPLACED).select_related("assignee")
+    return {each.process: each for each in rows.order_by("ordinal")}
+
+
+def wording(edition: GuideEdition) -> tuple[Line, ...]:
+    """All that an edition says."""
+    found = Wording.objects.filter(edition=edition).first()
+    return tuple(Line(*each) for each in found.lines) if found else ()
+
+
+def editions(process: str, actor: Person) -> list[GuideEdition]:
+    """Every edition of a guide, the newest first."""
+    rows = visible(GuideEdition, actor).filter(process=process)
+    return list(rows.select_related("assignee", "reviewed_by").order_by("-ordinal"))
+
+
+def concerns() -> Concerns:
+    """Whom each edition of each guide concerns."""
+    found: dict[str, dict[int, frozenset[Role]]] = {}
+    rows = Wording.objects.order_by("edition").values_list(
+        "edition__process", "edition__ordinal", "concerned"
+    )
+    for process, ordinal, names in rows:
+        found.setdefault(process, {})[ordinal] = frozenset(map(role, names))
+    return found
+
+
+def changed_since(process: str, ordinal: int) -> list[str]:
+    """What the editions after this one have changed, in short."""
+    rows = GuideEdition.objects.filter(process=process, ordinal__gt=ordinal)
+    return list(rows.order_by("ordinal").values_list("changed", flat=True))
+
+
+def roles_of_readers(people: Iterable[int] | None = None) -> Mapping[int, frozenset[Role]]:
+    """The people of the provider who can sign in, by key, with their roles."""
+    rows = RoleGrant.objects.filter(
+        person__state=PersonState.ACTIVE,
+        person__organisation__kind=OrganisationKind.PROVIDER,
+        person__organisation__state=OrganisationState.ACTIVE,
+    ).exclude(person__in=RoleGrant.objects.filter(role__in=MACHINES).values("person"))
+    if people is not None:
+        rows = rows.filter(person__in=list(people))
+    found: dict[int, set[Role]] = {}
+    for person, name in rows.values_list("person", "role"):
+        found.setdefault(person, set()).add(role(name))
+    return {person: frozenset(roles) for person, roles in found.items()}
+
+
+def acknowledgements(person: int | None = None) -> Mapping[int, Mapping[str, Acknowledgement]]:
+    """Who is asked to read, or has read, what: by reader and process."""
+    rows = Acknowledgement.objects.select_related("edition")
+    if person is not None:
+        rows = rows.filter(assignee=person)
+    found: dict[int, dict[str, Acknowledgement]] = {}
+    for each in rows.order_by("pk"):
+        found.setdefault(each.assignee_id, {})[each.process] = each
+    return found
+
+
+def asked_of(actor: Person, process: str = "") -> list[Acknowledgement]:
+    """What somebody is to read, or has read."""
+    rows = visible(Acknowledgement, actor).filter(assignee=actor)
+    if process:
+        rows = rows.filter(process=process)
+    rows = rows.exclude(state=AcknowledgementState.EXCUSED)
+    return list(rows.select_related("edition").order_by("process"))
+
+
+def readers(process: str, actor: Person) -> list[Acknowledgement]:
+    """Who is to read the guide of a process, those first who have not."""
+    rows = visible(Acknowledgement, actor).filter(process=process)
+    rows = rows.exclude(state=AcknowledgementState.EXCUSED)
+    return list(rows.select_related("assignee", "edition").order_by("-state", "assignee__name"))
+
+
+def holders(name: str) -> list[Person]:
+    """The people of the provider who hold a role and can sign in."""
+    people = [key for key, roles in roles_of_readers().items() if name in roles]
+    return list(Person.objects.filter(pk__in=people).order_by("pk"))

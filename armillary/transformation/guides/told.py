@@ -11,6 +11,8 @@ from armillary.reference.roles import Role
 
 Duties = Mapping[Activity, Mapping[Role, Letter]]
 """Which role is what to which activity, as it is in force."""
+ABOVE_THAT = 0.2
+"""Up to a fifth may be altered; above that it is another process than the one others know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A field of a record."""
+    """A field of a record; an own one was added by the house."""
 
     label: str
     kind: str
     help: str
     choices: tuple[str, ...]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,33 @@ class Routine:
     when: str
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that is not as it came: of which kind, and what is different."""
+
+    kind: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tailoring:
+    """What a house has made its own, of how many elements in all."""
+
+    changes: tuple[Change, ...]
+    changed: int
+    elements: int
+
+    @property
+    def degree(self) -> float:
+        """Changed elements of all."""
+        return self.changed / self.elements if self.elements else 0.0
+
+    @property
+    def is_much(self) -> bool:
+        """Whether it is another process than the one that came."""
+        return self.degree > ABOVE_THAT
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
     """The whole guide of a process."""
@@ -127,6 +157,7 @@ class Told:
     chapters: tuple[Chapter, ...]
     lives: tuple[Life, ...]
     routines: tuple[Routine, ...]
+    tailoring: Tailoring
 
     @property
     def built(self) -> int:
