@@ -100,6 +100,7 @@ ALONE = (
     *(f"changes/<str:number>/{each}" for each in ("impact", "planning", "slots")),
     *("changes/<str:number>/risk", "changes/<str:number>/effect"),
     *("configuration-items/<str:number>/merge", "discrepancies/<str:number>/merge"),
+    "guides/<slug:name>/editions/<int:ordinal>",
 )
 """Each of these has a test of its own."""
 
@@ -122,7 +123,8 @@ NO_PAGES = (
     "calendar-feeds/<str:number>/events.ics",
     "configuration-items/<str:number>/graph.json",
     *("hand-offs/along", "hand-offs/findings.csv"),
-    *("guides/paper", "guides/<slug:name>/paper", "map.svg"),
+    *("guides/paper", "guides/<slug:name>/paper", "guides/<slug:name>/flow.bpmn", "map.svg"),
+    "glossary/paper",
     *("<slug:slug>/<str:number>/files/<int:key>", "sign-in", "sign-in/link/<str:secret>"),
     *(f"<slug:slug>/<str:number>/files/<int:key>/{each}" for each in ("small", "shown")),
 )

@@ -12,7 +12,7 @@ from tests.makers import MONDAY, by, now, the_robot
 
 def issued(at: datetime = MONDAY) -> int:
     """Let the guides be issued that say something else; how many there were."""
-    return jobs.issue(by(the_robot(), at))
+    return jobs.bring_out(by(the_robot(), at))
 
 
 def asked(at: datetime = MONDAY) -> int:
@@ -27,11 +27,11 @@ def asked(at: datetime = MONDAY) -> int:
 
 def edition(process: str) -> GuideEdition:
     """The newest edition of a guide."""
-    found = GuideEdition.objects.filter(process=process).order_by("-ordinal").first()
-    assert found
+    found: GuideEdition = GuideEdition.objects.filter(process=process).latest("ordinal")
     return found
 
 
 def of(person: Person, process: str) -> Acknowledgement:
     """Whether somebody has read a guide."""
-    return Acknowledgement.objects.get(assignee=person, process=process)
+    found: Acknowledgement = Acknowledgement.objects.get(assignee=person, process=process)
+    return found

@@ -80,13 +80,13 @@ def test_an_edition_tells_word_for_word_what_was_different() -> None:
 
 
 def test_those_who_do_or_answer_are_asked_and_nobody_else() -> None:
-    manager, auditor = a_person(Role.CHANGE_MANAGER), a_person(Role.AUDITOR)
+    manager, newcomer = a_person(Role.CHANGE_MANAGER), a_person()
     issued()
 
     assert asked() == Acknowledgement.objects.values("assignee").distinct().count()
     assert of(manager, CHANGE.id).state == AcknowledgementState.TO_READ
     assert of(manager, CHANGE.id).because == "You have a part in this process as change manager."
-    assert not Acknowledgement.objects.filter(assignee__in=(auditor, the_robot())).exists()
+    assert not Acknowledgement.objects.filter(assignee__in=(newcomer, the_robot())).exists()
     assert asked() == 0
 
 
@@ -112,7 +112,7 @@ def test_a_reader_says_so_for_oneself_alone_and_the_journal_keeps_it() -> None:
     line = Entry.objects.filter(record_type="acknowledgements", record_id=mine.pk).last()
     assert line
     assert (line.verb, line.actor) == ("acknowledge", manager)
-    with refused(WrongState, "", mine):
+    with refused(WrongState, "read", mine):
         actions.acknowledge(mine, by(manager))
 
 

@@ -5,10 +5,17 @@ import re
 import pytest
 
 from armillary.kernel.registry import processes, record_types
-from armillary.reference.activities import ACTIVITIES, Change, Incident
+from armillary.reference.activities import ACTIVITIES, Change, Incident, Operations
 from armillary.reference.edges import EDGES
 from armillary.reference.guides import GUIDES
-from armillary.reference.processes import CHANGE, INCIDENT, PROBLEM, PROCESSES, Process
+from armillary.reference.processes import (
+    CHANGE,
+    INCIDENT,
+    OPERATIONS_MANAGEMENT,
+    PROBLEM,
+    PROCESSES,
+    Process,
+)
 from armillary.reference.raci import RACI, Letter
 from armillary.reference.roles import Role
 from armillary.transformation.guides.gathering import guide_of
@@ -97,6 +104,21 @@ def test_verbs_that_every_record_has_build_no_activity() -> None:
     }
 
     assert labels & {"Comment", "Note", "Link", "Fill in", "Watch"} == set()
+
+
+def test_verbs_about_anything_build_no_activity_either() -> None:
+    """Doing something to many records names an activity of operations; it is not that work."""
+    chapters = {chapter.activity: chapter for chapter in told(OPERATIONS_MANAGEMENT).chapters}
+
+    assert not chapters[Operations.SCHEDULE_PRODUCTION_PROCESSING].is_built
+    assert chapters[Operations.ADMINISTER_USERS].is_built
+
+
+def test_each_measure_says_how_it_is_reckoned() -> None:
+    formulas = [measure.formula for each in GUIDES for measure in each.measures]
+
+    assert all(formulas)
+    assert sorted(set(formulas)) == sorted(formulas)
 
 
 def test_a_process_without_records_is_planned_and_told_all_the_same() -> None:

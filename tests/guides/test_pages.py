@@ -6,16 +6,34 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from armillary.kernel.access.actions import responsibilities
-from armillary.kernel.registry import record_types
+from armillary.kernel.registry import processes, record_types
 from armillary.operations.incident.tests.makers import an_incident
 from armillary.people.models import Responsibility
+from armillary.reference.activities import Change
 from armillary.reference.glossary import GLOSSARY
 from armillary.reference.guides import GUIDES
-from armillary.reference.processes import PROCESSES, Process
+from armillary.reference.processes import CHANGE, INCIDENT, PROCESSES, Process
+from armillary.reference.raci import RACI, Letter
+from armillary.reference.roles import Role
+from armillary.transformation.guides.gathering import guide_of
 from armillary.transformation.guides.lives import life_of
+from armillary.transformation.guides.tailoring import Listed
+from armillary.transformation.guides.told import Change as Made
+from armillary.transformation.guides.vocabulary import AcknowledgementState
+from armillary.web.guides.lanes import lanes_of
 from armillary.web.guides.linking import Linker, term_anchor
+from armillary.web.guides.reckoned import PLACES
 from armillary.web.guides.score import score_of
-from tests.makers import a_caller, an_administrator, an_agent, by, signed_in_client
+from tests.guides.makers import asked, edition, issued, of
+from tests.makers import (
+    a_caller,
+    a_person,
+    an_administrator,
+    an_agent,
+    api_client,
+    by,
+    signed_in_client,
+)
 from tests.web.reading import words
 
 pytestmark = pytest.mark.django_db
@@ -66,20 +84,102 @@ def test_a_page_of_a_guide_asks_no_more_for_a_large_process(
         client.get(INCIDENTS)
 
 
-def test_a_duty_that_was_withdrawn_is_no_longer_in_the_guide() -> None:
-    client = signed_in_client(an_agent())
-    before = re.search(r"Version <code>(\w+)", client.get(INCIDENTS).content.decode())
+def withdraw_a_duty() -> None:
+    """Callers log no incidents any more."""
     row = Responsibility.objects.get(
         activity="incident-and-service-request-management.log", role="caller"
     )
     responsibilities.withdraw(row, by(an_administrator()))
 
-    page = client.get(INCIDENTS).content.decode()
-    after = re.search(r"Version <code>(\w+)", page)
 
-    assert before
-    assert after
-    assert before[1] != after[1]
+def test_a_guide_says_which_edition_it_is_and_whether_it_has_changed_since() -> None:
+    client = signed_in_client(an_agent())
+    assert "No edition has been brought out yet" in words(client.get(INCIDENTS).content.decode())
+
+    issued()
+    page = words(client.get(INCIDENTS).content.decode())
+    assert "Edition 1 of 23 Nov 2026." in page
+    assert "altered since" not in page
+
+    withdraw_a_duty()
+    assert "altered since" in words(client.get(INCIDENTS).content.decode())
+
+
+def test_an_edition_is_told_word_for_word() -> None:
+    client = signed_in_client(an_agent())
+    issued()
+    withdraw_a_duty()
+    issued()
+
+    page = client.get(f"{INCIDENTS}/editions/2").content.decode()
+
+    assert "<del>R: Caller</del>" in page
+    assert "Caller has no letter any more, it was R</ins>" in page
+    assert f'href="{INCIDENTS}/editions/2"' in client.get(INCIDENTS).content.decode()
+    assert client.get(f"{INCIDENTS}/editions/1").status_code == 404
+    assert client.get(f"{INCIDENTS}/editions/3").status_code == 404
+
+
+def test_a_reader_says_so_with_one_press_and_only_of_the_edition_that_was_shown() -> None:
+    agent = an_agent()
+    client = signed_in_client(agent)
+    issued()
+    asked()
+    page = client.get(INCIDENTS).content.decode()
+    mine = of(agent, INCIDENT.id)
+    assert "You are asked to read edition 1" in words(page)
+    assert f"/acknowledgements/{mine.number}/acknowledge" in client.get("/guides").content.decode()
+
+    withdraw_a_duty()
+    issued()
+    asked()
+    address, seen = f"/acknowledgements/{mine.number}/acknowledge", {"version": mine.version}
+    assert client.post(address, seen).status_code == 412
+    assert of(agent, INCIDENT.id).state == AcknowledgementState.TO_READ
+
+    now_seen = {"version": of(agent, INCIDENT.id).version, "next": INCIDENTS}
+    assert client.post(address, now_seen).headers["Location"] == INCIDENTS
+    assert "You have read edition 2" in words(client.get(INCIDENTS).content.decode())
+
+
+def test_what_is_to_be_read_stands_in_my_work() -> None:
+    manager = a_person(Role.CHANGE_MANAGER)
+    issued()
+    asked()
+
+    page = words(signed_in_client(manager).get("/work").content.decode())
+
+    assert "Read the guide: Change management, edition 1" in page
+    assert "Change management, edition 1" in page
+
+
+def test_whoever_answers_for_a_process_is_asked_to_review_its_guide() -> None:
+    manager, agent = a_person(Role.CHANGE_MANAGER), an_agent()
+    issued()
+    path = "/guides/change-management"
+
+    assert "You answer for this process" in signed_in_client(manager).get(path).content.decode()
+    assert "You answer for this process" not in signed_in_client(agent).get(path).content.decode()
+
+
+def test_programs_acknowledge_and_review_too() -> None:
+    manager = a_person(Role.CHANGE_MANAGER)
+    issued()
+    asked()
+    client, mine = api_client(manager), of(manager, CHANGE.id)
+    newest = edition(CHANGE.id)
+
+    read = client.post(
+        f"/api/v1/acknowledgements/{mine.number}/acknowledge", {}, "application/json"
+    )
+    reviewed = client.post(
+        f"/api/v1/guide-editions/{newest.number}/review",
+        {"remarks": "So we work."},
+        "application/json",
+    )
+
+    assert (read.status_code, reviewed.status_code) == (200, 200)
+    assert edition(CHANGE.id).remarks == "So we work."
 
 
 def test_a_form_leads_to_the_paragraph_of_its_activity() -> None:
@@ -96,7 +196,9 @@ def test_a_caller_is_led_to_no_guide() -> None:
     assert "/guides/" not in signed_in_client(a_caller()).get("/incidents/new").content.decode()
 
 
-@pytest.mark.parametrize("path", ["/guides/change-management/paper", "/guides/paper"])
+@pytest.mark.parametrize(
+    "path", ["/guides/change-management/paper", "/guides/paper", "/glossary/paper"]
+)
 def test_guides_come_as_a_document(path: str) -> None:
     answer = signed_in_client(an_agent()).get(path)
 
@@ -151,6 +253,67 @@ def test_a_life_is_drawn_with_every_state_and_every_verb_and_nothing_on_top_of_a
     assert len({arrow.x for arrow in score.arrows}) == len(score.arrows)
     assert all(arrow.heads for arrow in score.arrows)
     assert score == score_of(life)
+
+
+@pytest.mark.parametrize("each", PROCESSES, ids=lambda each: each.id)
+def test_every_activity_stands_in_the_lane_of_somebody_who_does_it(each: Process) -> None:
+    told = guide_of(each, processes(), RACI)
+    drawn = lanes_of(told)
+
+    assert drawn
+    assert [box.chapter.activity for box in drawn.boxes] == list(each.activities)
+    assert drawn == lanes_of(told)
+    for box in drawn.boxes:
+        lane = next(lane for lane in drawn.lanes if lane.x <= box.x < lane.x + lane.width)
+        doers = dict(box.chapter.duties)[Letter.RESPONSIBLE]
+        assert lane.role in doers
+        assert box.x + box.width <= lane.x + lane.width
+        assert all(box.y < y < box.foot for y, _ in box.words)
+        marked = {mark.text for mark in drawn.marks if box.y < mark.y < box.foot}
+        assert marked == ({"A"} if len(doers) == 1 else {"A", str(box.number)})
+    assert max(pill.x + pill.width for pill in (*drawn.gets, *drawn.gives)) <= drawn.width
+
+
+def test_the_work_of_a_process_is_told_to_other_programs() -> None:
+    answer = signed_in_client(an_agent()).get(f"{INCIDENTS}/flow.bpmn")
+    root = ET.fromstring(answer.content)
+    model = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
+
+    assert answer.headers["Content-Type"] == "application/xml"
+    names = [str(each.get("id")) for each in root.iter() if each.get("id")]
+    assert sorted(set(names)) == sorted(names)
+    tasks = [*root.iter(f"{model}userTask"), *root.iter(f"{model}manualTask")]
+    assert sorted(str(each.get("name")) for each in tasks) == sorted(
+        activity.title for activity in INCIDENT.activities
+    )
+    known = set(names)
+    flows = [*root.iter(f"{model}sequenceFlow"), *root.iter(f"{model}messageFlow")]
+    assert len([*root.iter(f"{model}sequenceFlow")]) == len(INCIDENT.activities) + 1
+    assert {each.get(end) for each in flows for end in ("sourceRef", "targetRef")} <= known
+
+
+def test_the_pages_where_measures_are_reckoned_are_there() -> None:
+    client = signed_in_client(a_person(*(each for each in Role if each is not Role.ROBOT)))
+    measures = {(each.process.id, one.name) for each in GUIDES for one in each.measures}
+
+    assert set(PLACES) <= measures
+    assert [p.url for p in PLACES.values() if client.get(p.url).status_code != 200] == []
+
+
+def test_what_a_house_has_made_its_own_is_named_and_counted() -> None:
+    duties = {**RACI, Change.APPROVE_CHANGES: {Role.OPERATOR: Letter.ACCOUNTABLE}}
+    as_it_came = guide_of(CHANGE, processes(), RACI).tailoring
+    rows = {"change-templates": Listed(given=2, altered=1, added=3)}
+    altered = guide_of(CHANGE, processes(), duties, rows).tailoring
+
+    assert (as_it_came.changed, as_it_came.degree, as_it_came.changes) == (0, 0.0, ())
+    assert altered.changes[-1] == Made("Change templates", "3 of our own, 1 of 2 changed")
+    moved = [each.what for each in altered.changes if each.kind == "Duties"]
+    assert "Approve changes: Operator is A, it had no letter" in moved
+    assert altered.changed == len(moved)
+    assert altered.degree == altered.changed / altered.elements
+    assert altered.elements == as_it_came.elements + 1
+    assert not altered.is_much
 
 
 def test_a_drawing_is_well_formed() -> None:

@@ -221,7 +221,14 @@ def a_benchmark(act: Act) -> dict[str, Any]:
     return {"name": f"Compared {next(serial)}", **compared, **a_month(act)}
 
 
+def an_edition(act: Act) -> dict[str, Any]:
+    """The next edition of the guide of some process."""
+    return {"process": "change-management", "digest": f"{next(serial):012d}"}
+
+
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
+    "guide-editions": an_edition,
+    "acknowledgements": lambda act: {"assignee": a_person()},
     "absences": lambda act: {"substitute": a_person(), "ends_at": act.at + timedelta(days=9)},
     "approvals": a_question_of_approval,
     "boards": lambda act: {"name": f"Board {next(serial)}"},

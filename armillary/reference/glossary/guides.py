@@ -11,7 +11,7 @@ READING = Chapter(
         Term("Acknowledgement", "Whether somebody has read the guide of a process, and which."),
         Term("Tailoring", "What a house has made its own of a process."),
         Term("Tailoring degree", "Elements of a process that are not as they came, of all it has."),
-        Term("Issue", "Keep what a guide says now under a number of its own."),
+        Term("Bring out", "Keep what a guide says now under a number of its own."),
         Term("To be reviewed", "Nobody who answers for it has said yet that it is right."),
         Term("Reviewed", "Somebody who answers for it stands for what it says."),
         Term("Review again", "Have it looked at once more, after a year or for a reason."),

@@ -138,7 +138,7 @@ CONFIGURATION_GUIDE = Guide(
                     "Work through the discrepancies from the most critical down: put right, "
                     "explain, or accept until a date."
                 ),
-                "Make an item of what is unknown, recognise it, or ignore it by rule.",
+                "*Make item* of what is unknown, *Recognise* it, or *Ignore* it by rule.",
                 "Ask who altered a thing when no change explains the difference.",
                 "Plan an audit of each class once a year; draw the sample, walk, and judge.",
                 (

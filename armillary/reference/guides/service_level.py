@@ -143,12 +143,12 @@ SERVICE_LEVEL_GUIDE = Guide(
             entry="A service that runs and is measured, and nobody who has promised a figure yet.",
             tasks=(
                 (
-                    "Let it run until enough is counted; the page says *not enough evidence* until"
-                    " then."
+                    "*Begin baseline*, and let it run; the page says *not enough evidence* until "
+                    "enough is counted."
                 ),
                 "Look at weekdays and month ends separately.",
                 "Leave out weeks in which the measurement had gaps.",
-                "Write down usual value and usual spread, not the best month.",
+                "*Establish* it with the usual value and the usual spread, not the best month.",
                 "Measure anew after the service has changed much.",
             ),
             validation="The following month lies within the limits that the baseline foretold.",
@@ -162,7 +162,7 @@ SERVICE_LEVEL_GUIDE = Guide(
                 "Open each broken promise: whose hands was the time in, and in which state?",
                 "Tell chance from change with the interval; do not explain noise.",
                 "Look at *At risk* each morning, and speak with the team before the breach.",
-                "Write the reason beside the breach in words that you can show to the customer.",
+                "*Conclude* the analysis in words that you can show to the customer.",
             ),
             validation="Each breach has one reason, with the minutes that it explains.",
             exit=(
@@ -197,10 +197,13 @@ SERVICE_LEVEL_GUIDE = Guide(
                 "A figure that is measured the same way in several teams, sites or organisations."
             ),
             tasks=(
-                "Compare like with like: same hours, same kinds of work, same counting.",
+                (
+                    "*Run benchmark* over groups that are alike: same hours, same kinds of work, "
+                    "same counting."
+                ),
                 "Draw the groups with their limits, so that small ones are not blamed for luck.",
                 "Visit whoever lies outside the limits on the good side, and ask how.",
-                "State what makes the comparison weak.",
+                "*Conclude benchmark* with what was learnt and what makes the comparison weak.",
                 "Repeat it each year by the same method.",
             ),
             validation="Those who come off badly agree that the comparison was fair.",

@@ -13,7 +13,11 @@ from armillary.reference.processes import process as process_of
 from armillary.reference.roles import Role, role
 from armillary.transformation.guides import queries
 from armillary.transformation.guides.models import Acknowledgement, GuideEdition
-from armillary.transformation.guides.vocabulary import AcknowledgementState, EditionState
+from armillary.transformation.guides.vocabulary import (
+    AcknowledgementState,
+    EditionState,
+    process_choices,
+)
 
 ACTIVITY = Operations.ADMINISTER_USERS
 TO_REVIEW, REVIEWED = EditionState.TO_REVIEW, EditionState.REVIEWED
@@ -26,7 +30,8 @@ def _answers(record: Record | None, act: Act, activity: Activity) -> str | None:
     owner = record.owner if isinstance(record, GuideEdition) else ""
     if owner and owner in act.actor.roles:
         return None
-    return f"This is for whoever answers for the process: {role(owner).title if owner else 'no'}."
+    whom = role(owner).title if owner else "nobody"
+    return f"This is for whoever answers for the process: {whom}."
 
 
 answers_for_it = Policy(_answers)
@@ -34,7 +39,7 @@ by_itself = holds(Role.ROBOT)
 
 
 @creation(start=TO_REVIEW, activity=ACTIVITY, allowed=by_itself)
-def issue(
+def bring_out(
     act: Act,
     *,
     process: str,
@@ -44,6 +49,8 @@ def issue(
     assignee: Person | None = None,
 ) -> GuideEdition:
     """What a guide says is another thing than before: keep it under a number of its own."""
+    if process not in dict(process_choices()):
+        raise Invalid({"process": "The reference model has no process of this id."})
     before = queries.latest(process)
     ordinal = before.ordinal + 1 if before else 1
     return GuideEdition(

@@ -12,7 +12,7 @@ EDITION = RecordType(
     states=EditionState,
     title="title",
     tracking=actions.ACTIVITY,
-    creations=(actions.issue,),
+    creations=(actions.bring_out,),
     verbs=(actions.review, actions.review_again, actions.name_reviewer, actions.replace),
     columns=("number", "title", "state", "assignee", "due_at", "created_at"),
     facets=("state", "process", "assignee"),
@@ -56,8 +56,7 @@ PROCESS = Process(
     id="guides",
     records=(EDITION, ACKNOWLEDGEMENT),
     schedule=(
-        Schedule("Issue editions of guides", every=900, job=jobs.issue),
-        Schedule("Ask people to read guides", every=900, job=jobs.ask_all),
+        Schedule("Bring out editions of guides", every=900, job=jobs.tend),
         Schedule("Have guides reviewed", every=3600, job=jobs.review_what_is_old),
     ),
 )

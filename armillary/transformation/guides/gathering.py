@@ -18,6 +18,15 @@ from armillary.transformation.guides.told import Chapter, Doing, Duties, Exchang
 
 EVERYBODY = "every other process"
 UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
+ABOUT_ANYTHING = frozenset(
+    {
+        *("tasks", "hand-offs", "batches", "views", "custom-fields", "calendar-feeds"),
+        *("exports", "imports", "import-mappings", "import-folders"),
+        *("destinations", "webhook-subscriptions", "webhook-sources"),
+        *("guide-editions", "acknowledgements"),
+    }
+)
+"""Their verbs name an activity, since every line of the journal has one; they do not perform it."""
 NOTHING: Mapping[str, Listed] = MappingProxyType({})
 TITLES = {each.id: each.title for each in PROCESSES}
 
@@ -65,7 +74,8 @@ def guide_of(
 def doings_of(installed: Iterable[Installed]) -> Mapping[Activity, Sequence[Doing]]:
     """The verbs that perform each activity, on whatever; not those that every record has."""
     found: dict[Activity, list[Doing]] = {}
-    for kind in (kind for each in installed for kind in each.records):
+    kinds = (kind for each in installed for kind in each.records)
+    for kind in (each for each in kinds if each.slug not in ABOUT_ANYTHING):
         for verb in (*kind.creations, *kind.verbs):
             if is_own(verb):
                 doing = Doing(verb.name, verb.label, sentence(verb.help), kind.slug, kind.plural)
@@ -129,7 +139,7 @@ def _routines(process: Installed) -> Iterator[Routine]:
     for reaction in process.reactions:
         heard = ", ".join(reaction.verbs) or "anything"
         about = f" of {', '.join(reaction.types)}" if reaction.types else ""
-        when = f"after {heard.replace('_', ' ')}{about}"
+        when = f"after {heard}{about}".replace("_", " ").replace("-", " ")
         yield Routine(_name(reaction.name), sentence(_words(reaction.job)), when)
 
 

@@ -1,4 +1,4 @@
-"""What guides do by themselves: they are issued when they say something else, and people asked."""
+"""What guides do by themselves: they are brought out when they say something else, and people asked."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -31,12 +31,19 @@ Found = Iterator[tuple[Step, GuideEdition, frozenset[Role]]]
 """What is to be done, about which edition, and the roles by which somebody has a part in it."""
 
 
-def issue(act: Act) -> int:
+def tend(act: Act) -> int:
+    """Bring out what says something else than before, and have people asked; how many guides."""
+    count = bring_out(act)
+    ask_all(act)
+    return count
+
+
+def bring_out(act: Act) -> int:
     """Keep an edition of each guide that says something else than its last; how many there were."""
     duties, listed = queries.duties_in_force(), queries.listed(LISTS)
     standing = queries.standing()
     guides = [guide_of(each, processes(), duties, listed) for each in PROCESSES]
-    return sum(_issue(told, duties, standing.get(told.process.id), act) for told in guides)
+    return sum(_bring_out(told, duties, standing.get(told.process.id), act) for told in guides)
 
 
 def review_what_is_old(act: Act) -> int:
@@ -70,7 +77,7 @@ def ask(act: Act, arguments: Mapping[str, Any]) -> None:
     person = arguments["person"]
     roles = queries.roles_of_readers([person]).get(person, frozenset())
     asked = queries.acknowledgements(person).get(person, {})
-    reader = Person.objects.get(pk=person)
+    reader = queries.person(person)
     for step, edition, parts in _steps()(roles, asked):
         _take(step, edition, parts, reader, asked.get(edition.process), act)
 
@@ -91,7 +98,7 @@ def _steps() -> Callable[[frozenset[Role], Mapping[str, Acknowledgement]], Found
     return steps
 
 
-def _issue(told: Told, duties: Duties, before: GuideEdition | None, act: Act) -> bool:
+def _bring_out(told: Told, duties: Duties, before: GuideEdition | None, act: Act) -> bool:
     lines = lines_of(told)
     digest = digest_of(lines)
     if before and before.digest == digest:
@@ -100,7 +107,7 @@ def _issue(told: Told, duties: Duties, before: GuideEdition | None, act: Act) ->
     activities = told.process.activities
     answering = owner(activities, duties)
     reviewers = queries.holders(answering) if answering else []
-    edition = actions.issue(
+    edition = actions.bring_out(
         act,
         process=told.process.id,
         digest=digest,

@@ -138,6 +138,12 @@ def readers(process: str, actor: Person) -> list[Acknowledgement]:
     return list(rows.select_related("assignee", "edition").order_by("-state", "assignee__name"))
 
 
+def person(key: int) -> Person:
+    """Somebody who was asked, or is to be."""
+    found: Person = Person.objects.get(pk=key)
+    return found
+
+
 def holders(name: str) -> list[Person]:
     """The people of the provider who hold a role and can sign in."""
     people = [key for key, roles in roles_of_readers().items() if name in roles]

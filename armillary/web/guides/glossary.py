@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from armillary.gate.admission import signed_in
-from armillary.gate.request import Request, actor_of
+from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.access.visibility import NOTHING
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.registry import record_types
@@ -16,6 +18,7 @@ from armillary.people.models import Person
 from armillary.reference.glossary import GLOSSARY, Chapter, Term
 from armillary.reference.processes import PROCESSES
 from armillary.reference.raci import accountable
+from armillary.web.guides.dictionary import words_on_paper
 from armillary.web.guides.linking import guide_url, labels_of, term_anchor
 from armillary.web.lists.views import list_url
 from armillary.web.records.crumbs import Crumb
@@ -73,8 +76,24 @@ def glossary(request: Request) -> HttpResponse:
     return render(request, "guides/glossary.html", page)
 
 
+@signed_in
+@require_safe
+def glossary_on_paper(request: Request) -> HttpResponse:
+    """Give all words as a PDF."""
+    at = act_of(request).at.replace(hour=0, minute=0, second=0, microsecond=0)
+    response = HttpResponse(_printed(at), content_type="application/pdf")
+    response["Content-Disposition"] = 'attachment; filename="glossary.pdf"'
+    return response
+
+
+@lru_cache(maxsize=1)
+def _printed(at: datetime) -> bytes:
+    """The same for everybody, and made once a day."""
+    return words_on_paper(GLOSSARY, at=at)
+
+
 def _section(chapter: Chapter, uses: "Uses", wanted: str) -> Section:
-    entries = (_entry(each, uses) for each in chapter.terms if _is_in(wanted, each))
+    entries = (_entry(each, chapter, uses) for each in chapter.terms if _is_in(wanted, each))
     return Section(chapter.title, chapter.introduction, tuple(entries))
 
 
@@ -97,7 +116,7 @@ def _uses(actor: Person) -> Uses:
     return found
 
 
-def _entry(term: Term, uses: Uses) -> Entry:
+def _entry(term: Term, chapter: Chapter, uses: Uses) -> Entry:
     kinds = uses.get(term.word.lower(), [])
     named = [kind for kind in kinds if kind.name == term.word] or kinds
     process = next((each for each in PROCESSES if each.title == term.word), None)
@@ -108,7 +127,7 @@ def _entry(term: Term, uses: Uses) -> Entry:
         anchor=term_anchor(term.word),
         meaning=term.meaning,
         avoid=term.avoid,
-        owner=accountable(named[0].tracking).title if named else "",
+        owner=(accountable(named[0].tracking) if named else chapter.owner).title,
         related=(*guides, *related),
         more=max(0, len(named) - MOST_RELATED),
     )

@@ -1,34 +1,44 @@
 """Guides on paper: each begins on a sheet of its own, with the drawings of its records."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from armillary.reference.raci import Letter
 from armillary.transformation.guides.told import Chapter, Exchange, Life, Told
-from armillary.transformation.guides.versions import version_of
+from armillary.web.guides.lanes import lanes_of
 from armillary.web.guides.linking import STRONG
 from armillary.web.guides.sheet import GuidePaper
-from armillary.web.guides.telling import LETTERS
+from armillary.web.guides.telling import LETTERS, MUCH
 
 PLANNED = "Planned: no verb of the product performs this activity yet."
 
 
-def printed(guides: Sequence[Told], *, at: datetime) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A guide to be printed: which edition it is, and the lines of those there were."""
+
+    told: Told
+    mark: str
+    history: tuple[tuple[str, str, str, str], ...]
+
+
+def printed(guides: Sequence[Copy], *, at: datetime) -> bytes:
     """The document; the same guides and moment make the same bytes."""
     alone = len(guides) == 1
-    title = guides[0].process.title if alone else "Process guides"
-    version = version_of(guides[0]) if alone else f"{len(guides)} processes"
-    paper = GuidePaper(title=title, foot=f"{title}   {version}   {at:%Y-%m-%d}", at=at)
-    for place, told in enumerate(guides):
+    title = guides[0].told.process.title if alone else "Process guides"
+    mark = guides[0].mark if alone else f"{len(guides)} processes"
+    paper = GuidePaper(title=title, foot=f"{title}   {mark}   {at:%Y-%m-%d}", at=at)
+    for place, copy in enumerate(guides):
         if place:
             paper.add_page()
-        _guide(paper, told)
+        _guide(paper, copy)
     return paper.made()
 
 
-def _guide(paper: GuidePaper, told: Told) -> None:
-    guide, process = told.guide, told.process
-    paper.aside(f"{process.group.title}   Version {version_of(told)}")
+def _guide(paper: GuidePaper, copy: Copy) -> None:
+    told, guide, process = copy.told, copy.told.guide, copy.told.process
+    paper.aside(f"{process.group.title}   {copy.mark}")
     paper.heading(process.title, 19)
     paper.prose(process.purpose)
     for heading, texts in (
@@ -41,6 +51,8 @@ def _guide(paper: GuidePaper, told: Told) -> None:
         paper.points(map(plain, texts))
     paper.heading("Roles")
     _matrix(paper, told)
+    if lanes := lanes_of(told):
+        paper.lanes("How the work goes", lanes)
     paper.heading("Activities")
     for number, chapter in enumerate(told.chapters, 1):
         _chapter(paper, number, chapter)
@@ -54,7 +66,25 @@ def _guide(paper: GuidePaper, told: Told) -> None:
         rows = [(each.name, each.when, each.what) for each in told.routines]
         paper.table_of(("Routine", "When", "What"), rows, (42, 38, 90))
     paper.heading("Measures")
-    paper.facts([(each.name, plain(each.meaning)) for each in guide.measures])
+    measures = [(each.name, plain(each.meaning), each.formula) for each in guide.measures]
+    paper.table_of(("Measure", "What it says", "How it is reckoned"), measures, (38, 66, 66))
+    _tailoring(paper, told)
+    if copy.history:
+        paper.heading("Editions")
+        paper.table_of(("No.", "Of", "What changed", "Review"), copy.history, (12, 26, 88, 44))
+
+
+def _tailoring(paper: GuidePaper, told: Told) -> None:
+    paper.heading("What this house has made its own")
+    found = told.tailoring
+    paper.aside(
+        f"{found.changed} of {found.elements} elements are not as they came: "
+        f"{100 * found.degree:.1f} %."
+    )
+    if found.is_much:
+        paper.prose(MUCH)
+    if found.changes:
+        paper.table_of((), [(each.kind, each.what) for each in found.changes], (42, 128))
 
 
 def _chapter(paper: GuidePaper, number: int, chapter: Chapter) -> None:
@@ -66,7 +96,7 @@ def _chapter(paper: GuidePaper, number: int, chapter: Chapter) -> None:
         f"{', '.join(role.title for role in roles)}: {LETTERS[letter]}"
         for letter, roles in chapter.duties
     )
-    verbs = ", ".join(f"{each.label} ({each.plural.lower()})" for each in chapter.doings)
+    verbs = "\n".join(_verbs(chapter))
     rows = (
         ("Before", plain(told.entry)),
         ("Tasks", tasks),
@@ -76,6 +106,14 @@ def _chapter(paper: GuidePaper, number: int, chapter: Chapter) -> None:
         ("Verbs", verbs or PLANNED),
     )
     paper.table_of((), rows, (32, paper.epw - 32))
+
+
+def _verbs(chapter: Chapter) -> list[str]:
+    """Those of each record type in a line."""
+    found: dict[str, list[str]] = {}
+    for each in chapter.doings:
+        found.setdefault(each.plural, []).append(each.label)
+    return [f"{plural}: {', '.join(labels)}" for plural, labels in found.items()]
 
 
 def _matrix(paper: GuidePaper, told: Told) -> None:

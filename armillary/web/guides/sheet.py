@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from armillary.transformation.guides.told import Life
+from armillary.web.guides.brush import Brush
+from armillary.web.guides.lanes import Lanes
 from armillary.web.guides.score import Score, score_of
 from armillary.web.paper import Paper
-from armillary.web.paper.sheets import BRASS, FACE, INK, PALE
+from armillary.web.paper.sheets import BRASS, FACE, INK, MARGIN, PALE
 
 WHITE = (255, 255, 255)
 ROOM = 30
@@ -36,6 +38,18 @@ class GuidePaper(Paper):
         self.set_fill_color(*WHITE)
         self.set_y(self.get_y() + height + 2)
         self.set_x(self.l_margin)
+
+    def lanes(self, words: str, lanes: Lanes) -> None:
+        """A heading and, on one sheet, the activities in the lanes of those who do them."""
+        room = self.h - 2 * MARGIN - ROOM
+        scale = min(MOST_SCALE, self.epw / lanes.width, room / lanes.height)
+        height = lanes.height * scale
+        if self.will_page_break(height + ROOM / 2):
+            self.add_page()
+        self.heading(words)
+        Brush(self, self.get_y(), scale).draw(lanes)
+        self.set_fill_color(*WHITE)
+        self.set_xy(self.l_margin, self.get_y() + height + 2)
 
 
 class _Pen:

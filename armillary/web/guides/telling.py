@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from armillary.reference.raci import Letter
 from armillary.transformation.guides.told import Chapter, Doing, Exchange, Life, Passage, Told
 from armillary.web.frame.icons import process_icon
+from armillary.web.guides.lanes import Lanes, lanes_of
 from armillary.web.guides.linking import Linker, Piece
+from armillary.web.guides.reckoned import Place, reckoned
 from armillary.web.guides.score import Score, score_of
 from armillary.web.values.kinds import State
 from armillary.web.values.states import state
 
 Pieces = tuple[Piece, ...]
+MUCH = (
+    "More than a fifth is not as it came: what others have learnt with this process no longer "
+    "holds without a second look."
+)
 LETTERS = {
     Letter.RESPONSIBLE: "does it",
     Letter.ACCOUNTABLE: "answers for it",
@@ -42,6 +48,19 @@ class ShownChapter:
     duties: tuple[tuple[str, str, str], ...]
     verbs: tuple[Verbs, ...]
 
+    @property
+    def does(self) -> str:
+        """Who does it."""
+        return self._with(Letter.RESPONSIBLE)
+
+    @property
+    def answers(self) -> str:
+        """Who answers for it."""
+        return self._with(Letter.ACCOUNTABLE)
+
+    def _with(self, letter: Letter) -> str:
+        return next((roles for value, _, roles in self.duties if value == letter), "nobody yet")
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -71,6 +90,16 @@ class ShownExchange:
     parties: tuple[Pieces, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownMeasure:
+    """A figure, how it is reckoned, and where the product does so."""
+
+    name: str
+    meaning: Pieces
+    formula: str
+    at: Place | None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
     """All that the page of a guide shows."""
@@ -86,8 +115,12 @@ class Shown:
     gets: tuple[ShownExchange, ...]
     gives: tuple[ShownExchange, ...]
     shares: tuple[ShownExchange, ...]
-    measures: tuple[tuple[str, Pieces], ...]
+    measures: tuple[ShownMeasure, ...]
     lives: tuple[ShownLife, ...]
+    lanes: Lanes | None
+    tailoring: tuple[tuple[str, tuple[str, ...]], ...]
+    degree: str
+    warning: str
 
 
 def shown(told: Told) -> Shown:
@@ -107,9 +140,28 @@ def shown(told: Told) -> Shown:
         gets=tuple(map(_exchange, told.gets)),
         gives=tuple(map(_exchange, told.gives)),
         shares=tuple(map(_exchange, told.shares)),
-        measures=tuple((each.name, linker.pieces(each.meaning)) for each in guide.measures),
+        measures=tuple(
+            ShownMeasure(
+                each.name,
+                linker.pieces(each.meaning),
+                each.formula,
+                reckoned(told.process, each.name),
+            )
+            for each in guide.measures
+        ),
         lives=tuple(map(_life, told.lives)),
+        lanes=lanes_of(told),
+        tailoring=_tailoring(told),
+        degree=f"{100 * told.tailoring.degree:.1f} %",
+        warning=MUCH if told.tailoring.is_much else "",
     )
+
+
+def _tailoring(told: Told) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[str, list[str]] = {}
+    for each in told.tailoring.changes:
+        found.setdefault(each.kind, []).append(each.what)
+    return tuple((kind, tuple(what)) for kind, what in found.items())
 
 
 def _chapter(number: int, each: Chapter, linker: Linker) -> ShownChapter:

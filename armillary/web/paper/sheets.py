@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from fpdf import FPDF
-from fpdf.enums import TableBordersLayout, XPos, YPos
+from fpdf.enums import TableBordersLayout, VAlign, XPos, YPos
 from fpdf.fonts import FontFace
 
 FACES = Path(__file__).parents[1] / "static" / "dist"
@@ -86,6 +86,7 @@ class Paper(FPDF):
             line_height=LINE,
             padding=(1.2, 2, 1.2, 0),
             text_align="LEFT",
+            v_align=VAlign.T,
         ) as table:
             for row in (heads, *rows) if heads else rows:
                 table.row([str(cell) for cell in row])
