@@ -1,4 +1,4 @@
-"""What guides do by themselves: they are brought out when they say something else, and people asked."""
+"""What guides do by themselves: what says something else is brought out, and people are asked."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
