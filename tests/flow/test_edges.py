@@ -24,7 +24,7 @@ from armillary.people.models import Person
 from armillary.reference.roles import Role
 from armillary.transformation.flow import queries
 from armillary.transformation.flow.counting import forget
-from armillary.transformation.flow.queries import Span
+from armillary.transformation.flow.span import Span
 from tests.flow.makers import count_all, kept_and_recounted
 from tests.handoffs.makers import CHANGES, CMDB, INCIDENTS, LEVELS, PROBLEMS
 from tests.makers import MONDAY, a_person, a_service, an_agent, by, signed_in_client, the_robot

@@ -1,6 +1,7 @@
 """The map as people see it: figures that equal the journal's, for the provider's people only."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from xml.etree import ElementTree as ET
 
@@ -13,15 +14,23 @@ from armillary.fittings.handoffs import actions as handoffs
 from armillary.kernel import registry
 from armillary.kernel.handoffs.models import Handoff
 from armillary.operations.incident.models import Incident
-from armillary.operations.incident.tests.makers import a_resolved_incident, an_incident
+from armillary.operations.incident.tests.makers import a_resolved_incident, an_incident, resolve
 from armillary.operations.incident.vocabulary import State as IncidentState
 from armillary.people.models import Person
+from armillary.reference.edges import edge
 from armillary.reference.processes import PROCESSES, process
 from armillary.reference.roles import Role
 from armillary.transformation.flow import queries
-from armillary.transformation.flow.queries import Span
+from armillary.transformation.flow.rules import EdgeFigures
+from armillary.transformation.flow.span import Service, Span
 from armillary.transformation.guides.gathering import guide_of
+from armillary.web.map.asked import Asked, Overlay
+from armillary.web.map.drawn import drawing, streams
 from armillary.web.map.life import kinds_of
+from armillary.web.map.ribbons import width_of
+from armillary.web.map.tables import edge_rows
+from armillary.web.map.telling import groups_told, processes_told
+from armillary.web.map.wheels import OF_GROUPS, OF_PROCESSES
 from tests.flow.makers import count_all
 from tests.makers import (
     MONDAY,
@@ -120,6 +129,135 @@ def test_one_customer_can_be_looked_at_alone(agent: Person) -> None:
     assert alone.open == 1
 
 
+def test_groups_are_what_their_processes_come_to(agent: Person) -> None:
+    handed(agent)
+    a_resolved_incident(agent)
+    count_all()
+    passed = queries.edges(WEEK)
+
+    groups, each = groups_told(WEEK, passed), processes_told(WEEK, passed)
+
+    for name in ("open", "done", "lines"):
+        assert sum(getattr(told.figures, name) for told in groups if told.figures) == sum(
+            getattr(told.figures, name) for told in each if told.figures
+        )
+    operations = next(told for told in groups if told.id == "operations")
+    incidents = next(told for told in each if told.id == INCIDENTS)
+    assert operations.figures == incidents.figures
+    assert operations.parts == "1 of 3 processes at work"
+
+
+def test_what_passes_within_a_group_is_not_between_groups(agent: Person) -> None:
+    handed(agent)
+    count_all()
+
+    found = streams(OF_GROUPS, queries.edges(WEEK))
+
+    assert {pair: each.offered for pair, each in found.items()} == {}
+    inner = streams(OF_PROCESSES, queries.edges(WEEK))
+    assert inner[INCIDENTS, "problem-management"].offered == 3
+
+
+def test_a_group_is_opened_and_the_others_fade(agent: Person) -> None:
+    client = signed_in_client(agent)
+    groups = client.get("/map?level=groups&days=90").context["drawing"]
+
+    [url] = [each.url for each in groups.segments if each.place.id == "operations"]
+    opened = client.get(url).context["drawing"]
+
+    assert url == "/map?days=90&group=operations"
+    assert {each.place.hue for each in opened.segments if not each.far} == {"operations"}
+
+
+def test_what_the_model_does_not_state_is_marked(agent: Person) -> None:
+    strange = EdgeFigures(13, "change-management", "problem-management", offered=2)
+    known = EdgeFigures(64, INCIDENTS, "problem-management", offered=2)
+    passed = {(each.edge, each.sender, each.receiver): each for each in (strange, known)}
+    wanted = Asked(WEEK, 7, Overlay.WORK)
+
+    drawn = drawing(processes_told(WEEK, passed), passed, wanted, ())
+
+    tones = {each.pair: each.tone for each in drawn.ribbons}
+    assert tones["problem-management", "change-management"] == "unexpected"
+    assert tones[INCIDENTS, "problem-management"] == "alive"
+    [row] = edge_rows((edge(13),), passed, set(), ())
+    assert row.state == "unexpected"
+
+
+def test_under_latency_a_ribbon_is_as_wide_as_the_median_answer(agent: Person) -> None:
+    handed(agent)
+    count_all()
+
+    page = signed_in_client(agent).get(f"/map?show=latency&until={MONDAY.date()}")
+
+    widths = {each.pair: each.width for each in page.context["drawing"].ribbons}
+    assert widths[INCIDENTS, "problem-management"] == width_of(30)
+    figures = {each.place.id: each.figure for each in page.context["drawing"].segments}
+    assert figures[INCIDENTS] == "no answers"
+
+
+def test_between_two_processes_lies_what_they_handed_over(agent: Person) -> None:
+    made = handed(agent)
+    count_all()
+
+    page = signed_in_client(agent).get(f"/map/between/{INCIDENTS}/problem-management")
+
+    shown = [each.number for each in page.context["handed"]]
+    assert shown == [each.number for each in reversed(made[:3])]
+    assert {each.number for each in page.context["edges"]} >= {13, 64}
+    assert "1" in {each.value for each in page.context["figures"] if each.label == "Rejected"}
+
+
+def test_one_service_is_looked_at_alone(agent: Person) -> None:
+    service, other = a_service(), a_service()
+    hit = an_incident(service=service)
+    an_incident(service=other)
+    handoffs.offer(by(agent), about=hit, edge=64, to_process="problem-management", wish="Why")
+    span = replace(WEEK, service=Service(service.pk, agent))
+
+    figures, passed = queries.processes(span), queries.edges(span)
+
+    here = figures[INCIDENTS]
+    assert (here.open, here.people) == (1, 1)
+    assert here.ages is not None
+    assert here.ages.quantile(0.5) == 0
+    assert {key: each.waiting for key, each in passed.items()} == {
+        (64, INCIDENTS, "problem-management"): 1
+    }
+    assert queries.states((registry.record_types()["incidents"],), span)["incidents"]["new"] == 1
+    assert figures["change-management"].lines == 0
+
+
+def test_a_house_of_one_service_is_counted_alike_by_both_ways(agent: Person) -> None:
+    service = a_service()
+    count_all()
+    before = queries.processes(WEEK)[INCIDENTS]
+    incident = an_incident(service=service)
+    resolve(incident, agent)
+    count_all()
+
+    counted = queries.processes(WEEK)[INCIDENTS]
+    alone = queries.processes(replace(WEEK, service=Service(service.pk, agent)))[INCIDENTS]
+
+    for name in ("open", "done", "lines"):
+        assert getattr(alone, name) == getattr(counted, name) - getattr(before, name)
+
+
+def test_every_page_of_the_map_can_be_asked_about_one_service(agent: Person) -> None:
+    service = a_service()
+    client = signed_in_client(agent)
+    pages = (
+        "/map",
+        f"/map/{INCIDENTS}",
+        f"/map/{INCIDENTS}/incidents",
+        "/map/interactions/64",
+        f"/map/between/{INCIDENTS}/problem-management",
+    )
+
+    for path in pages:
+        assert client.get(f"{path}?service={service.number}").status_code == 200
+
+
 def test_the_map_shows_every_process_and_needs_as_many_statements_for_much_as_for_little(
     agent: Person,
 ) -> None:
@@ -142,7 +280,7 @@ def test_the_picture_stands_alone(agent: Person) -> None:
     answer = signed_in_client(agent).get("/map.svg")
 
     drawn = ET.fromstring(answer.content)
-    links = [each for each in drawn.iter() if each.tag.endswith("}a")]
+    links = [each for each in drawn.iter() if "segment" in each.get("class", "").split()]
     assert len(links) == len(PROCESSES)
     assert "armillary-map.svg" in answer["Content-Disposition"]
 
@@ -190,6 +328,10 @@ def test_an_interaction_shows_what_was_handed_over(agent: Person) -> None:
         ("organisation=ORG-999999", "organisation"),
         ("organisation=x", "organisation"),
         ("colour=red", "colour"),
+        ("level=atoms", "level"),
+        ("group=none", "group"),
+        ("service=CI-999999", "service"),
+        ("service=INC-000001", "service"),
     ],
 )
 def test_a_question_that_makes_no_sense_is_told_why(
@@ -243,6 +385,8 @@ def test_an_activity_is_told_with_the_verbs_that_the_guide_names(agent: Person) 
         "/map/interactions/0",
         "/map/interactions/115",
         "/map/problem-management/incidents",
+        "/map/between/change-management/change-management",
+        "/map/between/change-management/operations",
         f"/map/{INCIDENTS}/changes",
     ],
 )

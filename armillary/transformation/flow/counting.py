@@ -57,24 +57,26 @@ on conflict (record_type, state, opened_on, organisation_id)
     do update set records = kept.records + excluded.records
 """
 
-_PASSAGES = """
+MINUTES = "floor(extract(epoch from greatest(e.at - h.created_at, '0')) / 60)"
+"""The minutes from the offer of a hand-off `h` to the line `e`, and the same as they are kept."""
+WAITED = "round(minutes, 2 - greatest(2, length(minutes::text)))"
+
+_PASSAGES = f"""
 insert into flow_passage as kept
     (day, edge, from_process, to_process, organisation_id, state, waited, handoffs)
 select day, edge, from_process, to_process, organisation_id, state_after, waited, count(*)
 from (
-    select moved.day, h.edge, h.from_process, h.to_process, moved.organisation_id,
-        moved.state_after, round(minutes, 2 - greatest(2, length(minutes::text))) as waited
-    from lines as moved
-    join kernel_handoff h on h.id = moved.record_id
-    cross join lateral (
-        select floor(extract(epoch from greatest(moved.at - h.created_at, '0')) / 60) as minutes
-    ) as since
-    where moved.record_type = %(handoffs)s and moved.state_before <> moved.state_after
+    select e.day, h.edge, h.from_process, h.to_process, e.organisation_id, e.state_after,
+        {WAITED} as waited
+    from lines as e
+    join kernel_handoff h on h.id = e.record_id
+    cross join lateral (select {MINUTES} as minutes) as since
+    where e.record_type = %(handoffs)s and e.state_before <> e.state_after
 ) as passed
 group by 1, 2, 3, 4, 5, 6, 7
 on conflict (day, edge, from_process, to_process, organisation_id, state, waited)
     do update set handoffs = kept.handoffs + excluded.handoffs
-"""
+"""  # noqa: S608
 
 _COUNT = f"""
 with {_LINES}, deeds as ({_DEEDS}), performers as ({_PERFORMERS}), standing as ({_STANDING}),

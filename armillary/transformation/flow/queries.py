@@ -4,18 +4,19 @@ Only the provider's people may ask. A period is of whole days of UTC, both ends 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Max, Q, QuerySet, Sum, Value
-from django.db.models.functions import StrIndex, Substr
+from django.db.models import Max, Sum
 
 from armillary.kernel import registry
-from armillary.kernel.declarations import RecordType
+from armillary.kernel.declarations import Process, RecordType
 from armillary.kernel.handoffs.vocabulary import State as HandoffState
 from armillary.reference.processes import PROCESSES
-from armillary.transformation.flow.models import Deed, Passage, Performer, Standing
+from armillary.transformation.flow.counted import Counted
+from armillary.transformation.flow.models import Deed, Passage
+from armillary.transformation.flow.of_service import OfService
 from armillary.transformation.flow.rules import (
     EdgeFigures,
     Passed,
@@ -23,9 +24,11 @@ from armillary.transformation.flow.rules import (
     Weighted,
     weighted,
 )
+from armillary.transformation.flow.source import Source
+from armillary.transformation.flow.span import Span
 
-PROCESS = Substr("activity", 1, StrIndex("activity", Value(".")) - 1)
-"""The process of an activity: what stands before the dot of its name."""
+Places = Mapping[str, str]
+"""By the id of a process, the place where its figures are added up: itself, or its group."""
 _WAITING: Mapping[str, int] = {
     HandoffState.OFFERED: 1,
     HandoffState.ACCEPTED: -1,
@@ -35,85 +38,51 @@ _WAITING: Mapping[str, int] = {
 """What a hand-off that comes into a state does to how many wait. What is reclaimed was answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """What is asked about: the days from `first` to `last`, perhaps of one organisation.
-
-    `is_now` says that the last day is today: only then it is known how old open records are.
-    """
-
-    first: date
-    last: date
-    is_now: bool
-    organisation: int | None = None
-
-    @property
-    def days(self) -> Q:
-        return Q(day__gte=self.first, day__lte=self.last)
-
-    @property
-    def whose(self) -> Q:
-        return Q(organisation=self.organisation) if self.organisation else Q()
-
-
 def processes(span: Span) -> Mapping[str, ProcessFigures]:
     """The figures of each process that is installed, by its id."""
-    ages = _ages(span) if span.is_now else None
-    standing = _stood(span) if ages is None else {each: ages[each].total for each in ages}
-    done = _done(span)
-    lines, performed = _performed(span)
-    people = _people(span)
-    return {
-        process.id: ProcessFigures(
-            open=sum(standing.get(kind.slug, 0) for kind in process.records),
-            ages=_together(ages, process.records) if ages is not None else None,
-            done=sum(done.get(kind.slug, 0) for kind in process.records),
-            lines=lines[process.id],
-            people=people.get(process.id, 0),
-            performed=frozenset(performed[process.id]),
-        )
-        for process in registry.processes()
-    }
+    return figures(span, {each.id: each.id for each in registry.processes()})
+
+
+def figures(span: Span, places: Places) -> Mapping[str, ProcessFigures]:
+    """The figures of each place in which there is a process that is installed."""
+    source = source_of(span)
+    found = _gathered(source, span)
+    installed = {each.id for each in registry.processes()}
+    people = source.people({each: at for each, at in places.items() if each in installed})
+    parts: dict[str, list[Process]] = {}
+    for process in registry.processes():
+        if process.id in places:
+            parts.setdefault(places[process.id], []).append(process)
+    return {place: _figures(found, there, people.get(place, 0)) for place, there in parts.items()}
 
 
 def states(kinds: Iterable[RecordType], span: Span) -> Mapping[str, Mapping[str, int]]:
     """By record type, how many records stand in each state now."""
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    rows = Standing.objects.filter(span.whose, record_type__in=[kind.slug for kind in kinds])
-    for slug, state, total in rows.values_list("record_type", "state").annotate(
-        total=Sum("records")
-    ):
-        found[slug][state] = total
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    asked = {kind.slug: tuple(kind.states.values) for kind in kinds}
+    for slug, state, _, records in source_of(span).standing(asked):
+        found[slug][state] += records
     return found
 
 
 def standing(kind: RecordType, span: Span) -> Mapping[str, Weighted]:
     """By state, how many days ago the records of a type that stand in it now were opened."""
-    rows = Standing.objects.filter(span.whose, record_type=kind.slug)
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    opened = rows.values_list("state", "opened_on").annotate(total=Sum("records"))
-    for state, opened_on, records in opened:
+    asked = {kind.slug: tuple(kind.states.values)}
+    for _, state, opened_on, records in source_of(span).standing(asked):
         found[state].append((max(0, (span.last - opened_on).days), records))
     return {state: weighted(pairs) for state, pairs in found.items()}
 
 
-def moves(kinds: Iterable[RecordType], span: Span) -> Mapping[str, Mapping[tuple[str, str], int]]:
-    """By record type, how often records went from one state to another in the period."""
-    found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
-    slugs = [kind.slug for kind in kinds]
-    for slug, before, after, lines in _steps(span.days & span.whose & Q(record_type__in=slugs)):
-        found[slug][before, after] = lines
-    return found
+def moves(kind: RecordType, span: Span) -> Mapping[tuple[str, str], int]:
+    """How often records of a type went from one state to another in the period."""
+    steps = source_of(span).steps((kind.slug,), ever=False)
+    return {(before, after): lines for _, before, after, lines in steps}
 
 
 def activities(process: str, span: Span) -> Mapping[str, tuple[int, int, date]]:
     """By activity of a process: lines and people of the period, and the last day with any."""
-    rows = Performer.objects.filter(activity__startswith=f"{process}.", day__lte=span.last)
-    found = rows.values_list("activity").annotate(
-        lines=Sum("lines", filter=span.days, default=0),
-        people=Count("person", distinct=True, filter=span.days),
-        last=Max("day"),
-    )
+    found = source_of(span).performers(process)
     return {activity: (lines, people, last) for activity, lines, people, last in found}
 
 
@@ -121,7 +90,7 @@ def edges(span: Span) -> Passed:
     """What passed along each interaction."""
     counts: dict[tuple[int, str, str], Counter[str]] = defaultdict(Counter)
     waits: dict[tuple[int, str, str], list[tuple[int, int]]] = defaultdict(list)
-    for edge, sender, receiver, state, waited, within, ever in _passages(span):
+    for edge, sender, receiver, state, waited, within, ever in source_of(span).passages():
         here = edge, sender, receiver
         counts[here][state] += within
         counts[here]["waiting"] += ever * _WAITING.get(state, 0)
@@ -165,27 +134,53 @@ def lent(span: Span) -> Mapping[tuple[str, str], int]:
     return found
 
 
-def _passages(span: Span) -> QuerySet[Passage, tuple[int, str, str, str, int, int, int]]:
-    rows = Passage.objects.filter(span.whose, day__lte=span.last)
-    return rows.values_list("edge", "from_process", "to_process", "state", "waited").annotate(
-        within=Sum("handoffs", filter=span.days, default=0), ever=Sum("handoffs")
+def source_of(span: Span) -> Source:
+    """The tables of counts; for one service the journal of its records."""
+    return OfService(span, span.service) if span.service else Counted(span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """By record type what is open, how old it is, what came to an end; by process what was done."""
+
+    open: Mapping[str, int]
+    ages: Mapping[str, Weighted] | None
+    done: Mapping[str, int]
+    lines: Counter[str]
+    performed: Mapping[str, set[str]]
+
+
+def _gathered(source: Source, span: Span) -> _Gathered:
+    ages = _ages(source, span) if span.is_now else None
+    lines: Counter[str] = Counter()
+    performed: dict[str, set[str]] = defaultdict(set)
+    for activity, total in source.performed():
+        process = activity.partition(".")[0]
+        lines[process] += total
+        performed[process].add(activity)
+    opened = _stood(source) if ages is None else {each: ages[each].total for each in ages}
+    return _Gathered(opened, ages, _done(source), lines, performed)
+
+
+def _figures(found: _Gathered, parts: Sequence[Process], people: int) -> ProcessFigures:
+    """What these processes come to together."""
+    kinds = [kind for process in parts for kind in process.records]
+    return ProcessFigures(
+        open=sum(found.open.get(kind.slug, 0) for kind in kinds),
+        ages=_together(found.ages, kinds) if found.ages is not None else None,
+        done=sum(found.done.get(kind.slug, 0) for kind in kinds),
+        lines=sum(found.lines[process.id] for process in parts),
+        people=people,
+        performed=frozenset().union(*(found.performed.get(each.id, ()) for each in parts)),
     )
 
 
-def _open() -> Q:
-    """Rows of records that are open, by the types that are installed."""
-    found = Q()
-    for kind in registry.record_types().values():
-        if kind.open_states:
-            found |= Q(record_type=kind.slug, state__in=kind.open_states)
-    return found
-
-
-def _ages(span: Span) -> Mapping[str, Weighted]:
+def _ages(source: Source, span: Span) -> Mapping[str, Weighted]:
     """By record type, how many days ago the open ones were opened."""
-    rows = Standing.objects.filter(_open(), span.whose).values_list("record_type", "opened_on")
+    kinds = registry.record_types().values()
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for slug, opened_on, records in rows.annotate(total=Sum("records")):
+    opened = source.standing({kind.slug: kind.open_states for kind in kinds if kind.open_states})
+    for slug, _, opened_on, records in opened:
         found[slug].append(((span.last - opened_on).days, records))
     return {slug: weighted(pairs) for slug, pairs in found.items()}
 
@@ -195,51 +190,25 @@ def _together(ages: Mapping[str, Weighted], kinds: Iterable[RecordType]) -> Weig
     return weighted(pair for each in found for pair in each.times.items())
 
 
-def _stood(span: Span) -> Mapping[str, int]:
+def _stood(source: Source) -> Mapping[str, int]:
     """By record type, how many were open at the end of the period."""
     found: Counter[str] = Counter()
-    for slug, was_open, is_open, lines in _moved(span.whose & Q(day__lte=span.last)):
+    for slug, was_open, is_open, lines in _moved(source, ever=True):
         found[slug] += lines * (is_open - was_open)
     return found
 
 
-def _done(span: Span) -> Mapping[str, int]:
+def _done(source: Source) -> Mapping[str, int]:
     """By record type, how often one that was open came to an end."""
     found: Counter[str] = Counter()
-    for slug, was_open, is_open, lines in _moved(span.whose & span.days):
+    for slug, was_open, is_open, lines in _moved(source, ever=False):
         found[slug] += lines * (was_open and not is_open)
     return found
 
 
-def _moved(which: Q) -> Iterator[tuple[str, bool, bool, int]]:
+def _moved(source: Source, *, ever: bool) -> Iterator[tuple[str, bool, bool, int]]:
     """Moves between states: the record type, whether it was open, whether it is, how often."""
     kinds = registry.record_types()
-    for slug, before, after, lines in _steps(which):
-        if slug in kinds:
-            here = kinds[slug].open_states
-            yield slug, before in here, after in here, lines
-
-
-def _steps(which: Q) -> Iterator[tuple[str, str, str, int]]:
-    """Record type, state before, state after, and how often."""
-    rows = Deed.objects.filter(which).exclude(state_before=F("state_after"))
-    moved = rows.values_list("record_type", "state_before", "state_after")
-    yield from moved.annotate(total=Sum("lines"))
-
-
-def _performed(span: Span) -> tuple[Counter[str], Mapping[str, set[str]]]:
-    """By process, how many lines there are, and which activities they performed."""
-    lines: Counter[str] = Counter()
-    performed: dict[str, set[str]] = defaultdict(set)
-    rows = Deed.objects.filter(span.days, span.whose).exclude(activity="")
-    for activity, total in rows.values_list("activity").annotate(total=Sum("lines")):
-        process = activity.partition(".")[0]
-        lines[process] += total
-        performed[process].add(activity)
-    return lines, performed
-
-
-def _people(span: Span) -> Mapping[str, int]:
-    """By process, how many people did something, whomever they did it for."""
-    rows = Performer.objects.filter(span.days).annotate(process=PROCESS).values_list("process")
-    return dict(rows.annotate(people=Count("person", distinct=True)))
+    for slug, before, after, lines in source.steps(kinds.keys(), ever=ever):
+        here = kinds[slug].open_states
+        yield slug, before in here, after in here, lines

@@ -22,7 +22,7 @@ from armillary.transformation.flow.findings import Finding, Kind, findings
 from armillary.web.charts.scale import written
 from armillary.web.map.asked import LENGTHS, asked
 from armillary.web.map.page import Choice, period_of
-from armillary.web.map.tables import in_time
+from armillary.web.map.tables import wait_of
 from armillary.web.records.crumbs import Crumb
 from armillary.web.reports.comma_separated import formula_safe
 from armillary.web.reports.values import Figure, Fresh
@@ -173,9 +173,7 @@ def _seen(found: Finding) -> str:
         case Kind.REFUSED if figures:
             return f"{written(figures.rejected)} of {written(figures.answered)} answers were no"
         case Kind.SLOW if figures:
-            return (
-                f"half of {written(figures.answered)} answers took {in_time(figures.waits)} or more"
-            )
+            return f"half of {written(figures.answered)} answers took {wait_of((figures,))} or more"
         case Kind.UNEXPECTED:
             things = "hand-offs" if found.edge else "deeds on its records"
             return f"{written(found.many)} {things}"

@@ -1,43 +1,70 @@
-"""What is asked of the map, as its address says it: a period, a customer, a way to look at it."""
+"""What is asked of the map, as its address says it: a period, whose records, a way to look."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from django.db.models import TextChoices
 
+from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.kernel.access.visibility import visible
+from armillary.kernel.lifecycle.references import key_of
 from armillary.kernel.listing.asked import BadQuestion, Pairs
 from armillary.people.models import Organisation, Person
-from armillary.transformation.flow.queries import Span
+from armillary.records.models import Record
+from armillary.reference.groups import GROUPS
+from armillary.transformation.flow.span import Service, Span
 
+PATH = "/map"
 LENGTHS = {7: "7 days", 30: "30 days", 90: "90 days", 365: "A year"}
 MONTHS_BACK = 24
 
 
+class Level(TextChoices):
+    """How close one looks."""
+
+    GROUPS = "groups", "Groups"
+    PROCESSES = "processes", "Processes"
+
+
 class Overlay(TextChoices):
-    """What the colour and the figure of a process say."""
+    """What the colour and the figure of a process say; under latency also the width of ribbons."""
 
     WORK = "work", "Open work"
     DONE = "done", "Done"
-    AGE = "age", "Age of open work"
+    DEEDS = "deeds", "Volume"
+    AGE = "age", "Age"
+    LATENCY = "latency", "Latency"
     PEOPLE = "people", "People"
-    DEEDS = "deeds", "Deeds"
-    COVERAGE = "coverage", "Activities performed"
+    COVERAGE = "coverage", "Performed"
+    TOOLS = "tools", "Tool coverage"
     VACANCIES = "vacancies", "Vacant roles"
 
 
-NAMES = frozenset({"until", "days", "organisation", "show"})
+NAMES = frozenset({"until", "days", "organisation", "service", "show", "level", "group"})
+CHOICES: Mapping[str, Sequence[str]] = {
+    "show": Overlay.values,
+    "level": Level.values,
+    "group": [each.id for each in GROUPS],
+}
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The days, whose records, and what is shown."""
+    """The days, whose records, and what is shown.
+
+    `service` is the item whose records alone are meant, `group` the one that is not dimmed.
+    """
 
     span: Span
     days: int
     overlay: Overlay
+    level: Level = Level.PROCESSES
+    group: str = ""
     organisation: str = ""
+    service: ConfigurationItem | None = None
 
 
 def asked(pairs: Pairs, actor: Person, now: datetime) -> Asked:
@@ -48,17 +75,27 @@ def asked(pairs: Pairs, actor: Person, now: datetime) -> Asked:
     days = given.get("days", "30")
     if not days.isdecimal() or int(days) not in LENGTHS:
         wrong["days"] = f"Choose one of {', '.join(str(each) for each in LENGTHS)}."
-    if given.get("show", Overlay.WORK) not in Overlay.values:
-        wrong["show"] = f"Choose one of {', '.join(Overlay.values)}."
-    organisation = _organisation(given.get("organisation", ""), actor, wrong)
+    for name, choices in CHOICES.items():
+        if given.get(name, choices[0]) not in choices:
+            wrong[name] = f"Choose one of {', '.join(choices)}."
+    organisation = _record(Organisation, given, "organisation", actor, wrong)
+    service = _record(ConfigurationItem, given, "service", actor, wrong)
     if wrong:
         raise BadQuestion(wrong)
-    first = last - timedelta(days=int(days) - 1)
     return Asked(
-        span=Span(first, last, last == now.date(), organisation),
+        span=Span(
+            first=last - timedelta(days=int(days) - 1),
+            last=last,
+            is_now=last == now.date(),
+            organisation=organisation.pk if organisation else None,
+            service=Service(service.pk, actor) if service else None,
+        ),
         days=int(days),
         overlay=Overlay(given.get("show", Overlay.WORK)),
+        level=Level(given.get("level", Level.PROCESSES)),
+        group=given.get("group", ""),
         organisation=given.get("organisation", ""),
+        service=service,
     )
 
 
@@ -79,12 +116,12 @@ def _last(text: str, today: date, wrong: dict[str, str]) -> date:
     return last
 
 
-def _organisation(number: str, actor: Person, wrong: dict[str, str]) -> int | None:
-    if not number:
+def _record(
+    model: type[R], given: Mapping[str, str], name: str, actor: Person, wrong: dict[str, str]
+) -> R | None:
+    if not (number := given.get(name, "").strip()):
         return None
-    key = number.rpartition("-")[2]
-    rows = visible(Organisation, actor).filter(pk=int(key) if key.isdecimal() else 0)
-    found = next((each for each in rows if each.number == number), None)
+    found = visible(model, actor).filter(pk=key_of(model.prefix, number) or 0).first()
     if found is None:
-        wrong["organisation"] = "There is no such organisation."
-    return found.pk if found else None
+        wrong[name] = f"There is no such {model._meta.verbose_name}."
+    return found

@@ -1,29 +1,28 @@
 """The map as values for its template: segments with figures, ribbons behind them."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from armillary.kernel.listing.asked import Pairs
+from armillary.kernel.listing.parameters import address, put
 from armillary.reference.edges import edge
-from armillary.reference.processes import process
-from armillary.transformation.flow.rules import Passed
+from armillary.transformation.flow.rules import Passed, Weighted, weighted
+from armillary.web.charts.scale import written
 from armillary.web.map import ribbons
-from armillary.web.map.asked import Overlay
-from armillary.web.map.figures import Told, built_in, shade
-from armillary.web.map.places import Place, Quarter, places, quarters
+from armillary.web.map.asked import PATH, Asked, Level, Overlay
+from armillary.web.map.figures import Told, built_in, in_time, shade
+from armillary.web.map.places import Place, Quarter
 from armillary.web.map.ribbons import Pair, Ribbon
+from armillary.web.map.wheels import OF_GROUPS, OF_PROCESSES, WHEELS, Wheel
 
-PLACES = {place.process.id: place for place in places()}
-QUARTERS = quarters()
-ORDER = {identifier: index for index, identifier in enumerate(PLACES)}
-STATED = ribbons.stated(ORDER)
-SILENT, ALIVE, LATE, PLANNED = "silent", "alive", "waiting", "planned"
+SILENT, ALIVE, LATE, PLANNED, STRANGE = "silent", "alive", "waiting", "planned", "unexpected"
+MOST_TOLD = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A process as it is drawn."""
+    """A place as it is drawn."""
 
     place: Place
     figure: str
@@ -31,6 +30,7 @@ class Segment:
     shade: int
     url: str
     built: bool
+    far: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,71 +39,135 @@ class Drawing:
 
     quarters: tuple[Quarter, ...]
     segments: tuple[Segment, ...]
-    ribbons: tuple[tuple[Ribbon, str], ...]
+    ribbons: tuple[Ribbon, ...]
 
 
-def drawing(
-    told: Sequence[Told],
-    passed: Passed,
-    overlay: Overlay,
-    asked: str,
-) -> Drawing:
-    """Draw what is told; `asked` is the question that its links keep."""
+@dataclass(slots=True)
+class Stream:
+    """What passed between two places in the period, and what waits now."""
+
+    offered: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    waiting: int = 0
+    unexpected: int = 0
+    times: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def waits(self) -> Weighted:
+        return weighted(self.times)
+
+
+def drawing(told: Sequence[Told], passed: Passed, wanted: Asked, kept: Pairs) -> Drawing:
+    """Draw what is told; `kept` is the question that its links keep."""
+    wheel, overlay = WHEELS[wanted.level], wanted.overlay
     most = max((each.value(overlay) or 0 for each in told), default=0)
     segments = tuple(
         Segment(
-            place=PLACES[each.process.id],
+            place=wheel.places[each.id],
             figure=each.short(overlay),
             sentence=each.sentence,
             shade=shade(each.value(overlay), most),
-            url=f"/map/{each.process.id}{asked}",
+            url=_opened(wanted.level, each.id, kept),
             built=each.is_built,
+            far=bool(wanted.group) and each.hue != wanted.group,
         )
         for each in told
     )
-    return Drawing(QUARTERS, segments, tuple(_ribbons(passed, built_in(told))))
+    drawn = _ribbons(wheel, streams(wheel, passed), built_in(told), wanted, kept)
+    return Drawing(wheel.quarters, segments, tuple(sorted(drawn, key=lambda each: each.width)))
 
 
-def _ribbons(passed: Passed, built: set[str]) -> list[tuple[Ribbon, str]]:
-    """With the words of each, the thin ones first, so that the wide ones lie above."""
-    counts: Counter[Pair] = Counter()
-    waiting: Counter[Pair] = Counter()
-    for found in passed.values():
-        pair = ribbons.pair_of(found.sender, found.receiver, ORDER)
-        counts[pair] += found.offered
-        waiting[pair] += found.waiting
-    ways = _ways(frozenset(STATED.keys() | counts.keys()))
-    drawn = [
-        Ribbon(
+def streams(wheel: Wheel, passed: Passed) -> Mapping[Pair, Stream]:
+    """What passed, by the two places that it joins; within one of them it is not drawn."""
+    found: dict[Pair, Stream] = {}
+    for each in passed.values():
+        sender, receiver = wheel.home.get(each.sender), wheel.home.get(each.receiver)
+        if sender is None or receiver is None or sender == receiver:
+            continue
+        stream = found.setdefault(ribbons.pair_of(sender, receiver, wheel.order), Stream())
+        stream.offered += each.offered
+        stream.accepted += each.accepted
+        stream.rejected += each.rejected
+        stream.waiting += each.waiting
+        stream.times.extend(each.waits.times.items())
+        if not edge(each.edge).carries(each.sender, each.receiver):
+            stream.unexpected += each.offered
+    return found
+
+
+def _opened(level: Level, identifier: str, kept: Pairs) -> str:
+    if level is Level.GROUPS:
+        return address(PATH, put(kept, "group", identifier))
+    return address(f"{PATH}/{identifier}", kept)
+
+
+def _ribbons(
+    wheel: Wheel,
+    found: Mapping[Pair, Stream],
+    built: Collection[str],
+    wanted: Asked,
+    kept: Pairs,
+) -> Iterable[Ribbon]:
+    for pair, way in _ways(wheel, found).items():
+        stream = found.get(pair, Stream())
+        yield Ribbon(
             pair=pair,
             way=way,
-            width=ribbons.width_of(counts[pair]),
-            passed=counts[pair],
-            tone=_tone(pair, counts, waiting, built),
-            numbers=STATED.get(pair, ()),
+            width=_width(stream, wanted.overlay),
+            tone=_tone(stream, is_built=set(pair) <= set(built)),
+            sentence=_sentence(wheel, pair, stream),
+            url=address(f"{PATH}/between/{pair[0]}/{pair[1]}", kept),
+            far=bool(wanted.group) and all(wheel.places[name].hue != wanted.group for name in pair),
         )
-        for pair, way in ways.items()
-    ]
-    return [(each, _sentence(each, waiting)) for each in sorted(drawn, key=lambda each: each.width)]
+
+
+def _ways(wheel: Wheel, found: Mapping[Pair, Stream]) -> Mapping[Pair, str]:
+    pairs = frozenset(wheel.stated.keys() | found.keys())
+    return _curves(wheel is OF_GROUPS, pairs)
 
 
 @lru_cache(maxsize=64)
-def _ways(pairs: frozenset[Pair]) -> Mapping[Pair, str]:
+def _curves(is_of_groups: bool, pairs: frozenset[Pair]) -> Mapping[Pair, str]:
     """The curves do not move, so they are drawn once for each set of pairs."""
-    return ribbons.ways(sorted(pairs), PLACES)
+    wheel = OF_GROUPS if is_of_groups else OF_PROCESSES
+    return ribbons.ways(sorted(pairs), wheel.places)
 
 
-def _tone(pair: Pair, counts: Counter[Pair], waiting: Counter[Pair], built: set[str]) -> str:
-    if waiting[pair]:
+def _width(stream: Stream, overlay: Overlay) -> float:
+    if overlay is Overlay.LATENCY:
+        return ribbons.width_of(stream.waits.quantile(0.5) or 0)
+    return ribbons.width_of(stream.offered)
+
+
+def _tone(stream: Stream, *, is_built: bool) -> str:
+    if stream.unexpected:
+        return STRANGE
+    if stream.waiting:
         return LATE
-    if counts[pair]:
+    if stream.offered:
         return ALIVE
-    return SILENT if built.issuperset(pair) else PLANNED
+    return SILENT if is_built else PLANNED
 
 
-def _sentence(each: Ribbon, waiting: Counter[Pair]) -> str:
-    first, second = (process(name).title for name in each.pair)
-    what = ", ".join(edge(number).what for number in each.numbers)
-    stands = f"{waiting[each.pair]} waiting" if waiting[each.pair] else "none waiting"
-    count = f"{each.passed} handed over, {stands}" if each.passed else "nothing handed over"
-    return f"{first} and {second}: {count}. {what}".strip()
+def _sentence(wheel: Wheel, pair: Pair, stream: Stream) -> str:
+    first, second = (wheel.places[name].title for name in pair)
+    numbers = wheel.stated.get(pair, ())
+    what = ", ".join(edge(number).what for number in numbers[:MOST_TOLD])
+    left = len(numbers) - MOST_TOLD
+    more = f" and {left} more" if left > 0 else ""
+    return f"{first} and {second}: {'; '.join(_parts(stream))}. {what}{more}".strip()
+
+
+def _parts(stream: Stream) -> Iterable[str]:
+    if not stream.offered and not stream.waiting:
+        yield "nothing handed over"
+        return
+    yield f"{written(stream.offered)} handed over"
+    yield f"{written(stream.accepted)} accepted, {written(stream.rejected)} rejected"
+    yield f"{written(stream.waiting)} waiting" if stream.waiting else "none waiting"
+    middle = stream.waits.quantile(0.5)
+    if middle is not None:
+        yield f"half of the answers within {in_time(middle)}"
+    if stream.unexpected:
+        yield f"{written(stream.unexpected)} of them along no interaction of the model"

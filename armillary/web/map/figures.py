@@ -1,25 +1,77 @@
-"""What one process says of itself: a figure for the eye, and all of them in words."""
+"""What a process, or a group, says of itself: a figure for the eye, and all of them in words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import log2
 
-from armillary.reference.processes.process import Process
+from armillary.reference.activities import Activity
 from armillary.reference.roles import Role
-from armillary.transformation.flow.rules import ProcessFigures
+from armillary.transformation.flow.rules import ProcessFigures, Weighted
 from armillary.web.charts.scale import written
 from armillary.web.map.asked import Overlay
 
 SHADES = 4
+NONE = Weighted({})
+
+
+def in_time(minutes: int) -> str:
+    """Minutes in words."""
+    if minutes < 120:
+        return f"{minutes} min"
+    return f"{minutes / 60:.0f} h" if minutes < 2880 else f"{minutes / 1440:.0f} days"
+
+
+def deeds_of(count: int) -> str:
+    return "1 deed" if count == 1 else f"{written(count)} deeds"
+
+
+def people_of(count: int) -> str:
+    return "1 person" if count == 1 else f"{written(count)} people"
+
+
+def days_of(value: int | None) -> str:
+    return "1 day" if value == 1 else f"{value} days"
+
+
+WORDS: Mapping[Overlay, Callable[[int], str]] = {
+    Overlay.WORK: lambda value: f"{written(value)} open",
+    Overlay.DONE: lambda value: f"{written(value)} done",
+    Overlay.DEEDS: deeds_of,
+    Overlay.AGE: lambda value: f"{days_of(value)} old",
+    Overlay.LATENCY: in_time,
+    Overlay.PEOPLE: people_of,
+    Overlay.VACANCIES: lambda value: f"{value} vacant" if value else "all held",
+}
+"""How a figure is said, where it is not one of so many activities."""
+
+COUNTS: Mapping[Overlay, Callable[[ProcessFigures], int | None]] = {
+    Overlay.WORK: lambda found: found.open,
+    Overlay.DONE: lambda found: found.done,
+    Overlay.DEEDS: lambda found: found.lines,
+    Overlay.AGE: lambda found: found.ages.quantile(0.5) if found.ages else None,
+    Overlay.PEOPLE: lambda found: found.people,
+    Overlay.COVERAGE: lambda found: len(found.performed),
+}
+UNKNOWN = {Overlay.AGE: "not known", Overlay.LATENCY: "no answers"}
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A process and its figures; None while the process is not built."""
+    """A place and its figures; None while nothing of it is built.
 
-    process: Process
+    `waits` are those for its answers, in minutes; `doable` says how many of its activities some
+    verb performs.
+    """
+
+    id: str
+    title: str
+    hue: str
+    activities: tuple[Activity, ...]
     figures: ProcessFigures | None
     vacant: tuple[Role, ...] = ()
+    waits: Weighted = NONE
+    doable: int = 0
+    parts: str = ""
 
     @property
     def is_built(self) -> bool:
@@ -29,65 +81,46 @@ class Told:
         """What the overlay counts of it; None where it is not known."""
         if overlay is Overlay.VACANCIES:
             return len(self.vacant)
-        if (found := self.figures) is None:
+        if self.figures is None:
             return None
-        match overlay:
-            case Overlay.WORK:
-                return found.open
-            case Overlay.DONE:
-                return found.done
-            case Overlay.AGE:
-                return found.ages.quantile(0.5) if found.ages else None
-            case Overlay.PEOPLE:
-                return found.people
-            case Overlay.DEEDS:
-                return found.lines
-            case _:
-                return len(found.performed)
+        if overlay is Overlay.LATENCY:
+            return self.waits.quantile(0.5)
+        return self.doable if overlay is Overlay.TOOLS else COUNTS[overlay](self.figures)
 
     def short(self, overlay: Overlay) -> str:
         """The figure that stands in its segment."""
         value = self.value(overlay)
         if value is None:
-            return "" if self.is_built else "planned"
-        match overlay:
-            case Overlay.WORK:
-                return f"{written(value)} open"
-            case Overlay.DONE:
-                return f"{written(value)} done"
-            case Overlay.AGE:
-                return f"{_days(value)} old"
-            case Overlay.PEOPLE:
-                return "1 person" if value == 1 else f"{written(value)} people"
-            case Overlay.DEEDS:
-                return "1 deed" if value == 1 else f"{written(value)} deeds"
-            case Overlay.COVERAGE:
-                return f"{value} of {len(self.process.activities)}"
-            case _:
-                return f"{value} vacant" if value else "all held"
+            return UNKNOWN.get(overlay, "") if self.is_built else "planned"
+        if overlay in (Overlay.COVERAGE, Overlay.TOOLS):
+            return f"{value} of {len(self.activities)}"
+        return WORDS[overlay](value)
 
     @property
     def sentence(self) -> str:
-        """All of it, for whoever points at the process, or cannot see it."""
+        """All of it, for whoever points at it, or cannot see it."""
         found = self.figures
         if found is None:
-            return f"{self.process.title}: planned, not built yet."
+            return f"{self.title}: planned, not built yet."
         ages = found.ages
         middle, most = (ages.quantile(0.5), ages.quantile(0.9)) if ages else (None, None)
-        old = f", half of them at most {_days(middle)} old, nine in ten at most {_days(most)}"
+        old = f", half of them at most {days_of(middle)} old, nine in ten at most {days_of(most)}"
+        wait = self.waits.quantile(0.5)
         parts = (
+            *((self.parts,) if self.parts else ()),
             f"{written(found.open)} open"
             + (old if middle is not None and most is not None else ""),
             f"{written(found.done)} done",
-            f"{written(found.lines)} deeds by {written(found.people)} people",
-            f"{len(found.performed)} of {len(self.process.activities)} activities performed",
+            f"{deeds_of(found.lines)} by {people_of(found.people)}",
+            f"{len(found.performed)} of {len(self.activities)} activities performed",
+            *((f"half of its answers took at most {in_time(wait)}",) if wait is not None else ()),
         )
-        return f"{self.process.title}: {'; '.join(parts)}."
+        return f"{self.title}: {'; '.join(parts)}."
 
 
 def built_in(told: Iterable[Told]) -> set[str]:
-    """The ids of the processes that are built."""
-    return {each.process.id for each in told if each.is_built}
+    """The ids of what is built."""
+    return {each.id for each in told if each.is_built}
 
 
 def shade(value: int | None, most: int) -> int:
@@ -95,7 +128,3 @@ def shade(value: int | None, most: int) -> int:
     if not value or not most:
         return 0
     return max(1, round(SHADES * log2(1 + value) / log2(1 + most)))
-
-
-def _days(value: int | None) -> str:
-    return "1 day" if value == 1 else f"{value} days"

@@ -16,13 +16,13 @@ from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.reference.processes import PROCESSES
 from armillary.reference.processes.process import Process
 from armillary.transformation.flow import queries
-from armillary.transformation.flow.queries import Span
 from armillary.transformation.flow.rules import Weighted
+from armillary.transformation.flow.span import Span
 from armillary.transformation.guides.lives import life_of
 from armillary.web.charts.scale import written
 from armillary.web.guides.score import score_of
-from armillary.web.map.asked import asked
-from armillary.web.map.page import PATH, period_of
+from armillary.web.map.asked import PATH, asked
+from armillary.web.map.page import period_of
 from armillary.web.map.tables import in_days
 from armillary.web.records.crumbs import Crumb
 from armillary.web.values.kinds import State
@@ -80,7 +80,7 @@ def page(request: Request, identifier: str, slug: str) -> HttpResponse:
     pairs = pairs_of(request.META.get("QUERY_STRING", ""))
     wanted = asked(pairs, act.actor, act.at)
     standing = queries.standing(kind, wanted.span)
-    moves = queries.moves((kind,), wanted.span).get(kind.slug, {})
+    moves = queries.moves(kind, wanted.span)
     counts = {name: ages.total for name, ages in standing.items()}
     above = address(f"{PATH}/{found.id}", pairs)
     return render(

@@ -1,6 +1,6 @@
 """The page of the map: the whole model at a glance, and what it does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,19 +14,29 @@ from armillary.kernel.acts import Act
 from armillary.kernel.listing.asked import Pairs
 from armillary.kernel.listing.parameters import address, pairs_of, put, without
 from armillary.reference.edges import EDGES
+from armillary.reference.groups import group
 from armillary.reference.processes import PROCESSES
 from armillary.transformation.flow import queries
 from armillary.transformation.flow.rules import Passed
-from armillary.transformation.flow.vacancies import vacancies
-from armillary.web.map.asked import LENGTHS, MONTHS_BACK, Asked, Overlay, asked, organisations
+from armillary.web.map.asked import (
+    LENGTHS,
+    MONTHS_BACK,
+    PATH,
+    Asked,
+    Level,
+    Overlay,
+    asked,
+    organisations,
+)
 from armillary.web.map.drawn import drawing
-from armillary.web.map.figures import Told, built_in
+from armillary.web.map.figures import Told
 from armillary.web.map.tables import PROCESS_COLUMNS, EdgeRow, edge_rows, process_rows
+from armillary.web.map.telling import built_processes, told_of
 from armillary.web.records.crumbs import Crumb
 from armillary.web.reports.values import Figure, Fresh
+from armillary.web.values.kinds import Way
 from armillary.web.values.making import day, moment
 
-PATH = "/map"
 COUNTED = (
     "Every act is a line of the journal and names the activity that it performs.",
     "Lines are counted as they are sealed, a few seconds after the act. Days are days of UTC.",
@@ -34,9 +44,17 @@ COUNTED = (
     "Done: how often a record that was open came to an end in the period.",
     "A ribbon is as wide as the logarithm of the hand-offs that were made in the period.",
     "Dashed: the reference model states an interaction, and nothing passed along it.",
+    "Red: something passed along no interaction that the model states between the two.",
+    "Latency: the median time from an offer to its answer; under it ribbons are as wide as that.",
     "Coverage: how many interactions were used, of those between processes that are built.",
+    "Tool coverage: the activities that some verb of the product performs.",
+    "Open gaps are found by an assessment of a process. None was made here, so they are not known.",
+    "One service: the records that name it, and what belongs to them, read from the journal now.",
     "What goes to every process is in the table and not drawn.",
 )
+
+
+USED = frozenset({"alive", "unexpected"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +78,45 @@ def context(request: Request) -> dict[str, object]:
     act = act_of(request)
     pairs = pairs_of(request.META.get("QUERY_STRING", ""))
     wanted = asked(pairs, act.actor, act.at)
-    told = processes_told(wanted)
     passed = queries.edges(wanted.span)
-    rows, asked_on = edge_rows(EDGES, passed, built_in(told)), address("", without(pairs, "show"))
+    told = told_of(wanted.level, wanted.span, passed)
+    kept = without(pairs, "show", "level", "group")
+    drawn = drawing(told, passed, wanted, kept)
+    built = built_processes()
+    rows = edge_rows(EDGES, passed, built, kept)
     return {
-        "title": "How the model lives",
-        "answer": _answer(told, rows),
+        "title": _title(wanted),
+        "answer": _answer(told, rows, len(built)),
         "figures": _figures(told, passed, rows),
-        "drawing": drawing(told, passed, wanted.overlay, asked_on),
+        "drawing": drawn,
         "columns": PROCESS_COLUMNS,
-        "processes": process_rows(told, asked_on),
+        "processes": process_rows(told, (each.url for each in drawn.segments)),
         "edges": rows,
-        "overlays": _overlays(wanted, pairs),
-        "lengths": _lengths(wanted, pairs),
+        "overlays": _choices("show", Overlay.choices, wanted.overlay, pairs),
+        "levels": _choices("level", Level.choices, wanted.level, without(pairs, "group")),
+        "lengths": _choices("days", LENGTHS.items(), wanted.days, pairs),
         "organisations": organisations(act.actor).items(),
         "asked": wanted,
+        "whole_url": address(PATH, without(pairs, "group")) if wanted.group else "",
         "slider": slider(wanted, act),
-        "fresh": Fresh(moment(act.at), "the sealed journal"),
+        "fresh": Fresh(moment(act.at), "the journal" if wanted.service else "the sealed journal"),
         "counted": COUNTED,
-        "picture_url": address("/map.svg", pairs),
+        "files": files(PATH, pairs),
         "here": address(PATH, pairs),
         "period": period_of(wanted),
         "breadcrumbs": (Crumb("The map"),),
     }
 
 
-def processes_told(wanted: Asked) -> tuple[Told, ...]:
-    """Every process of the model with its figures, in the order of the wheel."""
-    figures, vacant = queries.processes(wanted.span), vacancies()
-    return tuple(Told(each, figures.get(each.id), vacant.get(each.id, ())) for each in PROCESSES)
+def files(path: str, pairs: Pairs) -> tuple[Way, ...]:
+    """The same on paper and as pictures."""
+    return tuple(Way(each.upper(), address(f"{path}.{each}", pairs)) for each in ("svg",))
+
+
+def _title(wanted: Asked) -> str:
+    if wanted.service:
+        return f"{wanted.service.name}: how the model serves it"
+    return f"{group(wanted.group).title}: how it lives" if wanted.group else "How the model lives"
 
 
 def period_of(wanted: Asked) -> str:
@@ -116,13 +144,12 @@ def _months_before(today: date, months: int) -> date:
     return date(total // 12, total % 12 + 1, 1) - timedelta(days=1)
 
 
-def _answer(told: Sequence[Told], rows: Sequence[EdgeRow]) -> str:
-    built = [each for each in told if each.figures is not None]
-    performed = sum(len(each.figures.performed) for each in built if each.figures)
-    activities = sum(len(each.process.activities) for each in told)
-    alive = sum(each.state == "alive" for each in rows)
+def _answer(told: Sequence[Told], rows: Sequence[EdgeRow], built: int) -> str:
+    performed = sum(len(each.figures.performed) for each in told if each.figures)
+    activities = sum(len(each.activities) for each in told)
+    alive = sum(each.state in USED for each in rows)
     return (
-        f"{len(built)} of {len(told)} processes are at work. {performed} of {activities} "
+        f"{built} of {len(PROCESSES)} processes are at work. {performed} of {activities} "
         f"activities were performed, and {alive} of {len(rows)} interactions were used."
     )
 
@@ -133,7 +160,7 @@ def _figures(told: Sequence[Told], passed: Passed, rows: Sequence[EdgeRow]) -> t
     answered = sum(each.answered for each in passed.values())
     rejected = sum(each.rejected for each in passed.values())
     waiting = sum(each.waiting for each in passed.values())
-    alive = sum(each.state == "alive" for each in rows)
+    alive = sum(each.state in USED for each in rows)
     silent = sum(each.state == "silent" for each in rows)
     return (
         Figure("Open", f"{sum(each.open for each in found):,}"),
@@ -145,15 +172,10 @@ def _figures(told: Sequence[Told], passed: Passed, rows: Sequence[EdgeRow]) -> t
     )
 
 
-def _overlays(wanted: Asked, pairs: Pairs) -> tuple[Choice, ...]:
+def _choices(
+    name: str, choices: Iterable[tuple[object, str]], chosen: object, pairs: Pairs
+) -> tuple[Choice, ...]:
     return tuple(
-        Choice(each.label, address(PATH, put(pairs, "show", each.value)), each is wanted.overlay)
-        for each in Overlay
-    )
-
-
-def _lengths(wanted: Asked, pairs: Pairs) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(label, address(PATH, put(pairs, "days", str(days))), days == wanted.days)
-        for days, label in LENGTHS.items()
+        Choice(label, address(PATH, put(pairs, name, str(value))), value == chosen)
+        for value, label in choices
     )

@@ -1,6 +1,7 @@
-"""Where each process lies: the three of the hub on a disc, the others around it by quarters.
+"""Where everything lies: the hub on a disc, the others around it by quarters.
 
-The places come from the model alone, so the map looks the same whatever the figures are.
+The places come from the model alone, so the map looks the same whatever the figures are. There
+are two wheels: of the 17 processes, and of their five groups.
 """
 
 from collections.abc import Iterator
@@ -8,8 +9,7 @@ from dataclasses import dataclass
 
 from armillary.reference.groups import ASSURANCE, GROUPS, Group
 from armillary.reference.processes import processes_in
-from armillary.reference.processes.process import Process
-from armillary.web.map.round import Point, arc, at, sector
+from armillary.web.map.round import Point, arc, at, disc, sector
 
 HUB, HUB_WORDS, HUB_RIM = 178, 104, 186
 RIM, INNER, OUTER = 318, 326, 476
@@ -20,6 +20,7 @@ GAP, BETWEEN = 3.0, 1.1
 WIDEST = 14
 """So many letters fit into a line of a segment."""
 LINE = 20
+WIDEST_OF_GROUP, LINE_OF_GROUP = 14, 29
 HUB_TURN = -60.0
 """The first third of the hub has its middle here: upper left, where reading begins."""
 
@@ -35,9 +36,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a process lies: its outline, its words, and the stretch from which ribbons leave."""
+    """Where a process, or a group, lies: outline, words, and the stretch that ribbons leave.
 
-    process: Process
+    `hue` is the id of the group.
+    """
+
+    id: str
+    title: str
+    hue: str
     outline: str
     words: tuple[Line, ...]
     figure: Point
@@ -66,6 +72,11 @@ def places() -> tuple[Place, ...]:
     )
 
 
+def groups() -> tuple[Place, ...]:
+    """The five, in the order of the wheel, the hub last."""
+    return tuple(_group(group) for group in GROUPS)
+
+
 def quarters() -> tuple[Quarter, ...]:
     """The four groups around the hub, with the way along which their names are written."""
     return tuple(
@@ -75,38 +86,47 @@ def quarters() -> tuple[Quarter, ...]:
     )
 
 
+def _group(group: Group) -> Place:
+    if group is ASSURANCE:
+        outline, words, rim, start, end = disc(HUB), (0.0, 0.0), HUB_RIM, 0.0, 360.0
+    else:
+        start = QUARTERS[group.place] + GAP / 2
+        end = start + 90 - GAP
+        outline, rim = sector(INNER, OUTER, start, end), RIM
+        words = at((INNER + OUTER) / 2, (start + end) / 2)
+    lines = _lines(wrapped(group.title, WIDEST_OF_GROUP), words, LINE_OF_GROUP)
+    return Place(group.id, group.title, group.id, outline, *lines, rim, start, end)
+
+
 def _quarter(group: Group) -> Iterator[Place]:
     there = processes_in(group)
     first = QUARTERS[group.place] + GAP / 2
     width = (90 - GAP - BETWEEN * (len(there) - 1)) / len(there)
     for index, process in enumerate(there):
         start = first + index * (width + BETWEEN)
-        yield _place(process, INNER, OUTER, (INNER + OUTER) / 2, RIM, start, start + width)
+        end = start + width
+        words = at((INNER + OUTER) / 2, (start + end) / 2)
+        lines = _lines(wrapped(process.title), words, LINE)
+        outline = sector(INNER, OUTER, start, end)
+        yield Place(process.id, process.title, group.id, outline, *lines, RIM, start, end)
 
 
 def _hub() -> Iterator[Place]:
     for index, process in enumerate(processes_in(ASSURANCE)):
         start = HUB_TURN - 60 + index * 120
-        yield _place(process, 0, HUB, HUB_WORDS, HUB_RIM, start, start + 120)
+        end = start + 120
+        words = at(HUB_WORDS, (start + end) / 2)
+        lines = _lines(wrapped(process.title), words, LINE)
+        outline = sector(0, HUB, start, end)
+        yield Place(process.id, process.title, ASSURANCE.id, outline, *lines, HUB_RIM, start, end)
 
 
-def _place(
-    process: Process, inner: float, outer: float, words: float, rim: float, start: float, end: float
-) -> Place:
-    x, y = at(words, (start + end) / 2)
-    lines = wrapped(process.title)
-    top = y - LINE * len(lines) / 2 - 2
-    return Place(
-        process=process,
-        outline=sector(inner, outer, start, end),
-        words=tuple(
-            Line(x, round(top + index * LINE, 1), each) for index, each in enumerate(lines)
-        ),
-        figure=(x, round(top + len(lines) * LINE + 8, 1)),
-        rim=rim,
-        start=start,
-        end=end,
-    )
+def _lines(texts: tuple[str, ...], about: Point, height: int) -> tuple[tuple[Line, ...], Point]:
+    """Lines of words about a place, and where the figure stands below them."""
+    x, y = about
+    top = y - height * len(texts) / 2 - 2
+    lines = (Line(x, round(top + row * height, 1), each) for row, each in enumerate(texts))
+    return tuple(lines), (x, round(top + len(texts) * height + height * 0.4, 1))
 
 
 def _title_way(start: float) -> str:

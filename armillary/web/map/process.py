@@ -16,14 +16,14 @@ from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.reference.processes import PROCESSES
 from armillary.reference.processes.process import Process
 from armillary.transformation.flow import queries
-from armillary.transformation.flow.queries import Span
+from armillary.transformation.flow.span import Span
 from armillary.transformation.guides.gathering import doings_of
 from armillary.web.charts.scale import written
-from armillary.web.map.asked import asked
-from armillary.web.map.figures import built_in
+from armillary.web.map.asked import PATH, asked
 from armillary.web.map.life import kinds_of, lives
-from armillary.web.map.page import PATH, period_of, processes_told
+from armillary.web.map.page import period_of
 from armillary.web.map.tables import edge_rows, edges_of
+from armillary.web.map.telling import built_processes, processes_told
 from armillary.web.records.crumbs import Crumb
 from armillary.web.values.making import day
 
@@ -51,20 +51,22 @@ def page(request: Request, identifier: str) -> HttpResponse:
     act = act_of(request)
     pairs = pairs_of(request.META.get("QUERY_STRING", ""))
     wanted = asked(pairs, act.actor, act.at)
-    told = processes_told(wanted)
+    passed = queries.edges(wanted.span)
+    told = processes_told(wanted.span, passed)
     kinds = kinds_of(found)
-    built = built_in(told)
+    built = built_processes()
     return render(
         request,
         "map/process.html",
         {
             "title": found.title,
             "process": found,
-            "told": next(each for each in told if each.process is found),
+            "told": next(each for each in told if each.id == found.id),
             "built": found.id in built,
             "activities": tuple(_activities(found, wanted.span)),
-            "edges": edge_rows(edges_of(found.id), queries.edges(wanted.span), built),
+            "edges": edge_rows(edges_of(found.id), passed, built, pairs),
             "lives": tuple(lives(found, kinds, wanted.span, address("", pairs))),
+            "here": address(f"{PATH}/{found.id}", pairs),
             "period": period_of(wanted),
             "breadcrumbs": (Crumb("The map", address(PATH, pairs)), Crumb(found.title)),
         },

@@ -1,4 +1,4 @@
-"""The ribbons between processes: where each begins and ends, and how wide it is."""
+"""The ribbons between places: where each begins and ends, and how wide it is."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,34 +11,40 @@ from armillary.web.map.places import HUB_RIM, Place
 from armillary.web.map.round import at, ribbon
 
 Pair = tuple[str, str]
-"""The ids of two processes, in the order of the wheel."""
+"""The ids of two places, in the order of the wheel."""
 PULL = 84
 """How far from its ends a ribbon still keeps its direction."""
+WHOLE = 360
+"""What a disc takes: towards it one goes straight."""
 MARGIN = 0.14
 """The part of a side that stays free of ribbons at either end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """A curve between two processes, with how much passed along it in the period.
+    """A curve between two places, with what it says.
 
-    `numbers` are those of the interactions that the model states between the two, `tone` says
-    whether it is `silent`, `alive`, `late` (something waits) or `planned` (an end is not built).
+    `tone` says whether it is `silent`, `alive`, `waiting` (something is not taken yet), `planned`
+    (an end is not built) or `unexpected` (something passed that the model does not state).
     """
 
     pair: Pair
     way: str
     width: float
-    passed: int
     tone: str
-    numbers: tuple[int, ...]
+    sentence: str
+    url: str
+    far: bool
 
 
-def stated(order: Mapping[str, int]) -> Mapping[Pair, tuple[int, ...]]:
-    """The interactions between two processes each, by pair; what goes to everybody is left out."""
+def stated(home: Mapping[str, str], order: Mapping[str, int]) -> Mapping[Pair, tuple[int, ...]]:
+    """The interactions between two places each, by pair; what goes to everybody is left out.
+
+    `home` is the place of each process.
+    """
     found: dict[Pair, list[int]] = defaultdict(list)
     for edge in EDGES:
-        for pair in sorted(_pairs(edge, order)):
+        for pair in sorted(_pairs(edge, home, order)):
             found[pair].append(edge.id)
     return {pair: tuple(numbers) for pair, numbers in found.items()}
 
@@ -60,13 +66,13 @@ def width_of(passed: int) -> float:
     return round(1.5 + 1.6 * log2(1 + passed), 1)
 
 
-def _pairs(edge: Edge, order: Mapping[str, int]) -> set[Pair]:
+def _pairs(edge: Edge, home: Mapping[str, str], order: Mapping[str, int]) -> set[Pair]:
     if ALL in edge.sources or ALL in edge.targets:
         return set()
     return {
-        pair_of(one, other, order)
+        pair_of(home[one], home[other], order)
         for one, other in product(edge.sources, edge.targets)
-        if one != other and not {one, other} & OUTSIDE
+        if not {one, other} & OUTSIDE and home[one] != home[other]
     }
 
 
@@ -77,17 +83,30 @@ def _ends(
     place = there[here]
     own = sorted(
         (pair for pair in pairs if here in pair),
-        key=lambda pair: _across(place, there[pair[pair[0] == here]].middle),
+        key=lambda pair: _across(place, _angle(there[pair[pair[0] == here]], place)),
     )
-    free, wide = place.end - place.start, 1 - 2 * MARGIN
-    return {
-        pair: (place.rim, place.start + free * (MARGIN + wide * (rank + 0.5) / len(own)))
-        for rank, pair in enumerate(own)
-    }
+    free, wide = _wide(place), 1 - 2 * MARGIN
+    angles: dict[Pair, float] = {}
+    for rank, pair in enumerate(own):
+        other = there[pair[pair[0] == here]]
+        if WHOLE in (free, _wide(other)):
+            angles[pair] = place.middle if free < WHOLE else other.middle
+        else:
+            angles[pair] = place.start + free * (MARGIN + wide * (rank + 0.5) / len(own))
+    return {pair: (place.rim, angle) for pair, angle in angles.items()}
 
 
 def _way(first: tuple[float, float], second: tuple[float, float]) -> str:
     return ribbon(at(*first), at(*_pulled(*first)), at(*_pulled(*second)), at(*second))
+
+
+def _angle(there: Place, seen_from: Place) -> float:
+    """In which direction a place lies; a disc is straight across."""
+    return seen_from.middle + 180 if _wide(there) == WHOLE else there.middle
+
+
+def _wide(place: Place) -> float:
+    return place.end - place.start
 
 
 def _across(place: Place, other: float) -> float:

@@ -22,6 +22,12 @@ def sector(inner: float, outer: float, start: float, end: float) -> str:
     return f"M{rim} L{_pair(third)} A{inner} {inner} 0 {large} 0 {_pair(fourth)} Z"
 
 
+def disc(radius: float) -> str:
+    """A whole disc about the middle as an SVG path."""
+    half = f"A{radius:g} {radius:g} 0 1 1"
+    return f"M0 {-radius:g} {half} 0 {radius:g} {half} 0 {-radius:g} Z"
+
+
 def arc(radius: float, start: float, end: float) -> str:
     """A line along a circle, from `start` to `end`, whichever way is named, as an SVG path."""
     sweep = int(end > start)

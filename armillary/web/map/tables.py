@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from armillary.kernel.listing.asked import Pairs
+from armillary.kernel.listing.parameters import address
 from armillary.reference.edges import EDGES, OUTSIDE, Edge
 from armillary.reference.processes import process
-from armillary.transformation.flow.rules import EdgeFigures, Passed, Weighted, weighted
+from armillary.transformation.flow.rules import EdgeFigures, Passed, weighted
 from armillary.web.charts.scale import written
-from armillary.web.map.figures import Told
+from armillary.web.map.asked import PATH
+from armillary.web.map.figures import Told, in_time
 
 NONE = "–"
 PROCESS_COLUMNS = (
@@ -17,9 +20,14 @@ PROCESS_COLUMNS = (
     "Done",
     "Deeds",
     "People",
-    "Activities",
+    "Median answer",
+    "Performed",
+    "Tool coverage",
+    "Open gaps",
     "Vacant roles",
 )
+GAPS = "not known"
+"""An assessment of the process would find them, and none was made here yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +58,29 @@ class EdgeRow:
     wait: str
 
 
-def process_rows(told: Iterable[Told], asked: str) -> tuple[ProcessRow, ...]:
-    """One for each process, in the order of the wheel."""
+def process_rows(told: Iterable[Told], urls: Iterable[str]) -> tuple[ProcessRow, ...]:
+    """One for each place, in the order of its wheel, with the address that it leads to."""
     return tuple(
         ProcessRow(
-            title=each.process.title,
-            hue=each.process.group.id,
-            url=f"/map/{each.process.id}{asked}",
+            title=each.title,
+            hue=each.hue,
+            url=url,
             built=each.is_built,
             cells=_cells(each),
             vacant=", ".join(role.title for role in each.vacant),
         )
-        for each in told
+        for each, url in zip(told, urls, strict=True)
     )
 
 
-def edge_rows(edges: Iterable[Edge], passed: Passed, built: set[str]) -> tuple[EdgeRow, ...]:
+def edge_rows(
+    edges: Iterable[Edge], passed: Passed, built: set[str], kept: Pairs
+) -> tuple[EdgeRow, ...]:
     """One for each interaction, what passed between whichever processes added up."""
     by_number: dict[int, list[EdgeFigures]] = {}
     for found in passed.values():
         by_number.setdefault(found.edge, []).append(found)
-    return tuple(_edge_row(each, by_number.get(each.id, ()), built) for each in edges)
+    return tuple(_edge_row(each, by_number.get(each.id, ()), built, kept) for each in edges)
 
 
 def ends_of(edge: Edge) -> str:
@@ -88,14 +98,10 @@ def edges_of(identifier: str) -> tuple[Edge, ...]:
     return tuple(each for each in EDGES if identifier in (*each.sources, *each.targets))
 
 
-def in_time(waits: Weighted) -> str:
-    """The median wait, in words."""
-    minutes = waits.quantile(0.5)
-    if minutes is None:
-        return NONE
-    if minutes < 120:
-        return f"{minutes} min"
-    return f"{minutes / 60:.0f} h" if minutes < 2880 else f"{minutes / 1440:.0f} days"
+def wait_of(found: Iterable[EdgeFigures], part: float = 0.5) -> str:
+    """How long the answers took of which there are so many, from the offer."""
+    minutes = weighted(pair for each in found for pair in each.waits.times.items()).quantile(part)
+    return NONE if minutes is None else in_time(minutes)
 
 
 def in_days(days: int | None) -> str:
@@ -106,7 +112,7 @@ def in_days(days: int | None) -> str:
 def _cells(told: Told) -> tuple[str, ...]:
     found = told.figures
     if found is None:
-        return (NONE,) * 7
+        return (NONE,) * (len(PROCESS_COLUMNS) - 1)
     ages = found.ages
     middle, most = (ages.quantile(0.5), ages.quantile(0.9)) if ages else (None, None)
     return (
@@ -116,28 +122,34 @@ def _cells(told: Told) -> tuple[str, ...]:
         written(found.done),
         written(found.lines),
         written(found.people),
-        f"{len(found.performed)} of {len(told.process.activities)}",
+        NONE if (wait := told.waits.quantile(0.5)) is None else in_time(wait),
+        f"{len(found.performed)} of {len(told.activities)}",
+        f"{told.doable} of {len(told.activities)}",
+        GAPS,
     )
 
 
-def _edge_row(edge: Edge, found: Sequence[EdgeFigures], built: set[str]) -> EdgeRow:
+def _edge_row(edge: Edge, found: Sequence[EdgeFigures], built: set[str], kept: Pairs) -> EdgeRow:
     offered = sum(each.offered for each in found)
     return EdgeRow(
         number=edge.id,
-        url=f"/map/interactions/{edge.id}",
+        url=address(f"{PATH}/interactions/{edge.id}", kept),
         ends=ends_of(edge),
         what=edge.what,
-        state=_state(edge, offered, built),
+        state=_state(edge, found, built),
         offered=written(offered),
         accepted=written(sum(each.accepted for each in found)),
         rejected=written(sum(each.rejected for each in found)),
         waiting=written(sum(each.waiting for each in found)),
-        wait=in_time(weighted(pair for each in found for pair in each.waits.times.items())),
+        wait=wait_of(found),
     )
 
 
-def _state(edge: Edge, offered: int, built: set[str]) -> str:
-    if offered:
+def _state(edge: Edge, found: Sequence[EdgeFigures], built: set[str]) -> str:
+    passed = [each for each in found if each.offered]
+    if any(not edge.carries(each.sender, each.receiver) for each in passed):
+        return "unexpected"
+    if passed:
         return "alive"
     parties = {*edge.sources, *edge.targets} - OUTSIDE
     if parties - {"all"} - built:
