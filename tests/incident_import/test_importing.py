@@ -15,6 +15,7 @@ from armillary.kernel.acts import Act, Door
 from armillary.kernel.journal.models import Entry, Outbox
 from armillary.operations.incident.imports.account import Account
 from armillary.operations.incident.imports.importing import import_log
+from armillary.operations.incident.imports.reading import Refused
 from armillary.operations.incident.models import Category, Incident
 from armillary.operations.incident.report import Period, service_desk
 from armillary.operations.incident.vocabulary import State
@@ -238,7 +239,8 @@ def test_refused_rows_are_in_the_account_with_line_and_reason(tmp_path: Path) ->
     account = imported(written(tmp_path, *rows))
 
     assert (account.rows, account.incidents, account.unexplained) == (3, 2, 0)
-    assert account.refused == [(3, "INC2", "incident_state “-100” is not a state of an incident.")]
+    reason = "incident_state “-100” is not a state of an incident."
+    assert account.refused == [Refused(3, "INC2", reason)]
 
 
 def test_what_has_no_field_here_is_told_under_the_name_that_it_had(tmp_path: Path) -> None:

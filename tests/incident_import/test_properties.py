@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armillary.operations.incident.imports.account import Account
+from armillary.operations.incident.imports.ahead import stretches_of
 from armillary.operations.incident.imports.columns import WrongFile
-from armillary.operations.incident.imports.grouping import incidents_in
 from armillary.operations.incident.imports.plan import Plan
-from armillary.operations.incident.imports.planning import Planner
 from armillary.operations.incident.imports.reading import Refused, read_log
 from armillary.operations.incident.imports.rows import SourceState
 from armillary.operations.incident.imports.states import OVER, Phase, phase_of
@@ -35,15 +34,15 @@ rows = st.fixed_dictionaries(
 
 
 def accounted(content: bytes) -> tuple[Account, list[Plan]]:
-    log = read_log(BytesIO(content), UTC)
     account, plans = Account(), []
-    planner = Planner(log.header.facts)
-    for group in incidents_in(account.counting(log.rows)):
-        if isinstance(group, Refused):
-            account.refuse(group)
-        else:
-            plans.append(planner.plan(group))
-            account.take(plans[-1])
+    for stretch in stretches_of(read_log(BytesIO(content), UTC)):
+        account.rows = stretch.rows
+        for read in stretch.read:
+            if isinstance(read, Refused):
+                account.refuse(read)
+            else:
+                plans.append(read)
+                account.take(read)
     return account, plans
 
 

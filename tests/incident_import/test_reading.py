@@ -2,11 +2,13 @@
 
 import lzma
 from datetime import UTC, datetime, tzinfo
+from multiprocessing import active_children
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from armillary.operations.incident.imports.ahead import AT_ONCE, planned_ahead
 from armillary.operations.incident.imports.columns import WrongFile
 from armillary.operations.incident.imports.reading import Refused, open_log, read_log
 from armillary.operations.incident.imports.rows import Row, SourceState
@@ -237,3 +239,18 @@ def test_a_file_that_only_claims_to_be_packed_is_refused_as_a_whole(tmp_path: Pa
 def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(WrongFile, match=r"cannot be opened: No such file or directory\.$"):
         open_log(tmp_path / "none.csv")
+
+
+def test_whoever_reads_ahead_and_dies_is_missed(tmp_path: Path) -> None:
+    lines = [line(number=f"INC{number:07}") for number in range(5_000)]
+    path = tmp_path / "log.csv"
+    path.write_text("\n".join([HEADER, *lines]))
+    stretches = planned_ahead(path, UTC)
+    assert len(next(stretches).read) == AT_ONCE
+
+    (reader,) = active_children()
+    reader.kill()
+
+    with pytest.raises(WrongFile, match="Import it again"):
+        list(stretches)
+    assert active_children() == []

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from armillary.operations.incident.imports.account import Account
-from armillary.operations.incident.imports.grouping import incidents_in
+from armillary.operations.incident.imports.ahead import planned_ahead, stretches_of
 from armillary.operations.incident.imports.plan import Assign, Log, Plan, Prioritise, Step, Update
-from armillary.operations.incident.imports.planning import Planner
 from armillary.operations.incident.imports.reading import Refused, open_log, read_log
 from tests.fixtures.uci_incident_sample import figures
 
@@ -21,13 +20,12 @@ EXPECTED = json.loads(SAMPLE.with_name("expected.json").read_text())
 @pytest.fixture(scope="module")
 def taken() -> tuple[Account, list[Plan]]:
     account, plans = Account(), []
-    with open_log(SAMPLE) as file:
-        log = read_log(file, UTC)
-        planner = Planner(log.header.facts)
-        for group in incidents_in(account.counting(log.rows)):
-            assert not isinstance(group, Refused)
-            plans.append(planner.plan(group))
-            account.take(plans[-1])
+    for stretch in planned_ahead(SAMPLE, UTC):
+        account.rows = stretch.rows
+        for plan in stretch.read:
+            assert not isinstance(plan, Refused)
+            plans.append(plan)
+            account.take(plan)
     return account, plans
 
 
@@ -37,6 +35,15 @@ def last(plan: Plan, *kinds: type[Step]) -> Step:
 
 def test_the_expected_figures_are_those_of_the_plain_script() -> None:
     assert figures.figures(SAMPLE) == EXPECTED
+
+
+def test_what_another_process_has_read_is_what_this_one_reads(
+    taken: tuple[Account, list[Plan]],
+) -> None:
+    with open_log(SAMPLE) as file:
+        here = [plan for stretch in stretches_of(read_log(file, UTC)) for plan in stretch.read]
+
+    assert taken[1] == here
 
 
 def test_all_rows_of_the_sample_are_taken(taken: tuple[Account, list[Plan]]) -> None:

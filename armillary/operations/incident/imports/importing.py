@@ -1,6 +1,6 @@
 """The import from end to end: reads a log, lives it through in memory, writes it in portions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from pathlib import Path
@@ -13,13 +13,11 @@ from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Refusal
 from armillary.operations.incident.imports.account import Account
+from armillary.operations.incident.imports.ahead import Stretch, planned_ahead
 from armillary.operations.incident.imports.directory import Directory
-from armillary.operations.incident.imports.grouping import incidents_in
 from armillary.operations.incident.imports.plan import Plan
-from armillary.operations.incident.imports.planning import Planner
-from armillary.operations.incident.imports.reading import Log, Refused, open_log, read_log
+from armillary.operations.incident.imports.reading import Refused
 from armillary.operations.incident.imports.replay import Replay
-from armillary.operations.incident.imports.rows import Row
 from armillary.operations.incident.models import Incident
 
 PORTION = 500
@@ -34,9 +32,7 @@ def import_log(path: Path, zone: tzinfo, act: Act, progress: Progress) -> Accoun
     What an earlier run has taken over is left as it is, so an import that was broken off is
     simply done again. Raises WrongFile when the file as a whole cannot be read.
     """
-    with open_log(path) as file:
-        log = read_log(file, zone)
-        return Import.begun(log, act).run(log, progress)
+    return Import.begun(act).run(planned_ahead(path, zone), progress)
 
 
 @dataclass(slots=True)
@@ -44,7 +40,6 @@ class Import:
     """An import on its way: what is done, what waits to be written, what is here already."""
 
     act: Act
-    planner: Planner
     replay: Replay
     newcomers: Chronicle
     histories: Chronicle
@@ -55,8 +50,8 @@ class Import:
     lines_being_written: int = 0
 
     @classmethod
-    def begun(cls, log: Log, act: Act) -> Self:
-        """Ready to take over this log."""
+    def begun(cls, act: Act) -> Self:
+        """Ready to take over a log."""
         keys = Keys()
         newcomers, histories = Chronicle(keys), Chronicle(keys)
         with transaction.atomic():
@@ -64,26 +59,29 @@ class Import:
             directory = Directory.of_what_is_here(newcomers, act)
             numbers = Incident.objects.exclude(source_number="")
             here = set(numbers.values_list("source_number", flat=True))
-        planner = Planner(log.header.facts, log.header.absent)
-        return cls(act, planner, Replay(histories, directory), newcomers, histories, here)
+        return cls(act, Replay(histories, directory), newcomers, histories, here)
 
-    def run(self, log: Log, progress: Progress) -> Account:
+    def run(self, stretches: Iterable[Stretch], progress: Progress) -> Account:
         """Take over all of it. Each portion is written while the next one is lived through."""
         with Background() as background:
-            for group in incidents_in(self.account.counting(log.rows)):
-                if isinstance(group, Refused):
-                    self.account.refuse(group)
-                else:
-                    self._live(group)
-                if len(self.waiting) == PORTION:
+            for stretch in stretches:
+                self.account.rows = stretch.rows
+                self._take(stretch.read)
+                if len(self.waiting) >= PORTION:
                     self._hand_over(background, progress)
             self._hand_over(background, progress)
             self._settle(background, progress)
         return self.account
 
-    def _live(self, rows: Sequence[Row]) -> None:
+    def _take(self, read: Iterable[Plan | Refused]) -> None:
+        for each in read:
+            if isinstance(each, Refused):
+                self.account.refuse(each)
+            else:
+                self._live(each)
+
+    def _live(self, plan: Plan) -> None:
         """Live one incident through; when a verb refuses, all its rows are refused."""
-        plan = self.planner.plan(rows)
         if plan.number in self.here:
             self.account.skip(plan)
             return
@@ -91,8 +89,8 @@ class Import:
             with self.histories.undone_when_refused():
                 self.replay.run(plan)
         except Refusal as refusal:
-            for row in rows:
-                self.account.refuse(Refused(row.line, row.number, refusal.message))
+            for line in plan.lines:
+                self.account.refuse(Refused(line, plan.number, refusal.message))
         else:
             self.waiting.append(plan)
 

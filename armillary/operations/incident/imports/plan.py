@@ -1,9 +1,10 @@
 """What the rows of one incident amount to: the acts that made it, each with its moment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+
+import msgspec
 
 Pairs = Mapping[str, tuple[str | None, str | None]]
 """What the source changed in columns that have no field here: column to (before, after)."""
@@ -18,8 +19,7 @@ class Waiting(Enum):
     EVIDENCE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True, gc=False, tag=True, array_like=True):
     """One act: the line that tells of it, its moment, and who did it (None: not recorded)."""
 
     line: int
@@ -27,8 +27,7 @@ class Step:
     by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Log(Step):
+class Log(Step, frozen=True):
     """The incident was opened."""
 
     number: str
@@ -41,15 +40,13 @@ class Log(Step):
     priority: int
 
 
-@dataclass(frozen=True, slots=True)
-class Categorise(Step):
+class Categorise(Step, frozen=True):
     """It was found to be of another kind; the path goes from the root of the tree."""
 
     category: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prioritise(Step):
+class Prioritise(Step, frozen=True):
     """It was found to weigh more, or less."""
 
     impact: int
@@ -57,50 +54,42 @@ class Prioritise(Step):
     priority: int
 
 
-@dataclass(frozen=True, slots=True)
-class Assign(Step):
+class Assign(Step, frozen=True):
     """It went to another team or person; None is a team or person that nobody recorded."""
 
     team: str | None
     assignee: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Start(Step):
+class Start(Step, frozen=True):
     """Work began."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hold(Step):
+class Hold(Step, frozen=True):
     """Work stopped, waiting."""
 
     waiting: Waiting
 
 
-@dataclass(frozen=True, slots=True)
-class Resume(Step):
+class Resume(Step, frozen=True):
     """Work went on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolve(Step):
+class Resolve(Step, frozen=True):
     """The service was restored."""
 
     code: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reopen(Step):
+class Reopen(Step, frozen=True):
     """The trouble was back, or had never left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Close(Step):
+class Close(Step, frozen=True):
     """Nobody objected any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Update(Step):
+class Update(Step, frozen=True):
     """What else the row changed; with nothing in it: a row without visible change."""
 
     caller: str | None
@@ -109,8 +98,7 @@ class Update(Step):
     changes: Pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Settle(Step):
+class Settle(Step, frozen=True):
     """What the source recorded in the end. A moment that it does not know is None; what it does
     not record at all is not in here."""
 
@@ -118,15 +106,25 @@ class Settle(Step):
     moments: Mapping[str, datetime | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One incident of the source. `rows` told of it, `quiet` of them changed nothing visible."""
+Found = Categorise | Prioritise | Assign
+Moved = Start | Hold | Resume | Resolve | Reopen | Close
+Doable = Found | Moved | Update | Settle
+"""What can be done to an incident that was logged."""
+
+
+class Plan(msgspec.Struct, frozen=True, gc=False, tag=True, array_like=True):
+    """One incident of the source. These `lines` told of it, `quiet` of them changed nothing
+    visible."""
 
     opening: Log
-    steps: tuple[Step, ...]
-    rows: int
+    steps: tuple[Doable, ...]
+    lines: tuple[int, ...]
     quiet: int
 
     @property
     def number(self) -> str:
         return self.opening.number
+
+    @property
+    def rows(self) -> int:
+        return len(self.lines)

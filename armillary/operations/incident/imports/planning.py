@@ -7,12 +7,14 @@ from itertools import pairwise
 from armillary.operations.incident.imports.plan import (
     Assign,
     Categorise,
+    Doable,
+    Found,
     Log,
+    Moved,
     Pairs,
     Plan,
     Prioritise,
     Settle,
-    Step,
     Update,
 )
 from armillary.operations.incident.imports.rows import Row
@@ -41,15 +43,15 @@ class Planner:
         steps = [*self._begun(first, resolution)]
         for before, row in pairwise(rows):
             moved = [*_moved(before, row, phase, resolution)]
-            acts = [*_found(before, row), *moved]
+            acts: list[Doable] = [*_found(before, row), *moved]
             acts += self._updated(before, row, restated=before.state != row.state and not moved)
             quiet += not acts
             steps += acts or [_update(row, modifications(before, row))]
             phase = phase_of(row.state, phase)
         steps.append(self._settle(rows[-1]))
-        return Plan(_log(first), tuple(steps), len(rows), quiet)
+        return Plan(_log(first), tuple(steps), tuple(row.line for row in rows), quiet)
 
-    def _begun(self, row: Row, resolution: int) -> Iterator[Step]:
+    def _begun(self, row: Row, resolution: int) -> Iterator[Doable]:
         """What had happened to the incident already when the source first told of it."""
         if row.team or row.assignee:
             yield Assign(row.line, row.updated_at, row.updated_by, row.team, row.assignee)
@@ -58,7 +60,7 @@ class Planner:
         if changes or row.sla_met is not None:
             yield _update(row, changes)
 
-    def _updated(self, before: Row, row: Row, *, restated: bool) -> Iterator[Step]:
+    def _updated(self, before: Row, row: Row, *, restated: bool) -> Iterator[Doable]:
         """What the row changed besides; `restated`: to a state that is the same one here."""
         found = changes(before, row, self.facts)
         if restated:
@@ -98,7 +100,7 @@ def _log(row: Row) -> Log:
     )
 
 
-def _found(before: Row, row: Row) -> Iterator[Step]:
+def _found(before: Row, row: Row) -> Iterator[Found]:
     """What was found out about the incident, and to whom it went."""
     where = (row.line, row.updated_at, row.updated_by)
     if place_of(before) != place_of(row) and category_of(before) != (path := category_of(row)):
@@ -110,7 +112,7 @@ def _found(before: Row, row: Row) -> Iterator[Step]:
         yield Assign(*where, row.team, row.assignee)
 
 
-def _moved(before: Row, row: Row, phase: Phase, resolution: int) -> Iterator[Step]:
+def _moved(before: Row, row: Row, phase: Phase, resolution: int) -> Iterator[Moved]:
     if before.state == row.state:
         return iter(())
     return moves(phase, WAITING.get(before.state), row, _resolver(row, resolution))

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
+
+import msgspec
 
 from armillary.operations.incident.imports.columns import Header, WrongFile, header_of
 from armillary.operations.incident.imports.rows import Row, WrongRow, row_reader
@@ -17,7 +19,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ufffe\uffff]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-class Refused(NamedTuple):
+class Refused(msgspec.Struct, frozen=True, gc=False, tag=True, array_like=True):
     """A row that cannot be taken."""
 
     line: int

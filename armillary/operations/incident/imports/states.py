@@ -6,11 +6,11 @@ from enum import Enum, auto
 from armillary.operations.incident.imports.plan import (
     Close,
     Hold,
+    Moved,
     Reopen,
     Resolve,
     Resume,
     Start,
-    Step,
     Waiting,
 )
 from armillary.operations.incident.imports.rows import Row, SourceState
@@ -51,7 +51,9 @@ def phase_of(state: SourceState, before: Phase = Phase.NEW) -> Phase:
             return Phase.HELD
 
 
-def moves(before: Phase, waiting: Waiting | None, row: Row, resolver: str | None) -> Iterator[Step]:
+def moves(
+    before: Phase, waiting: Waiting | None, row: Row, resolver: str | None
+) -> Iterator[Moved]:
     """The acts that lead from a phase to the state of the row."""
     after, wanted = phase_of(row.state, before), WAITING.get(row.state)
     if (after, wanted) == (before, waiting):
@@ -65,14 +67,14 @@ def moves(before: Phase, waiting: Waiting | None, row: Row, resolver: str | None
         yield from _work(before, wanted, row)
 
 
-def _end(before: Phase, after: Phase, row: Row, resolver: str | None) -> Iterator[Step]:
+def _end(before: Phase, after: Phase, row: Row, resolver: str | None) -> Iterator[Moved]:
     if before is not Phase.RESOLVED:
         yield Resolve(row.line, row.updated_at, resolver, row.closing_code)
     if after is Phase.CLOSED:
         yield Close(row.line, row.updated_at, row.updated_by)
 
 
-def _work(before: Phase, wanted: Waiting | None, row: Row) -> Iterator[Step]:
+def _work(before: Phase, wanted: Waiting | None, row: Row) -> Iterator[Moved]:
     where = (row.line, row.updated_at, row.updated_by)
     if wanted:
         yield Hold(*where, wanted)
