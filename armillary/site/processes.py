@@ -9,6 +9,7 @@ from armillary.kernel import registry, standing
 from armillary.kernel.declarations import Process
 from armillary.kernel.house import HOUSE
 from armillary.operations.incident.process import PROCESS as INCIDENT
+from armillary.transformation.conformance.declaration import PROCESS as CONFORMANCE
 from armillary.transformation.flow.declaration import PROCESS as TRANSFORMATION
 from armillary.transformation.guides.declaration import PROCESS as GUIDES
 
@@ -22,6 +23,7 @@ PROCESSES: tuple[Process, ...] = (
     AVAILABILITY,
     TRANSFORMATION,
     GUIDES,
+    CONFORMANCE,
 )
 
 standing.learn(*STANDING)

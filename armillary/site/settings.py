@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "armillary.design.availability",
     "armillary.transformation.flow",
     "armillary.transformation.guides",
+    "armillary.transformation.conformance",
     "armillary.web",
     "armillary.site",
 ]

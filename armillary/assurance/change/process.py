@@ -1,6 +1,14 @@
 """Change management at a glance: the table of contents of this package."""
 
-from armillary.assurance.change import actions, approval, deploying, feeding, handing, jobs
+from armillary.assurance.change import (
+    actions,
+    approval,
+    deploying,
+    feeding,
+    handing,
+    house_rules,
+    jobs,
+)
 from armillary.assurance.change.actions import orders, templates, windows
 from armillary.assurance.change.actions.deciding import follow_withdrawal
 from armillary.assurance.change.models import Change, ChangeTemplate, ChangeWindow, WorkOrder
@@ -17,6 +25,7 @@ from armillary.assurance.change.vocabulary import (
 from armillary.fittings.approvals import declared
 from armillary.fittings.feeds import sources
 from armillary.fittings.handoffs import contracts
+from armillary.fittings.house_rules import declare
 from armillary.kernel.access import scopes
 from armillary.kernel.access.visibility import staff_only
 from armillary.kernel.declarations import Link, Process, Reaction, RecordType, Schedule
@@ -267,6 +276,7 @@ PROCESS = Process(
     ),
 )
 
+declare(*house_rules.RULES)
 scopes.learn(Scope.DEPLOY, deploying.CALLS)
 for edge, telling in handing.CONTRACTS.items():
     contracts.learn(Change, edge, telling)

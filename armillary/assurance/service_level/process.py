@@ -1,6 +1,6 @@
 """Service-level management at a glance: the table of contents of this package."""
 
-from armillary.assurance.service_level import actions, jobs
+from armillary.assurance.service_level import actions, house_rules, jobs
 from armillary.assurance.service_level.actions import baselines, catalogue, objectives
 from armillary.assurance.service_level.models import Agreement, Objective, StandardService
 from armillary.assurance.service_level.queries import agreements
@@ -21,6 +21,7 @@ from armillary.assurance.service_level.vocabulary import (
     StandardState,
     State,
 )
+from armillary.fittings.house_rules import declare
 from armillary.kernel.access.visibility import staff_only
 from armillary.kernel.declarations import Link, Process, RecordType, Schedule, derived
 from armillary.reference.activities import ServiceLevel as Activity
@@ -200,5 +201,6 @@ PROCESS = Process(
     ),
 )
 
+declare(*house_rules.RULES)
 for measure in TIMES:
     measurers.learn(measure, cases.attained)

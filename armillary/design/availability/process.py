@@ -2,10 +2,11 @@
 
 from armillary.assurance.service_level.queries.measuring.measurers import learn
 from armillary.assurance.service_level.vocabulary import Measure
-from armillary.design.availability import actions
+from armillary.design.availability import actions, house_rules
 from armillary.design.availability.models import Lookout, Outage
 from armillary.design.availability.queries import promised
 from armillary.design.availability.vocabulary import LookoutState, OutageState
+from armillary.fittings.house_rules import declare
 from armillary.kernel.declarations import Process, RecordType
 from armillary.reference.activities import Operations as Activity
 
@@ -52,4 +53,5 @@ LOOKOUT = RecordType(
 
 PROCESS = Process(id="availability-management", records=(OUTAGE, LOOKOUT))
 
+declare(*house_rules.RULES)
 learn(Measure.AVAILABILITY, promised.measured)

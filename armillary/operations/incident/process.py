@@ -6,6 +6,7 @@ from armillary.assurance.service_level.queries.history import learn
 from armillary.assurance.service_level.queries.measuring import measurers
 from armillary.assurance.service_level.vocabulary import Measure
 from armillary.fittings.clocks import keeping, promised
+from armillary.fittings.house_rules import declare
 from armillary.kernel.access.visibility import everybody, staff_only, staff_or_own
 from armillary.kernel.declarations import Link, Process, Reaction, RecordType, Schedule, derived
 from armillary.operations.incident import (
@@ -15,6 +16,7 @@ from armillary.operations.incident import (
     casework,
     happened,
     history,
+    house_rules,
     jobs,
     rules,
     volumes,
@@ -168,6 +170,7 @@ PROCESS = Process(
 )
 
 learn(history.told)
+declare(*house_rules.RULES)
 happenings.learn(happened.SLUG, happened.told)
 reviewed.learn(casework.told)
 measurers.learn(Measure.VOLUME, volumes.measured)
