@@ -5,6 +5,7 @@ The file is too large to be kept here. Put `incidents_opened_to_2016-04-30.csv.x
 """
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from armillary.operations.incident.models import Incident
 from armillary.operations.incident.report import Period, service_desk
+from tests.conformance.logs import check_with, how_they_lived
 from tests.incident_import.test_importing import imported, seen
 from tests.makers import MONDAY
 
@@ -40,6 +42,10 @@ def test_every_figure_of_the_full_log_is_the_one_that_was_counted_apart() -> Non
     assert truth["backlog_open_not_closed_at_end_of"].items() <= ends.items()
     for table, name in (("by_team", "assignment_group"), ("by_category", "category")):
         assert summary(report[table]) == expected_summary(truth, name)
+    lived = how_they_lived()
+    moves = Counter({(before, after): often for before, after, often in truth["state_transitions"]})
+    assert lived.cases == truth["incidents"]
+    check_with(lived, moves, Counter(truth["first_row_state"]))
 
 
 def totals(report: dict[str, Any]) -> dict[str, Any]:

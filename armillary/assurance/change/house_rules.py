@@ -1,7 +1,20 @@
 """What must have come before a change goes on, and before production is different."""
 
+from typing import TypeVar
+
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Exists, F, Func, JSONField, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import (
+    Exists,
+    F,
+    Func,
+    JSONField,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast
 from django.db.models.lookups import Exact
 
@@ -15,6 +28,8 @@ from armillary.fittings.approvals.vocabulary import State as Decision
 from armillary.fittings.house_rules import HouseRule
 from armillary.fittings.house_rules.earlier import about_it, before_of_it, into, owed, told_of
 from armillary.fittings.house_rules.rule import Lines
+
+M = TypeVar("M", bound=Model)
 
 CHANGES, APPROVALS, ORDERS = "changes", "approvals", "work-orders"
 CHANGE, CONFIGURATION, INCIDENT = (
@@ -88,7 +103,7 @@ def _its_approvals() -> QuerySet[Approval]:
     return about_it(Approval.objects.all())
 
 
-def _at_work(rows: QuerySet, key: str) -> QuerySet:
+def _at_work(rows: QuerySet[M], key: str) -> QuerySet[M]:
     """Rows of changes that have begun and have not ended longer ago than sources need to look."""
     over = Q(state_before__in=IN_HAND) & ~Q(state_after__in=IN_HAND)
     return rows.filter(

@@ -3,8 +3,8 @@
 from django.db.models import Exists, OuterRef, Q
 
 from armillary.assurance.service_level.models import Edition
-from armillary.assurance.service_level.rules.feasibility import Verdict
 from armillary.assurance.service_level.vocabulary import Kind, State
+from armillary.engines.feasibility import Verdict
 from armillary.fittings.house_rules import HouseRule
 from armillary.fittings.house_rules.earlier import before_of_it, into, last_said
 from armillary.fittings.house_rules.rule import Lines

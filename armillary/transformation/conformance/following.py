@@ -35,7 +35,7 @@ class Portion:
 
     @property
     def lines(self) -> QuerySet[Seal, int]:
-        return _held(self.after, self.upto).values_list("key", flat=True)
+        return _held(self.after, self.upto)
 
 
 @contextmanager
@@ -71,6 +71,7 @@ def _after(reached: Reached) -> Portion | None:
     return Portion(reached.seal, upto, ends["first"], max(ends["last"], reached.line))
 
 
-def _held(after: int, upto: int) -> QuerySet[Seal]:
+def _held(after: int, upto: int) -> QuerySet[Seal, int]:
     seals = Seal.objects.filter(pk__gt=after, pk__lte=upto)
-    return seals.annotate(key=Unnest(F("entries"), output_field=BigIntegerField()))
+    keys = seals.annotate(key=Unnest(F("entries"), output_field=BigIntegerField()))
+    return keys.values_list("key", flat=True)

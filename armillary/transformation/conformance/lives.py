@@ -27,6 +27,9 @@ class Step:
         verb, before, after = written.split(":")
         return cls(verb, before or START, after)
 
+    def __str__(self) -> str:
+        return f"{self.verb}: {self.before} → {self.after}"
+
     @property
     def label(self) -> str:
         return f"{self.verb} {self.after}"

@@ -1,0 +1,1 @@
+"""Replay, precision, alignment: vectors worked out by hand, properties, brute force."""
