@@ -51,6 +51,7 @@ urlpatterns = [
     path("<slug:slug>/wall", wall, name="wall"),
     path("", include("armillary.web.approvals.urls")),
     path("", include("armillary.web.map.urls")),
+    path("", include("armillary.web.conformance.urls")),
     path("", include("armillary.web.availability.urls")),
     path("", include("armillary.web.changes.urls")),
     path("", include("armillary.web.lessons.urls")),

@@ -60,7 +60,10 @@ NO_RECORDS = (
 RECORDS = rf"\b(?!(?:{'|'.join(NO_RECORDS)})\b)\w+\.objects\b"
 """Rows of a model whatever the actor may see; the models named above hold no records."""
 
-DATA_LAYER = r"kernel/(access|jobs|journal|links|listing)/|/(queries|first_rows)\.py$|/queries/"
+DATA_LAYER = (
+    r"kernel/(access|jobs|journal|links|listing)/|/queries/|"
+    r"/(queries|first_rows|house_rules)\.py$"
+)
 
 BESIDE_THE_DATA_LAYER = {
     "cli/token.py": "the owner of the machine names a person",
@@ -73,6 +76,7 @@ BESIDE_THE_DATA_LAYER = {
     "operations/incident/actions/": "a verb counts the family of the record that it holds",
     "operations/incident/imports/": "the robot, who sees all, takes over a log",
     "people/models.py": "what a person may is what visibility is made of",
+    "transformation/conformance/": "the journal is counted, whoever looks",
     "transformation/flow/vacancies.py": "the matrix, and who holds its roles, whoever looks",
     "web/live/seeing.py": "lines are held against what the person may see before they are told",
     "web/people/doors.py": "the name of the house stands at its door, where nobody is known yet",

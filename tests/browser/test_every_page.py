@@ -58,6 +58,9 @@ SPECIAL = (
     "/changes/caused",
     "/catalogue",
     "/map",
+    "/conformance",
+    "/conformance/lives/incidents",
+    "/conformance/rules/worked-on-before-resolved",
     "/map/change-management",
     "/map/interactions/13",
     "/map/change-management/changes",
@@ -125,6 +128,7 @@ NO_PAGES = (
     *("hand-offs/along", "hand-offs/findings.csv"),
     *("guides/paper", "guides/<slug:name>/paper", "guides/<slug:name>/flow.bpmn", "map.svg"),
     "glossary/paper",
+    *(f"conformance/{each}/<slug:slug>.csv" for each in ("lives", "rules")),
     *("<slug:slug>/<str:number>/files/<int:key>", "sign-in", "sign-in/link/<str:secret>"),
     *(f"<slug:slug>/<str:number>/files/<int:key>/{each}" for each in ("small", "shown")),
 )

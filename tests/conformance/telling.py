@@ -7,7 +7,7 @@ from uuid import uuid4
 from armillary.fittings.house_rules import house_rules
 from armillary.kernel import known
 from armillary.kernel.acts import Door
-from armillary.kernel.journal.models import Entry
+from armillary.kernel.journal.models import Entry, Outbox
 from armillary.kernel.journal.vocabulary import Audience
 from armillary.people.models import Person
 from armillary.records.models import Record
@@ -26,7 +26,7 @@ def tell(
     """A line about a record; `moved` is "state before > state after"."""
     before, _, after = moved.partition(" > ")
     actor = actor or the_robot()
-    return Entry.objects.create(
+    line = Entry.objects.create(
         act=uuid4(),
         at=at,
         actor=actor,
@@ -42,6 +42,8 @@ def tell(
         changes=changes or {},
         audience=Audience.SYSTEM,
     )
+    Outbox.objects.create(entry=line)
+    return line
 
 
 def breaks(rule: str, line: Entry) -> bool | None:

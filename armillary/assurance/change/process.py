@@ -1,16 +1,9 @@
 """Change management at a glance: the table of contents of this package."""
 
-from armillary.assurance.change import (
-    actions,
-    approval,
-    deploying,
-    feeding,
-    handing,
-    house_rules,
-    jobs,
-)
+from armillary.assurance.change import actions, approval, deploying, feeding, handing, jobs
 from armillary.assurance.change.actions import orders, templates, windows
 from armillary.assurance.change.actions.deciding import follow_withdrawal
+from armillary.assurance.change.house_rules import RULES
 from armillary.assurance.change.models import Change, ChangeTemplate, ChangeWindow, WorkOrder
 from armillary.assurance.change.queries.flying import COMES_AFTER
 from armillary.assurance.change.queries.unauthorised import FOUND_BY, ITEMS
@@ -126,9 +119,7 @@ CHANGE = RecordType(
         "verify_minutes",
         "outage",
         "outage_minutes",
-        "experience",
-        "complexity",
-        "reversal",
+        *("experience", "complexity", "reversal"),
         *("started_at", "ended_at", "back_out_started_at", "outcome", "as_planned"),
         *("in_time", "only_planned", "back_out_worked", "tests_told", "people_told"),
         *("cmdb_true", "to_adjust", "review"),
@@ -276,7 +267,7 @@ PROCESS = Process(
     ),
 )
 
-declare(*house_rules.RULES)
+declare(*RULES)
 scopes.learn(Scope.DEPLOY, deploying.CALLS)
 for edge, telling in handing.CONTRACTS.items():
     contracts.learn(Change, edge, telling)

@@ -12,6 +12,7 @@ from armillary.reference.glossary.configuration import (
     LIFE,
     SOURCES,
 )
+from armillary.reference.glossary.conformance import CONFORMANCE
 from armillary.reference.glossary.files import FILES
 from armillary.reference.glossary.guides import READING
 from armillary.reference.glossary.house import HOUSE
@@ -36,6 +37,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     RECORDS,
     STANDING,
     JOURNAL,
+    CONFORMANCE,
     ACCESS,
     HOUSE,
     LOOKING,

@@ -39,13 +39,11 @@ class Found:
     way: Taken | None = None
 
 
-def lived(
-    kinds: Iterable[RecordType], since: date | None = None, until: date | None = None
-) -> Mapping[str, Lived]:
-    """By record type: how those lived which began in these months; all of them, unless said."""
+def lived(kinds: Iterable[RecordType], since: date | None = None) -> Mapping[str, Lived]:
+    """By record type: how those lived which began in this month or later; all, unless said."""
     by_slug = {kind.slug: kind for kind in kinds}
     ways = list(Variant.objects.filter(record_type__in=by_slug))
-    rows = Often.objects.filter(_months(since, until), variant__in=[each.digest for each in ways])
+    rows = Often.objects.filter(_since(since), variant__in=[each.digest for each in ways])
     often = dict(rows.values_list("variant").annotate(total=Sum("cases")))
     found: dict[str, list[Taken]] = {slug: [] for slug in by_slug}
     for each in ways:
@@ -68,15 +66,18 @@ def by_month(kind: RecordType) -> Mapping[date, Lived]:
     return {month: Lived(life, tuple(taken)) for month, taken in found.items()}
 
 
-def verdicts(rules: Iterable[HouseRule] | None = None) -> tuple[Verdict, ...]:
-    """What each rule has found, by month."""
+def verdicts(
+    rules: Iterable[HouseRule] | None = None, since: date | None = None
+) -> tuple[Verdict, ...]:
+    """What each rule has found, by month; of all rules, unless some are named."""
     asked = tuple(house_rules().values() if rules is None else rules)
     slugs = [rule.slug for rule in asked]
+    months = _since(since)
     judged: dict[str, dict[date, int]] = defaultdict(dict)
     broken: dict[str, dict[date, int]] = defaultdict(dict)
-    for row in Judged.objects.filter(rule__in=slugs).order_by("month"):
+    for row in Judged.objects.filter(months, rule__in=slugs).order_by("month"):
         judged[row.rule][row.month] = row.lines
-    rows = Deviation.objects.filter(rule__in=slugs).values_list("rule", "month")
+    rows = Deviation.objects.filter(months, rule__in=slugs).values_list("rule", "month")
     for slug, month, lines in rows.annotate(lines=Count("pk")).order_by("month"):
         broken[slug][month] = lines
     return tuple(Verdict(rule, judged[rule.slug], broken[rule.slug]) for rule in asked)
@@ -135,13 +136,8 @@ def is_behind() -> bool:
     )
 
 
-def _months(since: date | None, until: date | None) -> Q:
-    found = Q()
-    if since:
-        found &= Q(month__gte=since.replace(day=1))
-    if until:
-        found &= Q(month__lte=until)
-    return found
+def _since(month: date | None) -> Q:
+    return Q(month__gte=month.replace(day=1)) if month else Q()
 
 
 def _steps(kind: RecordType, keys: Iterable[int]) -> Mapping[int, list[Entry]]:

@@ -22,6 +22,7 @@ SERVICE_DESK = "/reports/service-desk"
 WORK = "/work"
 APPROVALS = "/approvals/inbox"
 MAP = "/map"
+CONFORMANCE = "/conformance"
 GUIDES = "/guides"
 GLOSSARY = "/glossary"
 
@@ -146,7 +147,10 @@ def reports(actor: Person, path: str) -> tuple[Place, ...]:
     """The reports that this person may read."""
     if not actor.is_staff:
         return ()
-    return (Place("Service desk", SERVICE_DESK, "report-analytics", path == SERVICE_DESK),)
+    return (
+        Place("Service desk", SERVICE_DESK, "report-analytics", path == SERVICE_DESK),
+        Place("Conformance", CONFORMANCE, "checks", path.startswith(CONFORMANCE)),
+    )
 
 
 def books(actor: Person, path: str) -> tuple[Place, ...]:

@@ -6,7 +6,7 @@ how many there are, and the dot of a state grows with their logarithm.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, log2
 
 from armillary.kernel.listing.parameters import address
@@ -51,6 +51,7 @@ class Arrow:
     makes: bool
     starts: tuple[float, ...]
     heads: tuple[str, ...]
+    is_unused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,18 @@ class Score:
         return any(lane.count for lane in self.lanes)
 
 
-def score_of(life: Life, counts: Mapping[str, int] | None = None) -> Score:
-    """The drawing of a life, perhaps with how many records stand in each state."""
+def score_of(
+    life: Life,
+    counts: Mapping[str, int] | None = None,
+    used: Mapping[str, int] | None = None,
+) -> Score:
+    """The drawing of a life, perhaps with how many records stand in each state.
+
+    With how often each verb was `used` it tells that too, and which ones never were.
+    """
     passages = _in_order(life)
+    if used is not None:
+        passages = tuple(_with_use(each, used) for each in passages)
     figures = {each.value: _figure(each, counts) for each in life.standings}
     words = ceil(LETTER * max(len(each.label) for each in life.standings))
     left = EDGE + words + _room(figures.values())
@@ -103,7 +113,7 @@ def score_of(life: Life, counts: Mapping[str, int] | None = None) -> Score:
             for each in life.standings
         ),
         arrows=tuple(
-            _arrow(each, left + COLUMN * place + COLUMN, rows, base)
+            _arrow(each, left + COLUMN * place + COLUMN, rows, base, used)
             for place, each in enumerate(passages)
         ),
     )
@@ -136,7 +146,17 @@ def _in_order(life: Life) -> tuple[Passage, ...]:
     return tuple(sorted(life.passages, key=rank))
 
 
-def _arrow(each: Passage, x: float, rows: Mapping[str, float], base: float) -> Arrow:
+def _with_use(each: Passage, used: Mapping[str, int]) -> Passage:
+    return replace(each, label=f"{each.label}  {written(used.get(each.verb, 0))}")
+
+
+def _arrow(
+    each: Passage,
+    x: float,
+    rows: Mapping[str, float],
+    base: float,
+    used: Mapping[str, int] | None,
+) -> Arrow:
     goals = [rows[value] for value in each.targets]
     starts = [rows[value] for value in each.sources] or ([base] if each.makes else [*rows.values()])
     alone = [y for y in starts if y not in goals]
@@ -150,6 +170,7 @@ def _arrow(each: Passage, x: float, rows: Mapping[str, float], base: float) -> A
         makes=each.makes,
         starts=tuple(alone),
         heads=tuple(head for y in goals for head in _heads(x, y, alone)),
+        is_unused=used is not None and not used.get(each.verb),
     )
 
 

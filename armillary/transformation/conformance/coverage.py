@@ -1,0 +1,74 @@
+"""How much of the model happens: activities, interactions, and hand-offs where it states them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from armillary.engines.conformance import Share
+from armillary.kernel import registry
+from armillary.kernel.lifecycle.enacting import activity_of
+from armillary.reference.activities import ACTIVITIES
+from armillary.reference.edges import EDGES, edge
+from armillary.reference.processes import PROCESSES
+from armillary.transformation.flow import queries
+from armillary.transformation.flow.queries import Span
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredProcess:
+    """What of a process happened, of what the model states."""
+
+    activities: Share
+    interactions: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What happened of what the model states; `possible` are activities that some verb performs.
+
+    `precision` is hand-offs along stated interactions, of all hand-offs.
+    """
+
+    activities: Share
+    possible: Share
+    interactions: Share
+    precision: Share
+    by_process: Mapping[str, CoveredProcess]
+
+
+def covered(span: Span) -> Covered:
+    """Count it in a period."""
+    performed = {
+        activity for each in queries.processes(span).values() for activity in each.performed
+    }
+    passed = [each for each in queries.edges(span).values() if each.offered]
+    used = {each.edge for each in passed}
+    stated = sum(
+        each.offered for each in passed if edge(each.edge).carries(each.sender, each.receiver)
+    )
+    return Covered(
+        activities=Share(sum(each.value in performed for each in ACTIVITIES), len(ACTIVITIES)),
+        possible=Share(len(_built()), len(ACTIVITIES)),
+        interactions=Share(len(used), len(EDGES)),
+        precision=Share(stated, sum(each.offered for each in passed)),
+        by_process={
+            each.id: CoveredProcess(
+                Share(sum(a.value in performed for a in each.activities), len(each.activities)),
+                _interactions(each.id, used),
+            )
+            for each in PROCESSES
+        },
+    )
+
+
+def _built() -> set[str]:
+    """The activities that some verb performs."""
+    return {
+        str(activity_of(verb, kind.model))
+        for kind in registry.record_types().values()
+        for verb in (*kind.creations, *kind.verbs)
+    } & {each.value for each in ACTIVITIES}
+
+
+def _interactions(process: str, used: set[int]) -> Share:
+    own = [each for each in EDGES if process in (*each.sources, *each.targets)]
+    return Share(sum(each.id in used for each in own), len(own))

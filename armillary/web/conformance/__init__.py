@@ -1,0 +1,1 @@
+"""The pages that hold what happens against what was agreed."""
