@@ -11,9 +11,9 @@ from armillary.assurance.change.tests.makers import a_draft, a_manager, an_item,
 from armillary.assurance.service_level.tests.makers import a_draft as an_agreement
 from armillary.assurance.service_level.tests.makers import promised_to
 from armillary.design.availability import actions as outages
+from armillary.fittings.handoffs import actions as handoffs
 from armillary.fittings.house_rules import house_rules
 from armillary.kernel import registry
-from armillary.kernel.handoffs import actions as handoffs
 from armillary.kernel.journal.models import Entry
 from armillary.operations.incident.rules import REOPEN_WINDOW
 from armillary.operations.incident.tests.makers import a_resolved_incident, an_incident
