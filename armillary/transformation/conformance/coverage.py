@@ -10,7 +10,7 @@ from armillary.reference.activities import ACTIVITIES
 from armillary.reference.edges import EDGES, edge
 from armillary.reference.processes import PROCESSES
 from armillary.transformation.flow import queries
-from armillary.transformation.flow.queries import Span
+from armillary.transformation.flow.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from armillary.transformation.conformance import queries
 from armillary.transformation.conformance.coverage import Covered, covered
 from armillary.transformation.conformance.rules import Lived, Verdict
 from armillary.transformation.conformance.tailoring import PROMISED, tailoring
-from armillary.transformation.flow.queries import Span
+from armillary.transformation.flow.span import Span
 from armillary.transformation.guides.queries import duties_in_force
 from armillary.web.charts.bars import columns
 from armillary.web.charts.scale import written
