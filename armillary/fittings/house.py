@@ -17,6 +17,7 @@ from armillary.fittings.imports import declaration as imports
 from armillary.fittings.mail import declaration as mail
 from armillary.fittings.notifications import declaration as notifications
 from armillary.fittings.on_call.declaration import ROTA
+from armillary.fittings.raci.declaration import RESPONSIBILITY
 from armillary.fittings.repeats import declaration as repeats
 from armillary.fittings.tasks import declaration as tasks
 from armillary.fittings.views.declaration import VIEW
@@ -44,6 +45,7 @@ FITTINGS = Process(
         *tasks.RECORDS,
         *approvals.RECORDS,
         ROTA,
+        RESPONSIBILITY,
     ),
     schedule=(
         *approvals.SCHEDULE,

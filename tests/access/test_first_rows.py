@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from armillary.fittings.raci import actions as responsibilities
 from armillary.kernel.access import first_rows, links
-from armillary.kernel.access.actions import responsibilities
 from armillary.kernel.acts import Door
 from armillary.kernel.errors import RuleBroken
 from armillary.kernel.journal.models import Entry

@@ -9,8 +9,9 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from armillary.fittings.raci import actions as responsibilities
 from armillary.kernel.access import tokens
-from armillary.kernel.access.actions import organisations, persons, responsibilities, teams
+from armillary.kernel.access.actions import organisations, persons, teams
 from armillary.kernel.errors import Refusal
 from armillary.people.models import Person, Responsibility
 from armillary.people.vocabulary import Scope

@@ -2,7 +2,8 @@
 
 import pytest
 
-from armillary.kernel.access.actions import organisations, persons, responsibilities, teams
+from armillary.fittings.raci import actions as responsibilities
+from armillary.kernel.access.actions import organisations, persons, teams
 from armillary.kernel.access.actions.organisations import Party
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.errors import Invalid, NotAllowed, RuleBroken, WrongState

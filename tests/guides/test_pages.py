@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from armillary.kernel.access.actions import responsibilities
+from armillary.fittings.raci import actions as responsibilities
 from armillary.kernel.registry import processes, record_types
 from armillary.operations.incident.tests.makers import an_incident
 from armillary.people.models import Responsibility

@@ -1,16 +1,11 @@
-"""The house at a glance: organisations, persons, teams and who is responsible for what."""
+"""The house at a glance: organisations, persons and teams."""
 
 from armillary.kernel.access import jobs
-from armillary.kernel.access.actions import organisations, persons, responsibilities, teams
+from armillary.kernel.access.actions import organisations, persons, teams
 from armillary.kernel.access.visibility import colleagues, everybody, own_organisation
 from armillary.kernel.declarations import RecordType, Schedule, Shelf
-from armillary.people.models import Organisation, Person, Responsibility, Team
-from armillary.people.vocabulary import (
-    OrganisationState,
-    PersonState,
-    ResponsibilityState,
-    TeamState,
-)
+from armillary.people.models import Organisation, Person, Team
+from armillary.people.vocabulary import OrganisationState, PersonState, TeamState
 from armillary.reference.activities import Operations
 
 TRACKING = Operations.ADMINISTER_USERS
@@ -86,28 +81,5 @@ ORGANISATION = RecordType(
     shelf=Shelf.PEOPLE,
 )
 
-RESPONSIBILITY = RecordType(
-    model=Responsibility,
-    states=ResponsibilityState,
-    title="activity",
-    tracking=TRACKING,
-    creations=(responsibilities.assign,),
-    verbs=(
-        responsibilities.change_letter,
-        responsibilities.withdraw,
-        responsibilities.reinstate,
-    ),
-    columns=("number", "activity", "role", "letter", "state"),
-    facets=("state", "role", "letter"),
-    search=("activity", "role"),
-    shown=("activity", "role", "letter"),
-    order=("activity", "role", "id"),
-    open_states=(ResponsibilityState.IN_FORCE,),
-    visible=everybody,
-    shared=True,
-    opposites={"withdraw": "reinstate", "reinstate": "withdraw"},
-    shelf=Shelf.PEOPLE,
-)
-
-RECORDS = (PERSON, TEAM, ORGANISATION, RESPONSIBILITY)
+RECORDS = (PERSON, TEAM, ORGANISATION)
 SCHEDULE = (Schedule("forget what has expired", every=3600, job=jobs.forget_the_expired),)

@@ -1,4 +1,4 @@
-"""The first rows of an installation: the provider, the robot, the RACI matrix, an administrator.
+"""The first rows of an installation: the provider, the robot, what is laid down, an administrator.
 
 The provider belongs to itself and the robot is its own first actor. So both keys are set aside
 first; the database checks what points at what only when the transaction ends.
@@ -10,16 +10,15 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from armillary.kernel.access.actions import persons, responsibilities
+from armillary.kernel.access.actions import persons
 from armillary.kernel.access.rules import administrators
 from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.lifecycle import creation
-from armillary.people.models import Organisation, Person, Responsibility, RoleGrant
+from armillary.people.models import Organisation, Person, RoleGrant
 from armillary.people.vocabulary import OrganisationKind, OrganisationState, PersonState
 from armillary.records.models import Record
 from armillary.reference.activities import Operations
-from armillary.reference.raci import RACI
 from armillary.reference.roles import Role
 
 ACTIVITY = Operations.ADMINISTER_USERS
@@ -29,6 +28,14 @@ Create = Callable[..., Any]
 """Does a creation: given the verb, the act and its arguments."""
 
 
+_laid_down: list[Callable[[Act, Create], None]] = []
+
+
+def lay_down(fill: Callable[[Act, Create], None]) -> None:
+    """Let this add its first rows, where it has none yet, after there is a robot to do it."""
+    _laid_down.append(fill)
+
+
 def _at_once(verb: Create, act: Act, **arguments: Any) -> None:
     verb(act, **arguments)
 
@@ -36,14 +43,15 @@ def _at_once(verb: Create, act: Act, **arguments: Any) -> None:
 def install(at: datetime, *, provider: str = "IT provider", create: Create = _at_once) -> Person:
     """Make whatever of the first rows is missing and return the robot. May be called again.
 
-    `create` makes the many letters of the matrix; a chronicle's writes them together afterwards.
+    `create` makes the many rows that are laid down; a chronicle's writes them together afterwards.
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(%s)", (LOCK,))
         act = Act(actor=_robot_or_none() or _found_the_house(provider, at), at=at, door=Door.CLI)
         stand_as(act.actor)
-        _fill_the_matrix(act, create)
+        for fill in _laid_down:
+            fill(act, create)
     return act.actor
 
 
@@ -98,16 +106,6 @@ def _found_the_house(provider: str, at: datetime) -> Person:
     born = wake(act, name="Armillary", email="robot@armillary.invalid")
     RoleGrant.objects.create(person=born, role=Role.ROBOT.value)
     return born
-
-
-def _fill_the_matrix(act: Act, create: Create) -> None:
-    """Add the default letters once; what administrators made of them later stays."""
-    if Responsibility.objects.exists():
-        return
-    for activity, duties in RACI.items():
-        for role, letter in duties.items():
-            assign = responsibilities.assign
-            create(assign, act, activity=activity.value, role=role, letter=letter)
 
 
 def _key_for(model: type[Record]) -> int:

@@ -2,11 +2,10 @@
 
 from armillary.kernel.acts import Act
 from armillary.kernel.lifecycle import Policy, holds
-from armillary.people.models import Organisation, Person, Responsibility
+from armillary.people.models import Organisation, Person
 from armillary.people.vocabulary import OrganisationKind
 from armillary.records.models import Record
 from armillary.reference.activities import Activity
-from armillary.reference.raci import Letter
 from armillary.reference.roles import Role
 
 administrators = holds(Role.ADMINISTRATOR, Role.ROBOT)
@@ -34,23 +33,6 @@ def is_the_provider(organisation: Organisation, act: Act) -> str | None:
     if organisation.kind == OrganisationKind.PROVIDER:
         return "The provider runs this installation and is not retired."
     return None
-
-
-def widens_own_role(role: str, letter: str, act: Act) -> str | None:
-    """A letter R gives the right to act: nobody gives it to a role that is held by oneself.
-
-    The robot is let be: no person can have its role, and it lays down the first matrix.
-    """
-    if role == Role.ROBOT:
-        return None
-    if letter == Letter.RESPONSIBLE and role in act.actor.roles:
-        return "Nobody widens the own rights, and you hold this role: ask another administrator."
-    return None
-
-
-def reinstating_widens_own_role(row: Responsibility, act: Act) -> str | None:
-    """Bringing a letter back is as good as giving it."""
-    return widens_own_role(row.role, row.letter, act)
 
 
 def is_the_robot(person: Person, act: Act) -> str | None:

@@ -23,7 +23,7 @@ BUILD_AND_TEST = matrix(
     ("A R C . . C C . C . .", BuildAndTest.DEVELOP_PROVISIONING_GUIDELINES),
     ("A R C . . R . C . . .", BuildAndTest.DEVELOP_MANAGEMENT_GUIDELINES),
     ("A R C . . C . . . I C", BuildAndTest.INTEGRATE_APPLICATIONS_AND_INFRASTRUCTURE),
-    ("A R R C . . . R . . C", BuildAndTest.CERTIFY_HARDWARE_AND_SOFTWARE),
+    ("A C R C . . . R . . C", BuildAndTest.CERTIFY_HARDWARE_AND_SOFTWARE),
     ("A R . C . R R C . . .", BuildAndTest.CONSTRUCT_SUPPORT_AND_CONTROL_MECHANISMS),
     ("A R C C . R R R C I .", BuildAndTest.TEST_SERVICE_AND_SUPPORT),
     ("A R . C . C C . C . .", BuildAndTest.DEVELOP_TRAINING_PLANS),

@@ -25,6 +25,7 @@ MAP = "/map"
 CONFORMANCE = "/conformance"
 GUIDES = "/guides"
 GLOSSARY = "/glossary"
+RACI = "/raci"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ def books(actor: Person, path: str) -> tuple[Place, ...]:
         return ()
     return (
         Place("Process guides", GUIDES, "book", path.startswith(GUIDES)),
+        Place("Who does what", RACI, "shield-lock", path.startswith(RACI)),
         Place("Glossary", GLOSSARY, "abc", path == GLOSSARY),
     )
 

@@ -1,0 +1,1 @@
+"""The RACI matrix in force: who may edit it, what must hold in it, and what nobody does alone."""

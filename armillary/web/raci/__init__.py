@@ -1,0 +1,1 @@
+"""The RACI matrix as people read it, edit it, and print it."""

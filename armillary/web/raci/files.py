@@ -1,0 +1,115 @@
+"""The matrix as files: a table for spreadsheets, and the book on paper."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from armillary.gate.admission import staff_only
+from armillary.gate.request import Request, act_of
+from armillary.kernel.listing.parameters import pairs_of
+from armillary.reference.activities import ACTIVITIES
+from armillary.reference.processes import PROCESSES, Process, process
+from armillary.reference.roles import ROLES
+from armillary.transformation.raci.matrix import Matrix, matrix_in_force
+from armillary.transformation.raci.reality import Share, shares
+from armillary.transformation.raci.together import alone, holders, together
+from armillary.web.raci import paper
+from armillary.web.raci.asked import asked
+from armillary.web.raci.places import process_named
+from armillary.web.raci.reality import percent
+from armillary.web.reports.comma_separated import formula_safe
+
+
+@staff_only
+@require_safe
+def book_as_table(request: Request) -> HttpResponse:
+    """Give all matrices as one table: activities in lines, roles in columns."""
+    return _table(_lines(matrix_in_force(), PROCESSES), "raci.csv")
+
+
+@staff_only
+@require_safe
+def one_as_table(request: Request, name: str) -> HttpResponse:
+    """Give the matrix of a process as a table."""
+    found = process_named(name)
+    return _table(_lines(matrix_in_force(), (found,)), f"raci-{found.id}.csv")
+
+
+@staff_only
+@require_safe
+def reality_as_table(request: Request) -> HttpResponse:
+    """Give what was done of each activity in a period, and by whom."""
+    wanted = asked(pairs_of(request.META.get("QUERY_STRING", "")), act_of(request).at)
+    found = shares(wanted.span)
+    lines = [
+        (
+            process(each.process).title,
+            each.title,
+            str(share.people),
+            str(share.responsible),
+            percent(share.part),
+            str(share.shadows),
+            str(share.itself),
+        )
+        for each in ACTIVITIES
+        if wanted.process in ("", each.process)
+        for share in [found.get(each, Share())]
+    ]
+    heads = (
+        "Process",
+        "Activity",
+        "Deeds of people",
+        "Done by an R",
+        "Part",
+        "People without the role",
+        "By itself",
+    )
+    return _table((heads, *lines), f"raci-reality-{wanted.span.last}.csv")
+
+
+@staff_only
+@require_safe
+def book_on_paper(request: Request) -> HttpResponse:
+    """Give the RACI book: all matrices, who holds the roles, and what is wrong, as a PDF."""
+    return _printed(request, PROCESSES, "raci-book.pdf")
+
+
+@staff_only
+@require_safe
+def one_on_paper(request: Request, name: str) -> HttpResponse:
+    """Give the matrix of a process as a PDF."""
+    found = process_named(name)
+    return _printed(request, (found,), f"raci-{found.id}.pdf")
+
+
+def _printed(request: Request, processes: tuple[Process, ...], name: str) -> HttpResponse:
+    matrix = matrix_in_force()
+    people = holders(matrix)
+    at = act_of(request).at.replace(hour=0, minute=0, second=0, microsecond=0)
+    made = paper.printed(matrix, processes, together(matrix, people), alone(matrix, people), at=at)
+    response = HttpResponse(made, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _lines(matrix: Matrix, processes: Iterable[Process]) -> Iterator[tuple[str, ...]]:
+    found = tuple(processes)
+    carried = {each for one in found for each in matrix.columns(one)}
+    roles = [each for each in ROLES if each in carried]
+    yield ("Process", "Activity", "Id", *(each.title for each in roles))
+    for one in found:
+        for each in one.activities:
+            line = matrix.line(each)
+            yield (one.title, each.title, each.value, *(line.get(who, "") for who in roles))
+
+
+def _table(lines: Iterable[tuple[str, ...]], name: str) -> HttpResponse:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows([formula_safe(str(cell)) for cell in line] for line in lines)
+    response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

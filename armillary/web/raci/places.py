@@ -1,0 +1,78 @@
+"""Where the pages of the matrix are, and how one goes from one to another."""
+
+from dataclasses import dataclass
+
+from armillary.kernel.errors import NotFound
+from armillary.reference.activities import Activity
+from armillary.reference.processes import PROCESSES, Process
+from armillary.reference.roles import ROLES, Role
+from armillary.web.records.crumbs import Crumb
+
+PATH = "/raci"
+CRUMB = Crumb("RACI", PATH)
+TABS = {
+    PATH: "Matrix",
+    f"{PATH}/mine": "My duties",
+    f"{PATH}/load": "Load",
+    f"{PATH}/vacancies": "Vacancies",
+    f"{PATH}/conflicts": "Conflicts",
+    f"{PATH}/reality": "Reality check",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of the pages of the matrix."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def tabs(current: str) -> tuple[Tab, ...]:
+    """All of them, the one that is open marked."""
+    return tuple(Tab(label, url, url == current) for url, label in TABS.items())
+
+
+def matrix_url(process: str) -> str:
+    """The matrix of a process."""
+    return f"{PATH}/{process}"
+
+
+def anchor_of(activity: Activity) -> str:
+    """The name of an activity within its process."""
+    return activity.value.partition(".")[2]
+
+
+def cell_url(activity: Activity, role: Role) -> str:
+    """The cell of an activity and a role."""
+    return f"{matrix_url(activity.process)}/{anchor_of(activity)}/{role.value}"
+
+
+def guide_of(activity: Activity) -> str:
+    """Where the guide tells how an activity is done."""
+    return f"/guides/{activity.process}#{anchor_of(activity)}"
+
+
+def process_named(identifier: str) -> Process:
+    """The process of an address. NotFound: the model has none of this name."""
+    for each in PROCESSES:
+        if each.id == identifier:
+            return each
+    raise NotFound("The model has no process of this name.")
+
+
+def activity_named(process: Process, anchor: str) -> Activity:
+    """The activity of an address. NotFound: the process has none of this name."""
+    for each in process.activities:
+        if anchor_of(each) == anchor:
+            return each
+    raise NotFound("The process has no activity of this name.")
+
+
+def role_named(identifier: str) -> Role:
+    """The role of an address. NotFound: the model has none of this name."""
+    for each in ROLES:
+        if each.value == identifier:
+            return each
+    raise NotFound("The model has no role of this name.")

@@ -1,0 +1,1 @@
+"""The RACI matrix: its rules, its edits, and what its pages tell."""
