@@ -30,6 +30,7 @@ from armillary.kernel.links.actions import link, unlink
 FITTINGS = Process(
     id="fittings",
     records=(
+        RESPONSIBILITY,
         BATCH,
         *calendars.RECORDS,
         *clocks.RECORDS,
@@ -45,7 +46,6 @@ FITTINGS = Process(
         *tasks.RECORDS,
         *approvals.RECORDS,
         ROTA,
-        RESPONSIBILITY,
     ),
     schedule=(
         *approvals.SCHEDULE,

@@ -1,18 +1,8 @@
 """The pages of the matrix, for the provider's people; my duties, for everybody."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from armillary.people.models import Person
-from armillary.reference.activities import Incident
-from armillary.reference.processes import PROCESSES
-from armillary.reference.roles import Role
 from tests.makers import (
-    a_caller,
-    a_person,
-    a_specialist,
-    an_administrator,
     an_agent,
     signed_in_client,
 )

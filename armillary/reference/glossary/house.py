@@ -23,6 +23,16 @@ HOUSE = Chapter(
         Term("Retire", "Take out of use and keep, because records point to it."),
         Term("Reinstate", "Bring back what was retired or withdrawn."),
         Term("Change letter", "Let a role be something else to an activity."),
+        Term("Step down", "Answer for an activity no more, because another role does."),
+        Term("Duty", "What somebody is to an activity, through a role: one of the four letters."),
+        Term("RACI book", "The matrices of all processes, and who holds their roles, on paper."),
+        Term("Vacancy", "A role that nobody holds, or an activity that nobody does."),
+        Term(
+            "Separation of duties",
+            "That nobody has both the work and the check on it; else the journal knows why.",
+            avoid=("segregation of duties",),
+        ),
+        Term("Shadow R", "Somebody who does an activity without a role that is responsible."),
         Term(
             "Custom field",
             "A field that administrators have added to a record type.",

@@ -20,7 +20,7 @@ from armillary.reference.raci import Letter
 from armillary.transformation.flow.queries import Span
 from armillary.transformation.raci.matrix import Matrix
 
-MOST = 200
+MOST = 60
 
 _DONE = """
 with done as (

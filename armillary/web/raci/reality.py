@@ -31,8 +31,7 @@ COUNTED = (
     "Every act is a line of the journal and names its activity. Lines are counted once sealed.",
     "Roles and letters are those of now: whoever had a role and has it no more counts as without.",
     "Done by an R: lines of people whose role is responsible for the activity, of those of people.",
-    "Without the role: lines of other people. Some verbs are open to them as well: to the manager "
-    + "who answers for it, or to the person whom a record names.",
+    "Without the role: lines of other people. Some verbs are open to a manager as well.",
     "What the product does by itself is counted apart. Days are days of UTC.",
     "Approvals: votes of the period, those of people who hold the accountable role among them.",
     "Consulting is not recorded yet: nothing asks those who are C, so there are no answers.",
