@@ -37,7 +37,9 @@ def test_editing_one_cell_changes_what_a_person_may_do_at_the_next_request(
     expect(page).to_have_url(re.compile(r"/raci/incident-[a-z-]+#resolve$"))
     theirs.reload()
 
-    expect(theirs.get_by_role("heading", name=f"Resolve {incident.number}")).to_be_visible()
+    expect(
+        theirs.get_by_role("heading", level=2, name=f"Resolve {incident.number}")
+    ).to_be_visible()
     expect(barred).to_have_count(0)
     page.goto(CELL)
     expect(page.locator("#entries")).to_contain_text(administrator.name)

@@ -29,8 +29,16 @@ class Way:
     """A verb that somebody may do, and where there are records for it."""
 
     label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What somebody may do to the records of a type."""
+
     plural: str
     url: str
+    ways: tuple[Way, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class Duty:
     activity: Activity
     guide_url: str
     letters: tuple[tuple[str, str], ...]
-    ways: tuple[Way, ...]
+    ways: tuple[Ways, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +95,17 @@ def _letters(person: Person, line: Mapping[Role, Letter]) -> tuple[tuple[str, st
     return tuple(sorted(found, key=lambda each: "RACI".index(each[0])))
 
 
-def _ways(activity: Activity, act: Act, verbs: tuple[Doing, ...]) -> Iterator[Way]:
+def _ways(activity: Activity, act: Act, verbs: tuple[Doing, ...]) -> Iterator[Ways]:
     """The verbs that this person may do for an activity; not those that every record has."""
+    found: dict[tuple[str, str], list[Way]] = {}
     for kind, verb in verbs:
-        if not is_own(verb) or verb.allowed.refusal(None, act, activity):
-            continue
-        where = f"/{kind.slug}/new/{verb.name}" if verb.makes else f"/{kind.slug}"
-        states = [("state", each) for each in verb.sources]
-        yield Way(verb.label, kind.plural, where if verb.makes else address(where, states))
+        if is_own(verb) and not verb.allowed.refusal(None, act, activity):
+            list_url = f"/{kind.slug}"
+            states = [("state", each) for each in verb.sources]
+            url = f"{list_url}/new/{verb.name}" if verb.makes else address(list_url, states)
+            found.setdefault((kind.plural, list_url), []).append(Way(verb.label, url))
+    for (plural, list_url), ways in found.items():
+        yield Ways(plural, list_url, tuple(ways))
 
 
 def _count(person: Person, duties: Duties, letter: Letter) -> int:

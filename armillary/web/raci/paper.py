@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import cast
 
 from armillary.reference.processes import Process
 from armillary.reference.raci import Letter
@@ -54,9 +55,11 @@ class RaciPaper(Paper):
         self.set_text_color(*INK)
         self.set_font(FACE, "", 7.5)
         room = self._left - self.l_margin - 2
-        lines = self.multi_cell(room, 3.4, title, align="L", dry_run=True, output="LINES")
-        high = max(HIGH, 3.4 * len(lines) + 2.2)
-        self.set_xy(self.l_margin, top + (high - 3.4 * len(lines)) / 2)
+        taken = cast(
+            "float", self.multi_cell(room, 3.4, title, align="L", dry_run=True, output="HEIGHT")
+        )
+        high = max(HIGH, taken + 2.2)
+        self.set_xy(self.l_margin, top + (high - taken) / 2)
         self.multi_cell(room, 3.4, title, align="L")
         for place, letter in enumerate(letters):
             if letter:
@@ -156,9 +159,12 @@ def _process(paper: RaciPaper, matrix: Matrix, process: Process) -> None:
     paper.aside("R does it   A answers for it   C is asked before   I is told afterwards")
     missing = [each for each in holes(matrix) if each.activity in process.activities]
     if missing:
-        paper.heading("What is missing", 11)
+        lacking: dict[str, list[str]] = {}
         for each in missing:
-            paper.prose(f"{each.activity.title}: {each.lacks}")
+            lacking.setdefault(each.lacks, []).append(each.activity.title)
+        paper.heading("What is missing", 11)
+        rows = [(lacks, "; ".join(titles)) for lacks, titles in lacking.items()]
+        paper.table_of((), rows, (54, paper.epw - 54))
     paper.heading("Who holds these roles", 11)
     rows = [(each.title, _names(matrix.held_by(each))) for each in matrix.columns(process)]
     paper.table_of((), rows, (54, paper.epw - 54))
