@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from armillary.kernel.access.actions import responsibilities
+from armillary.fittings.raci import actions as responsibilities
 from armillary.people.models import Person
 from armillary.reference.activities import BusinessAssessment
 from armillary.reference.raci import Letter

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from armillary.kernel.access.actions import persons, responsibilities
+from armillary.fittings.raci import actions as responsibilities
+from armillary.kernel.access.actions import persons
 from armillary.kernel.errors import Invalid, NotAllowed, WrongState
 from armillary.kernel.journal.models import Entry
 from armillary.operations.incident.tests.makers import refused
