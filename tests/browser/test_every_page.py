@@ -134,7 +134,6 @@ NO_PAGES = (
     *("guides/paper", "guides/<slug:name>/paper", "guides/<slug:name>/flow.bpmn", "map.svg"),
     "glossary/paper",
     *(f"conformance/{each}/<slug:slug>.csv" for each in ("lives", "rules")),
-    *("guides/paper", "guides/<slug:name>/paper", "map.svg"),
     *("raci.csv", "raci/reality.csv", "raci/<slug:name>/table.csv"),
     *("raci/paper", "raci/<slug:name>/paper"),
     *("<slug:slug>/<str:number>/files/<int:key>", "sign-in", "sign-in/link/<str:secret>"),
