@@ -13,7 +13,7 @@ from armillary.people.vocabulary import OrganisationKind, PersonState
 from armillary.reference.raci import Letter
 from armillary.reference.roles import ROLES, Role, role
 from armillary.transformation.flow.models import Performer
-from armillary.transformation.flow.queries import Span
+from armillary.transformation.flow.span import Span
 from armillary.transformation.raci.matrix import Duties, Holding, Matrix
 
 MANY_ANSWERS = 12

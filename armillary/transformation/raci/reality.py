@@ -17,7 +17,7 @@ from armillary.people.models import RoleGrant
 from armillary.reference.activities import Activity
 from armillary.reference.activities import activity as activity_named
 from armillary.reference.raci import Letter
-from armillary.transformation.flow.queries import Span
+from armillary.transformation.flow.span import Span
 from armillary.transformation.raci.matrix import Matrix
 
 MOST = 60

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from armillary.kernel.listing.asked import BadQuestion, Pairs
 from armillary.kernel.listing.parameters import address, put
 from armillary.reference.processes import PROCESSES
-from armillary.transformation.flow.queries import Span
+from armillary.transformation.flow.span import Span
 from armillary.web.raci.places import Tab
 from armillary.web.values.making import day
 
