@@ -26,12 +26,44 @@ def test_what_a_process_exchanges_with_others_stays_lit(open_page: Opening, keep
 
     expect(page.locator(".wheel")).to_have_attribute("data-lit", "change-management")
     expect(page.locator("[data-map-told]")).to_contain_text("Change management: ")
-    lit = page.locator(".ribbon.is-lit")
+    lit = page.locator(".strand.is-lit")
     assert lit.count() > 0
     assert all("change-management" in (each.get_attribute("data-ends") or "") for each in lit.all())
     expect(page.locator("[data-process='business-assessment']")).not_to_have_class(
         re.compile("is-lit")
     )
+
+
+def test_what_is_not_near_fades(open_page: Opening, keeper: Person) -> None:
+    page = open_page(keeper, "/map")
+
+    page.locator("[data-process='change-management']").focus()
+
+    far = page.locator(".strand:not(.is-lit)").first
+    expect(far).to_have_css("opacity", "0.08")
+
+
+def test_the_map_is_made_larger_and_whole_again(open_page: Opening, keeper: Person) -> None:
+    page = open_page(keeper, "/map")
+    wheel = page.locator(".wheel")
+    whole = wheel.get_attribute("viewBox")
+
+    page.get_by_role("button", name="Larger").click()
+    expect(wheel).not_to_have_attribute("viewBox", whole or "")
+    page.get_by_role("button", name="Show all of it").click()
+
+    expect(wheel).to_have_attribute("viewBox", whole or "")
+
+
+def test_from_the_groups_one_comes_to_their_processes(open_page: Opening, keeper: Person) -> None:
+    page = open_page(keeper, "/map?level=groups")
+
+    page.locator("[data-process='operations']").focus()
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("group=operations"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Service operations: how it lives")
+    expect(page.locator(".segment:not(.is-far)")).to_have_count(3)
 
 
 def test_a_process_is_entered_by_the_keyboard(open_page: Opening, keeper: Person) -> None:

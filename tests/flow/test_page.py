@@ -3,12 +3,15 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from xml.etree import ElementTree as ET
 
 import pytest
 from django.db import connection
 from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from armillary.fittings.handoffs import actions as handoffs
 from armillary.kernel import registry
@@ -394,7 +397,28 @@ def test_what_the_model_has_not_is_not_found(path: str, agent: Person) -> None:
     assert signed_in_client(agent).get(path).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/map", "/map.svg", "/map/problem-management"])
+@pytest.mark.parametrize("path", ["/map", "/map/workflow"])
+def test_map_and_workflow_can_be_taken_away(path: str, agent: Person) -> None:
+    service = a_service("Payroll")
+    an_incident(service=service)
+    client = signed_in_client(agent)
+
+    svg, png, pdf = (
+        client.get(f"{path}.{form}?service={service.number}") for form in ("svg", "png", "pdf")
+    )
+
+    assert "var(" not in svg.content.decode()
+    assert "color-mix" not in svg.content.decode()
+    assert Image.open(BytesIO(png.content)).size == (1680, 1740)
+    document = PdfDocument(pdf.content)
+    assert "Payroll" in document[0].get_textpage().get_text_range()
+    assert len(document) > 1
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/map", "/map.svg", "/map.png", "/map.pdf", "/map/workflow.pdf", "/map/problem-management"],
+)
 def test_callers_see_no_map(path: str) -> None:
     assert signed_in_client(a_caller()).get(path).status_code in {403, 404}
 

@@ -22,9 +22,14 @@ from armillary.transformation.flow.span import Service
 Sql = tuple[str, tuple[Any, ...]]
 
 
+def ways(kind: RecordType) -> tuple[str, ...]:
+    """The lookups that lead from a record of this type to the items that it belongs to."""
+    model: type[Record] = kind.model
+    return _ways(model)
+
+
 @lru_cache(maxsize=256)
-def ways(model: type[Record]) -> tuple[str, ...]:
-    """The lookups that lead from a record of this model to the items that it belongs to."""
+def _ways(model: type[Record]) -> tuple[str, ...]:
     if issubclass(model, ConfigurationItem):
         return ("pk",)
     near = tuple(_named(model))
@@ -41,9 +46,8 @@ def ways(model: type[Record]) -> tuple[str, ...]:
 def records_of(service: int, actor: Person) -> Iterator[tuple[RecordType, QuerySet[Record]]]:
     """By record type, queries of what belongs to a service and the actor may see."""
     for kind in record_types().values():
-        model: type[Record] = kind.model
-        for way in ways(model):
-            yield kind, visible(model, actor).filter(**{way: service})
+        for way in ways(kind):
+            yield kind, visible(kind.model, actor).filter(**{way: service})
 
 
 def keys_of(service: int, actor: Person) -> Sql:

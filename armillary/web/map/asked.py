@@ -67,12 +67,12 @@ class Asked:
     service: ConfigurationItem | None = None
 
 
-def asked(pairs: Pairs, actor: Person, now: datetime) -> Asked:
+def asked(pairs: Pairs, actor: Person, now: datetime, *, usual_days: int = 30) -> Asked:
     """Read an address. BadQuestion: it asks for what there is not."""
     given = {name: text for name, text in pairs if text}
     wrong = dict.fromkeys(given.keys() - NAMES, "There is no such parameter.")
     last = _last(given.get("until", ""), now.date(), wrong)
-    days = given.get("days", "30")
+    days = given.get("days", str(usual_days))
     if not days.isdecimal() or int(days) not in LENGTHS:
         wrong["days"] = f"Choose one of {', '.join(str(each) for each in LENGTHS)}."
     for name, choices in CHOICES.items():

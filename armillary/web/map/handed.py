@@ -41,7 +41,7 @@ def newest(which: Q, wanted: Asked, actor: Person) -> tuple[Handed, ...]:
         rows = rows.filter(organisation=wanted.span.organisation)
     if wanted.span.service:
         rows = rows.filter(among(wanted.span.service, "about_type", "about_id"))
-    return tuple(_line(each) for each in rows.order_by("-pk")[:NEWEST])
+    return tuple(_line(each) for each in rows.order_by("-created_at", "-pk")[:NEWEST])
 
 
 def between(senders: Iterable[str], receivers: Iterable[str]) -> Q:

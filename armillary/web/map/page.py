@@ -54,6 +54,7 @@ COUNTED = (
 )
 
 
+FORMS = ("svg", "png", "pdf")
 USED = frozenset({"alive", "unexpected"})
 
 
@@ -92,11 +93,12 @@ def context(request: Request) -> dict[str, object]:
         "columns": PROCESS_COLUMNS,
         "processes": process_rows(told, (each.url for each in drawn.segments)),
         "edges": rows,
-        "overlays": _choices("show", Overlay.choices, wanted.overlay, pairs),
-        "levels": _choices("level", Level.choices, wanted.level, without(pairs, "group")),
-        "lengths": _choices("days", LENGTHS.items(), wanted.days, pairs),
+        "overlays": choices_of("show", Overlay.choices, wanted.overlay, pairs),
+        "levels": choices_of("level", Level.choices, wanted.level, without(pairs, "group")),
+        "lengths": choices_of("days", LENGTHS.items(), wanted.days, pairs),
         "organisations": organisations(act.actor).items(),
         "asked": wanted,
+        "workflow_url": _workflow(wanted),
         "whole_url": address(PATH, without(pairs, "group")) if wanted.group else "",
         "slider": slider(wanted, act),
         "fresh": Fresh(moment(act.at), "the journal" if wanted.service else "the sealed journal"),
@@ -110,7 +112,13 @@ def context(request: Request) -> dict[str, object]:
 
 def files(path: str, pairs: Pairs) -> tuple[Way, ...]:
     """The same on paper and as pictures."""
-    return tuple(Way(each.upper(), address(f"{path}.{each}", pairs)) for each in ("svg",))
+    return tuple(Way(each.upper(), address(f"{path}.{each}", pairs)) for each in FORMS)
+
+
+def _workflow(wanted: Asked) -> str:
+    """The way of the service that is looked at."""
+    pairs = [("service", wanted.service.number)] if wanted.service else []
+    return address(f"{PATH}/workflow", pairs)
 
 
 def _title(wanted: Asked) -> str:
@@ -172,10 +180,15 @@ def _figures(told: Sequence[Told], passed: Passed, rows: Sequence[EdgeRow]) -> t
     )
 
 
-def _choices(
-    name: str, choices: Iterable[tuple[object, str]], chosen: object, pairs: Pairs
+def choices_of(
+    name: str,
+    choices: Iterable[tuple[object, str]],
+    chosen: object,
+    pairs: Pairs,
+    path: str = PATH,
 ) -> tuple[Choice, ...]:
+    """The other values of a parameter, each with the page that has it."""
     return tuple(
-        Choice(label, address(PATH, put(pairs, name, str(value))), value == chosen)
+        Choice(label, address(path, put(pairs, name, str(value))), value == chosen)
         for value, label in choices
     )
