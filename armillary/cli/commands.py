@@ -61,6 +61,18 @@ COMMANDS = (
         ),
     ),
     Command(
+        "export",
+        "write the journal into a file that process-mining tools read",
+        "armillary.cli.export",
+        (
+            option("form", choices=("ocel",), help="ocel: OCEL 2.0 in JSON"),
+            option("file", type=Path, help="the file to write"),
+            option("--type", action="append", default=[], help="only this record type; again"),
+            option("--as", dest="owner", default="", metavar="EMAIL", help="as who may see it"),
+        ),
+        needs="read",
+    ),
+    Command(
         "token",
         "print a fresh API token of a person",
         "armillary.cli.token",

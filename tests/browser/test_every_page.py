@@ -147,6 +147,7 @@ NO_PAGES = (
     *(f"conformance/{each}/<slug:slug>.csv" for each in ("lives", "rules")),
     *("raci.csv", "raci/reality.csv", "raci/<slug:name>/table.csv"),
     *("raci/paper", "raci/<slug:name>/paper"),
+    "conformance/lives/<slug:slug>/event-log.json",
     *("<slug:slug>/<str:number>/files/<int:key>", "sign-in", "sign-in/link/<str:secret>"),
     *(f"<slug:slug>/<str:number>/files/<int:key>/{each}" for each in ("small", "shown")),
 )

@@ -8,11 +8,15 @@ from tempfile import TemporaryFile
 from django.http import FileResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from armillary.gate.admission import staff_only
+from armillary.fittings.exports.actions import hand_out, take_out
+from armillary.fittings.exports.vocabulary import Form
+from armillary.gate.admission import own_transactions, staff_only
+from armillary.gate.handing import one_moment
 from armillary.gate.request import Request, act_of
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.transformation.conformance import queries
 from armillary.transformation.conformance.queries import Found
+from armillary.transformation.event_log import write
 from armillary.web.asking import kind_named
 from armillary.web.conformance.asked import asked
 from armillary.web.conformance.rule import rule_named
@@ -44,6 +48,22 @@ def breaking(request: Request, slug: str) -> HttpResponseBase:
     rule = rule_named(slug)
     found = queries.breaking(rule, act_of(request).actor)
     return _file(f"{slug}.csv", found, lambda _: rule.lacks)
+
+
+@own_transactions
+@staff_only
+@require_safe
+def event_log(request: Request, slug: str) -> HttpResponseBase:
+    """The lines of a type as an object-centric event log; a line says who has taken it out."""
+    kind, act = kind_named(slug), act_of(request)
+    file = TemporaryFile()  # noqa: SIM115 (the answer closes it)
+    with one_moment(act):
+        taken = take_out(act, of=kind.slug, form=Form.JSON, question="as OCEL 2.0")
+        hand_out(taken, act, rows=write(file, act.actor, (kind.slug,)))
+    file.seek(0)
+    return FileResponse(
+        file, as_attachment=True, filename=f"{slug}-ocel.json", content_type="application/json"
+    )
 
 
 def _file(name: str, found: Iterable[Found], lacks: Callable[[Found], str]) -> HttpResponseBase:

@@ -84,6 +84,7 @@ def page(request: Request, slug: str) -> HttpResponse:
             "figures": _figures(lived),
             "choices": choices(path, wanted),
             "file_url": f"{path}.csv?months={wanted.months}",
+            "log_url": f"{path}/event-log.json",
             "score": score_of(life_of(kind), used=used_by_verb(lived)),
             "deviating": [deviating_row(each, _mended(kind, lived, each.way)) for each in found],
             "left": lived.deviating_cases - len(found),
