@@ -22,6 +22,7 @@ def tell(
     at: datetime = MONDAY,
     actor: Person | None = None,
     changes: dict[str, Any] | None = None,
+    door: Door = Door.WEB,
 ) -> Entry:
     """A line about a record; `moved` is "state before > state after"."""
     before, _, after = moved.partition(" > ")
@@ -30,7 +31,7 @@ def tell(
         act=uuid4(),
         at=at,
         actor=actor,
-        door=Door.IMPORT,
+        door=door,
         verb=verb,
         activity="",
         record_type=known.of(type(about)).slug,

@@ -14,6 +14,7 @@ from armillary.design.availability import actions as outages
 from armillary.fittings.handoffs import actions as handoffs
 from armillary.fittings.house_rules import house_rules
 from armillary.kernel import registry
+from armillary.kernel.acts import Door
 from armillary.kernel.journal.models import Entry
 from armillary.operations.incident.rules import REOPEN_WINDOW
 from armillary.operations.incident.tests.makers import a_resolved_incident, an_incident
@@ -151,6 +152,7 @@ def test_production_is_entered_and_left_by_a_change() -> None:
 
     assert breaks(rule, tell(item, *enters))
     assert breaks(rule, tell(item, "retire", "in_production > retired"))
+    assert breaks(rule, tell(item, *enters, door=Door.IMPORT)) is None
     assert breaks(rule, tell(item, "maintain", "in_production > in_maintenance")) is None
     tell(a_draft(item), *BEGIN)
     assert breaks(rule, tell(item, *enters)) is False

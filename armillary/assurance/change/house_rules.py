@@ -28,6 +28,7 @@ from armillary.fittings.approvals.vocabulary import State as Decision
 from armillary.fittings.house_rules import HouseRule
 from armillary.fittings.house_rules.earlier import about_it, before_of_it, into, owed, told_of
 from armillary.fittings.house_rules.rule import Lines
+from armillary.kernel.acts import Door
 
 M = TypeVar("M", bound=Model)
 
@@ -37,6 +38,9 @@ CHANGE, CONFIGURATION, INCIDENT = (
     "configuration-management",
     "incident-and-service-request-management",
 )
+RECORDED = (Door.IMPORT, Door.JOB)
+"""Doors by which programs only tell what is so; that is judged where it is found different."""
+
 DIFFERENT = ~Q(
     Exact(
         Func(
@@ -190,6 +194,7 @@ RULES = (
         processes=(CHANGE, CONFIGURATION),
         record_type=ITEMS,
         judged=~Q(state_before="")
+        & ~Q(door__in=RECORDED)
         & (into(*IN_USE) | Q(state_before__in=IN_USE) & ~Q(state_after__in=IN_USE)),
         broken=nothing_under_way,
         lacks="A change under way that touches the item",

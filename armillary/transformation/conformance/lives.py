@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from armillary.engines.conformance import Happened, Net, Replay, Transition, net_of, replay
 from armillary.engines.conformance.aligning import Aligned, Ways, align
@@ -11,6 +11,8 @@ from armillary.kernel.lifecycle.verb import Verb
 
 START = "start"
 """The place before the first state; no state is called so."""
+
+MADE = "made"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,7 +34,9 @@ class Step:
 
     @property
     def label(self) -> str:
-        return f"{self.verb} {self.after}"
+        """What a life allows by name. Of what makes a record only the state counts: the product
+        makes records by verbs that are at no door as well."""
+        return f"{MADE if self.before == START else self.verb} {self.after}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +67,17 @@ class Life:
     def allowed(self) -> Mapping[str, frozenset[str]]:
         """By state, the labels of what leads on."""
         return {place: frozenset(label for label, _ in on) for place, on in self.ways.items()}
+
+    def allows(self, step: Step) -> bool:
+        """Whether a step is allowed where it was taken."""
+        return step.label in self._labels.get(step.before, ())
+
+    @cached_property
+    def _labels(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for each in self.steps:
+            found.setdefault(each.before, set()).add(each.label)
+        return {place: frozenset(labels) for place, labels in found.items()}
 
     def replayed(self, way: Sequence[Step]) -> Replay:
         """A way played on this life. It may end in any state: where the record stands now."""

@@ -88,7 +88,6 @@ class Lived:
     @cached_property
     def used(self) -> tuple[Used, ...]:
         """Every step that is allowed or was taken: what is not allowed first, then the frequent."""
-        allowed = set(self.life.steps)
         came = Counter({START: self.cases})
         for step, often in self.steps.items():
             came[step.after] += often
@@ -96,7 +95,7 @@ class Lived:
             Used(
                 step,
                 self.steps[step],
-                step in allowed,
+                self.life.allows(step),
                 self.steps[step] / came[step.before] if came[step.before] else 0.0,
             )
             for step in {*self.life.moves, *self.steps}

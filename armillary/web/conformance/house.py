@@ -134,7 +134,7 @@ def broken_by_month(found: Sequence[Verdict], title: str) -> Chart:
     months = sorted({month for each in found for month in each.judged})
     broken = {month: sum(each.broken.get(month, 0) for each in found) for month in months}
     judged = {month: sum(each.judged.get(month, 0) for each in found) for month in months}
-    points = [Point(f"{month:%b %Y}", broken[month]) for month in months]
+    points = [Point(short(month), broken[month]) for month in months]
     rows = (
         (
             f"{month:%B %Y}",
@@ -148,10 +148,15 @@ def broken_by_month(found: Sequence[Verdict], title: str) -> Chart:
         id="broken",
         title=f"{title}: lines that break them" if len(found) > 1 else title,
         note="",
-        wide=True,
-        drawing=columns(points, "lines") if points else None,
+        wide=False,
+        drawing=columns(points, "lines") if any(broken.values()) else None,
         table=Table.of(("Month", "Judged", "Broken", "Share"), rows),
     )
+
+
+def short(month: date) -> str:
+    """A month under a bar: its year only where that begins."""
+    return f"{month:%b %y}" if month.month == 1 else f"{month:%b}"
 
 
 def _trend(found: Verdict) -> str:

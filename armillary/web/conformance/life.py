@@ -22,6 +22,7 @@ from armillary.web.charts.bars import columns
 from armillary.web.charts.scale import written
 from armillary.web.charts.shapes import Point
 from armillary.web.conformance.asked import asked, choices
+from armillary.web.conformance.house import short
 from armillary.web.conformance.words import (
     deviating_row,
     label_of,
@@ -171,7 +172,7 @@ def _ways(kind: RecordType, lived: Lived) -> Iterator[WayRow]:
 
 
 def _plot(months: Mapping[date, Lived]) -> Chart:
-    points = [Point(f"{month:%b %Y}", each.deviating_cases) for month, each in months.items()]
+    points = [Point(short(month), each.deviating_cases) for month, each in months.items()]
     rows = (
         (
             f"{month:%B %Y}",
@@ -185,7 +186,7 @@ def _plot(months: Mapping[date, Lived]) -> Chart:
         id="deviating",
         title="Records that deviate, by the month in which they began",
         note="",
-        wide=True,
-        drawing=columns(points, "records") if points else None,
+        wide=False,
+        drawing=columns(points, "records") if any(each.value for each in points) else None,
         table=Table.of(("Month", "Records", "Deviating", "Fitness"), rows),
     )
