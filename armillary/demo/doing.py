@@ -1,7 +1,7 @@
 """Doing the steps of lives: plain values become people, teams and records, and verbs acts."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from armillary.demo.plan.affected import affected
@@ -10,7 +10,7 @@ from armillary.demo.plan.steps import Life, Step
 from armillary.demo.stage import Stage
 from armillary.demo.words import FAULTS
 from armillary.fittings.chronicle import Enactor
-from armillary.fittings.handoffs.actions import offer
+from armillary.fittings.handoffs.actions import accept, offer
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.conversation.actions import comment, note
 from armillary.kernel.lifecycle import Transition
@@ -27,6 +27,8 @@ from armillary.operations.incident.vocabulary import (
 )
 from armillary.people.models import Person
 
+TAKEN_OVER = timedelta(minutes=50)
+PROBLEM_MANAGER = "problem-manager"
 SAYING: Mapping[str, Transition[..., Any]] = {"comment": comment, "note": note}
 CHOICES: Mapping[str, Callable[[Any], Any]] = {
     "channel": Channel,
@@ -55,11 +57,21 @@ class Doing:
             incident = self.enactor.create(actions.log, act, **said, **hit)
             self.made[life.numbers[step.which]] = incident
         elif step.verb == "offer":
-            self.enactor.create(offer, act, about=self._record(life, step.which), **said)
+            self._hand_over(act, self._record(life, step.which), said)
         else:
             verb = SAYING.get(step.verb) or getattr(actions, step.verb)
             self.enactor.perform(verb, self._record(life, step.which), act, **said)
         self.last = act
+
+    def _hand_over(self, act: Act, about: Incident, said: Mapping[str, Any]) -> None:
+        """Offer it; who is responsible there takes it over soon, unless that is still to come."""
+        made = self.enactor.create(offer, act, about=about, **said)
+        at, world = act.at + TAKEN_OVER, self.stage.world
+        there = (each for each in world.company.people if each.is_here(at))
+        taker = next((each for each in there if PROBLEM_MANAGER in each.roles), None)
+        if taker is not None and at < world.now:
+            answering = Act(actor=self.person(taker.key), at=at, door=Door.WEB)
+            self.enactor.perform(accept, made, answering, answer="We look into it.")
 
     def _hit(self, said: Mapping[str, Any], number: int) -> dict[str, Any]:
         """The service and the thing that are meant; the caller's own where it is about that."""

@@ -9,7 +9,7 @@ from armillary.web.changes import record as change
 from armillary.web.clocks.page import page as clocks_page
 from armillary.web.drafts.views import keep_draft
 from armillary.web.graph import page as graph
-from armillary.web.home import home, queue
+from armillary.web.home.page import home, queue
 from armillary.web.incident import page as incident
 from armillary.web.incident.callers import caller_card
 from armillary.web.incident.duplicates import duplicates

@@ -30,6 +30,7 @@ from tests.webhooks.test_hearing import a_source, post
 Scheme = Literal["light", "dark"]
 PHONE: ViewportSize = {"width": 375, "height": 740}
 SPECIAL = (
+    "/",
     "/search?q=the",
     "/search?q=nothingofthekind",
     "/reports/service-desk",
@@ -123,7 +124,7 @@ UNSEEN = (
 """They need a mail that was sent, or what was measured; nobody looks at them here yet."""
 
 NO_PAGES = (
-    *("", "queue", "health", "palette", "suggest", "suggest/<slug:slug>", "incidents/duplicates"),
+    *("queue", "health", "palette", "suggest", "suggest/<slug:slug>", "incidents/duplicates"),
     *("callers", "incidents/caller-card", "questions/answer", "agreements/<str:number>/paper"),
     "service-reviews/<str:number>/paper",
     "suggest/configuration-classes",

@@ -102,6 +102,13 @@ def test_nobody_is_told_of_what_is_not_due_or_was_answered() -> None:
     assert told() == []
 
 
+def test_what_is_overdue_for_long_when_it_is_first_seen_is_no_news() -> None:
+    a_handoff()
+
+    assert told(LATER + timedelta(days=30)) == []
+    assert told(LATER) == []
+
+
 def test_telling_of_many_costs_as_many_statements_as_of_one() -> None:
     a_reception(a_team(*(an_analyst() for _ in range(3))))
     robot = the_robot()

@@ -8,7 +8,7 @@ from armillary.operations.incident import actions
 from armillary.operations.incident.tests.makers import an_incident, work_in_progress
 from armillary.operations.incident.vocabulary import Impact, State, Urgency
 from tests.listing.things import a_lent_thing, a_thing
-from tests.makers import a_caller, a_stranger, a_team, an_agent, by, signed_in_client
+from tests.makers import a_caller, a_team, an_agent, by, signed_in_client
 from tests.web.many import multiply
 from tests.web.reading import queries_of, texts, words
 
@@ -161,15 +161,6 @@ def test_the_own_work_is_what_is_mine_and_what_is_nobodys_in_my_teams() -> None:
     page = client.get(client.get("/queue").headers["Location"]).content.decode()
 
     assert sorted(texts(page, "row-title")) == ["Mine", "The team's"]
-
-
-def test_without_own_work_one_starts_with_what_is_open_and_callers_with_their_own() -> None:
-    team = a_team(agent := an_agent())
-    work_in_progress(an_agent())
-
-    assert team.state == "active"
-    assert signed_in_client(agent).get("/").headers["Location"] == "/incidents?open=true"
-    assert signed_in_client(a_stranger()).get("/").headers["Location"] == "/incidents?sort=-number"
 
 
 @pytest.mark.parametrize("address", ["/incidents", "/incidents?open=true&assignee=me,none"])

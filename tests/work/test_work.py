@@ -162,17 +162,6 @@ def test_the_page_groups_what_waits_and_lets_it_be_taken() -> None:
     assert ("MINE", "Who does this?") in work(agent)
 
 
-def test_home_leads_to_the_own_work_and_without_any_to_what_is_open() -> None:
-    busy, idle, caller = an_agent(), an_agent(), a_caller()
-    a_task(assignee=busy)
-
-    homes = [
-        signed_in_client(person).get("/").headers["Location"] for person in (busy, idle, caller)
-    ]
-
-    assert homes == ["/work", "/incidents?open=true", "/incidents?sort=-number"]
-
-
 def test_an_idle_person_reads_what_will_be_here() -> None:
     page = signed_in_client(an_agent()).get("/work").content.decode()
 

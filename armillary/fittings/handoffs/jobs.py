@@ -1,6 +1,7 @@
 """What hand-offs do by themselves: whoever waits, and whoever should answer, is told once."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from armillary.fittings.handoffs import queries
@@ -11,6 +12,9 @@ from armillary.kernel.acts import Act
 from armillary.kernel.handoffs.models import Handoff
 from armillary.reference.processes import process
 
+STALE = timedelta(days=14)
+"""What is overdue for longer when it is first seen, after an import or a long rest, is no news."""
+
 
 def tell_of_overdue(act: Act) -> int:
     """Tell the sender and the receivers once that a hand-off was not answered in time."""
@@ -18,7 +22,8 @@ def tell_of_overdue(act: Act) -> int:
     if not found:
         return 0
     receivers = queries.receivers(found)
-    tell_all(act, (news for each in found for news in _news(each, receivers[each.pk])))
+    fresh = [each for each in found if each.due_at and act.at - each.due_at < STALE]
+    tell_all(act, (news for each in fresh for news in _news(each, receivers[each.pk])))
     Reminder.objects.bulk_create(
         [Reminder(handoff=each, told_at=act.at) for each in found], ignore_conflicts=True
     )

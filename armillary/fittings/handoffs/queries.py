@@ -102,6 +102,10 @@ def to_team(team: int) -> Q:
     return Q(team=team)
 
 
+def sent_by(person: Person) -> Q:
+    return Q(offered_by=person)
+
+
 def from_team(team: int) -> Q:
     """What people of the team have sent."""
     people = Membership.objects.filter(team=team).values("person")

@@ -87,11 +87,6 @@ def facets_of(actor: Person) -> tuple[Facet, ...]:
     return tuple(Facet(kind, counts[kind.slug]) for kind in types_of_work() if kind.slug in counts)
 
 
-def has_work(actor: Person) -> bool:
-    """Whether anything waits for this person."""
-    return bool(work_of(actor, limit=1).items)
-
-
 def _chosen(types: Collection[str]) -> Sequence[RecordType]:
     kinds = types_of_work()
     known = [kind.slug for kind in kinds]

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from django.db import connection, transaction
 
+from armillary.kernel.jobs.models import Job
 from armillary.kernel.jobs.vocabulary import JobState
 
 MOST_ATTEMPTS = 5
@@ -106,11 +107,16 @@ def finish(job: Taken) -> None:
 
 def put_off(job: Taken, now: datetime, error: str, first_wait: timedelta = FIRST_WAIT) -> None:
     """Try again later, four times as long after each attempt; give up after the last one."""
-    given_up = job.attempts >= MOST_ATTEMPTS
-    state = JobState.DEAD if given_up else JobState.WAITING
+    is_last = job.attempts >= MOST_ATTEMPTS
+    state = JobState.DEAD if is_last else JobState.WAITING
     again = now + first_wait * 4 ** (job.attempts - 1)
     with connection.cursor() as cursor:
         cursor.execute(_FAILED, (state.value, again, error[-LONGEST_ERROR:], job.id, job.attempts))
+
+
+def given_up(most: int) -> int:
+    """How many jobs were given up, counted no further than this."""
+    return len(Job.objects.filter(state=JobState.DEAD).values_list("pk")[:most])
 
 
 def retry(job: int, now: datetime) -> bool:

@@ -119,7 +119,7 @@ def _whose(actor: Person, asked_process: str, asked_team: str) -> Whose:
     to_us, from_us = queries.to_processes(mine), queries.from_processes(mine)
     if actor.team_ids:
         to_us |= Q(team__in=sorted(actor.team_ids))
-    return Whose("", to_us, from_us | Q(offered_by=actor), is_somebodys=bool(mine))
+    return Whose("", to_us, from_us | queries.sent_by(actor), is_somebodys=bool(mine))
 
 
 def _team(number: str, actor: Person) -> Team:
