@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from armillary.fittings.handoffs import actions, jobs, queries, receiving
 from armillary.fittings.notifications.models import Notification
+from armillary.fittings.work.queries import work_of
 from armillary.kernel.errors import Invalid, NotAllowed, WrongState
 from armillary.kernel.handoffs.models import Handoff
 from armillary.kernel.handoffs.vocabulary import State
@@ -139,6 +140,14 @@ def test_what_is_rejected_is_the_senders_again_until_it_is_reclaimed() -> None:
     assert queries.returned(sender, mine, 10) == []
     with pytest.raises(WrongState):
         actions.reclaim(made, by(sender))
+
+
+def test_who_answers_for_a_process_has_its_hand_offs_as_well() -> None:
+    manager = a_person(Role.SERVICE_LEVEL_MANAGER)
+    made = a_handoff(edge=73, to_process="service-level-management")
+
+    assert "service-level-management" in queries.processes_of(manager)
+    assert [each.number for each in work_of(manager).items] == [made.number]
 
 
 def test_callers_see_neither_receptions_nor_hand_offs() -> None:

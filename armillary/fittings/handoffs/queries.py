@@ -42,13 +42,7 @@ from unnest(%(teams)s::bigint[]) as asked (team)
 
 def answers_in(person: Person, process: str) -> bool:
     """Whether somebody holds a role that is accountable for something in a process."""
-    rows = Responsibility.objects.filter(
-        role__in=person.roles,
-        letter=Letter.ACCOUNTABLE,
-        activity__startswith=f"{process}.",
-        state=ResponsibilityState.IN_FORCE,
-    )
-    return rows.exists()
+    return _accountable(person).filter(activity__startswith=f"{process}.").exists()
 
 
 def about(record: Record, actor: Person) -> QuerySet[Handoff]:
@@ -67,8 +61,10 @@ def reception(process: str, team: Team | None = None) -> Reception | None:
 
 
 def processes_of(person: Person) -> tuple[str, ...]:
-    """Those in which somebody is responsible for something."""
-    return tuple(sorted({duty.partition(".")[0] for duty in person.responsible_for}))
+    """Those in which somebody is responsible for something, or answers for something."""
+    answered = _accountable(person).values_list("activity", flat=True)
+    duties = {*person.responsible_for, *answered}
+    return tuple(sorted({duty.partition(".")[0] for duty in duties}))
 
 
 def teams_of(person: Person) -> list[Team]:
@@ -160,6 +156,13 @@ def receivers(handoffs: Iterable[Handoff]) -> Mapping[int, frozenset[int]]:
         else answering.get(each.to_process, frozenset())
         for each in handoffs
     }
+
+
+def _accountable(person: Person) -> QuerySet[Responsibility]:
+    """What somebody answers for, by their roles."""
+    return Responsibility.objects.filter(
+        role__in=person.roles, letter=Letter.ACCOUNTABLE, state=ResponsibilityState.IN_FORCE
+    )
 
 
 def _members(teams: Collection[int]) -> Mapping[int, frozenset[int]]:

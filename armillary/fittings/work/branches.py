@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from armillary.fittings.handoffs.queries import processes_of
 from armillary.fittings.work.place import LEAST_PRESSING
 from armillary.fittings.work.rules import WAITING, Why
 from armillary.kernel.declarations import RecordType
@@ -38,8 +39,8 @@ def branches(kind: RecordType, actor: Person) -> Iterator[Piece]:
 
 
 def _handoffs(kind: RecordType, actor: Person) -> Iterator[Piece]:
-    """What is offered to a process in which the actor is responsible for something."""
-    processes = sorted({duty.partition(".")[0] for duty in actor.responsible_for})
+    """What is offered to a process in which the actor has, or answers for, something to do."""
+    processes = list(processes_of(actor))
     if processes:
         table = sql.table(kind.model)
         offered = f"{table}.state = {sql.literal(HandoffState.OFFERED.value)}"
