@@ -16,7 +16,7 @@ from tests.makers import a_caller, a_person, a_team, an_agent, by, now
 from tests.tasks.makers import a_task
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-FINE = [(0, [])] * len(LOOKS)
+FINE: list[tuple[int, list[str]]] = [(0, [])] * len(LOOKS)
 
 
 @pytest.fixture
