@@ -24,6 +24,7 @@ def test_an_administrator_finds_every_type_on_one_shelf() -> None:
     assert list(shown) == ["Work", "People", "Settings"]
     assert sorted(label for labels in shown.values() for label in labels) == sorted(
         [
+            "Inbox of hand-offs",
             "Outgoing mail",
             *(
                 kind.plural

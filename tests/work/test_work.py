@@ -137,7 +137,7 @@ def test_it_takes_two_statements_however_much_there_is() -> None:
     for _ in range(5):
         a_task(assignee=agent)
     person = fresh(agent)
-    assert all((person.team_ids, person.responsible_for, person.is_staff))
+    assert all((person.team_ids, person.responsible_for, person.is_staff, person.roles))
 
     with CaptureQueriesContext(connection) as queries:
         work_of(person)

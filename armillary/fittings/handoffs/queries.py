@@ -27,6 +27,12 @@ AT_ONCE = 500
 MOST_TOLD = 50
 MOST_TEAMS = 20
 
+ANSWERED_FOR = """
+select split_part(activity, '.', 1) from people_responsibility
+where role = any(%s::text[]) and letter = 'A' and state = 'in_force'
+"""
+"""By roles, the processes in which somebody answers for something, as SQL."""
+
 _COUNTS = """
 select 'process', asked.process, (select count(*) from (
     select from kernel_handoff

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from armillary.fittings.handoffs.queries import processes_of
+from armillary.fittings.handoffs.queries import ANSWERED_FOR
 from armillary.fittings.work.place import LEAST_PRESSING
 from armillary.fittings.work.rules import WAITING, Why
 from armillary.kernel.declarations import RecordType
@@ -40,11 +40,14 @@ def branches(kind: RecordType, actor: Person) -> Iterator[Piece]:
 
 def _handoffs(kind: RecordType, actor: Person) -> Iterator[Piece]:
     """What is offered to a process in which the actor has, or answers for, something to do."""
-    processes = list(processes_of(actor))
-    if processes:
+    responsible = sorted({duty.partition(".")[0] for duty in actor.responsible_for})
+    if actor.is_staff and actor.roles:
         table = sql.table(kind.model)
         offered = f"{table}.state = {sql.literal(HandoffState.OFFERED.value)}"
-        mine = Piece(f"{offered} and {table}.to_process = any(%s::text[])", (processes,))
+        mine = Piece(
+            f"{offered} and {table}.to_process = any(%s::text[] || array({ANSWERED_FOR}))",
+            (responsible, sorted(actor.roles)),
+        )
         yield _select(kind, actor, str(int(Why.HANDOFF)), mine)
 
 
