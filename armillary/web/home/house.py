@@ -8,9 +8,9 @@ from armillary.people.models import Person
 from armillary.reference.edges import EDGES
 from armillary.transformation.flow import queries
 from armillary.web.map.asked import asked
-from armillary.web.map.figures import built_in
-from armillary.web.map.page import period_of, processes_told
+from armillary.web.map.page import period_of
 from armillary.web.map.tables import PROCESS_COLUMNS, edge_rows, process_rows
+from armillary.web.map.telling import built_processes, processes_told
 from armillary.web.reports.values import Figure
 
 NOTHING_ASKED: Pairs = ()
@@ -19,9 +19,10 @@ NOTHING_ASKED: Pairs = ()
 def house(actor: Person, now: datetime) -> Mapping[str, object]:
     """The last 30 days: what is open, done, handed over and vacant, in all and by process."""
     wanted = asked(NOTHING_ASKED, actor, now)
-    told, passed = processes_told(wanted), queries.edges(wanted.span)
-    built = [each for each in told if each.figures is not None]
-    rows = edge_rows(EDGES, passed, built_in(told))
+    passed = queries.edges(wanted.span)
+    told = processes_told(wanted.span, passed)
+    built = [each for each in told if each.is_built]
+    rows = edge_rows(EDGES, passed, built_processes(), NOTHING_ASKED)
     alive = sum(row.state == "alive" for row in rows)
     usable = alive + sum(row.state == "silent" for row in rows)
     waiting = sum(each.waiting for each in passed.values())
@@ -37,6 +38,6 @@ def house(actor: Person, now: datetime) -> Mapping[str, object]:
             Figure("Vacant roles", f"{len(vacant)}", tone="bad" if vacant else ""),
         ),
         "columns": PROCESS_COLUMNS,
-        "processes": tuple(row for row in process_rows(told, "") if row.built),
+        "processes": process_rows(built, [f"/map/{each.id}" for each in built]),
         "period": period_of(wanted),
     }

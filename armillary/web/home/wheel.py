@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from armillary.kernel import registry
 from armillary.web.map.places import places
+from armillary.web.map.telling import built_processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,9 @@ class Wheel:
 @cache
 def wheel() -> Wheel:
     """The model as it is installed: it does not change while we run."""
-    built = {each.id for each in registry.processes()}
+    built = built_processes()
     shapes = tuple(
-        Shape(
-            place.outline,
-            place.process.group.id,
-            place.process.title,
-            place.process.id in built,
-        )
-        for place in places()
+        Shape(place.outline, place.hue, place.title, place.id in built) for place in places()
     )
     count = sum(shape.is_built for shape in shapes)
     return Wheel(shapes, f"{count} of {len(shapes)} processes are at work here.")
