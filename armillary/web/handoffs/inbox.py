@@ -1,6 +1,6 @@
 """The inbox of processes and teams: what waits for an answer, what we sent, what came back."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -89,14 +89,15 @@ def page(request: Request) -> HttpResponse:
     """Everything handed to and by the processes of whoever asks, or one process, or one team."""
     act = act_of(request)
     asked_process, asked_team = request.GET.get("process", ""), request.GET.get("team", "")
-    whose = _whose(act.actor, asked_process, asked_team)
+    mine = queries.processes_of(act.actor)
+    whose = _whose(act.actor, mine, asked_process, asked_team)
     inbox = {
-        "tabs": _tabs(act.actor, asked_process, asked_team),
-        "parts": _parts(whose, act),
+        "tabs": _tabs(act.actor, mine, asked_process, asked_team),
+        "parts": _parts(whose, act, frozenset(mine)),
         "url": address(HERE, whose.parameter),
         "whose": whose.title,
         "is_somebodys": whose.is_somebodys,
-        "others": _others(act.actor),
+        "others": _others(mine),
         "shown": asked_process,
     }
     crumbs = (Crumb("Hand-offs", "/hand-offs"), Crumb("Inbox"))
@@ -104,7 +105,7 @@ def page(request: Request) -> HttpResponse:
     return render(request, "handoffs/inbox.html", context)
 
 
-def _whose(actor: Person, asked_process: str, asked_team: str) -> Whose:
+def _whose(actor: Person, mine: tuple[str, ...], asked_process: str, asked_team: str) -> Whose:
     if asked_team:
         team = _team(asked_team, actor)
         ways = queries.to_team(team.pk), queries.from_team(team.pk)
@@ -115,7 +116,6 @@ def _whose(actor: Person, asked_process: str, asked_team: str) -> Whose:
         title, alone = process(asked_process).title, (asked_process,)
         ways = queries.to_processes(alone), queries.from_processes(alone)
         return Whose(title, *ways, (("process", asked_process),))
-    mine = queries.processes_of(actor)
     to_us, from_us = queries.to_processes(mine), queries.from_processes(mine)
     if actor.team_ids:
         to_us |= Q(team__in=sorted(actor.team_ids))
@@ -129,8 +129,9 @@ def _team(number: str, actor: Person) -> Team:
     return found
 
 
-def _tabs(actor: Person, asked_process: str, asked_team: str) -> tuple[Tab, ...]:
-    mine = queries.processes_of(actor)
+def _tabs(
+    actor: Person, mine: tuple[str, ...], asked_process: str, asked_team: str
+) -> tuple[Tab, ...]:
     teams = queries.teams_of(actor)
     asked = dict.fromkeys((*mine, *((asked_process,) if asked_process else ())))
     waiting, for_teams = queries.how_many_wait(asked, (team.pk for team in teams))
@@ -157,12 +158,11 @@ def _tabs(actor: Person, asked_process: str, asked_team: str) -> tuple[Tab, ...]
     )
 
 
-def _parts(whose: Whose, act: Act) -> tuple[Part, ...]:
+def _parts(whose: Whose, act: Act, mine: frozenset[str]) -> tuple[Part, ...]:
     actor = act.actor
     to_us = queries.waiting(actor, whose.to_us, MOST + 1)
     sent = queries.waiting(actor, whose.from_us, MOST + 1)
     back = queries.returned(actor, whose.from_us, MOST + 1)
-    mine = set(queries.processes_of(actor))
     return (
         _part(
             "waiting",
@@ -198,7 +198,9 @@ def _part(
     return Part(name, title, feeder, lines, bounded(len(found)), more)
 
 
-def _line(each: Handoff, act: Act, who: str, mine: set[str], *, answers: bool = False) -> Line:
+def _line(
+    each: Handoff, act: Act, who: str, mine: frozenset[str], *, answers: bool = False
+) -> Line:
     url = f"/hand-offs/{each.number}"
     is_back = each.state == "rejected"
     own = each.offered_by_id == act.actor.pk
@@ -234,11 +236,5 @@ def bounded(count: int) -> str:
     return f"{COUNTED}+" if count > COUNTED else str(count)
 
 
-def _others(actor: Person) -> Iterable[tuple[str, str]]:
-    return tuple(_titles(frozenset(queries.processes_of(actor))))
-
-
-def _titles(but: frozenset[str]) -> Iterator[tuple[str, str]]:
-    for each in PROCESSES:
-        if each.id not in but:
-            yield each.id, each.title
+def _others(mine: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((each.id, each.title) for each in PROCESSES if each.id not in mine)
