@@ -192,6 +192,21 @@ def test_a_form_leads_to_the_paragraph_of_its_activity() -> None:
     assert f'href="{INCIDENTS}#log"' in new
 
 
+def test_words_above_a_form_lead_to_the_glossary() -> None:
+    incident, client = an_incident(), signed_in_client(an_agent())
+
+    form = client.get(f"/incidents/{incident.number}/override_priority").content.decode()
+    pieces = explained("A workaround; ask problem management.", guides=True)
+    for_all = explained("A workaround; ask problem management.", guides=False)
+
+    assert [each.url for each in pieces if each.url] == [
+        "/glossary#term-workaround",
+        "/guides/problem-management",
+    ]
+    assert [each.url for each in for_all if each.url] == ["/glossary#term-workaround"]
+    assert 'href="/glossary#term-priority"' in form
+
+
 def test_a_caller_is_led_to_no_guide() -> None:
     assert "/guides/" not in signed_in_client(a_caller()).get("/incidents/new").content.decode()
 

@@ -71,7 +71,8 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 
 
 def _exchange(each: Exchange) -> str:
-    return f"{each.number} {each.what}: {', '.join(each.parties)}"
+    along = "".join(f". Goes along. {words}" for words in each.along)
+    return f"{each.number} {each.what}: {', '.join(each.parties)}{along}"
 
 
 def _life(life: Life) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from armillary.reference.activities import Activity
 from armillary.reference.glossary import GLOSSARY, term
 from armillary.reference.processes import PROCESSES, process
 
+GLOSSARY_URL = "/glossary"
 SHORTEST = 4
 EVERYDAY = frozenset(
     {
@@ -39,14 +40,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Links each word once in a guide, at its first place; `own` is the process it tells of."""
+    """Links each word once, where it first stands; `own` is the process that the text is about.
+
+    Without `guides` it leads to the glossary alone, which is for everybody.
+    """
 
     own: str
     seen: set[str]
+    guides: bool = True
 
     @classmethod
-    def of(cls, own: str) -> "Linker":
-        return cls(own, set())
+    def of(cls, own: str, *, guides: bool = True) -> "Linker":
+        return cls(own, set(), guides)
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """A text in pieces, in its order: together they are the text without its asterisks."""
@@ -63,7 +68,7 @@ class Linker:
         start = 0
         for found in _pattern().finditer(text):
             piece = _target(found[0])
-            if piece.url in self.seen or piece.url == guide_url(self.own):
+            if piece.url in self.seen or not self._leads(piece.url):
                 continue
             self.seen.add(piece.url)
             if found.start() > start:
@@ -72,6 +77,10 @@ class Linker:
             start = found.end()
         if start < len(text):
             yield Piece(text[start:])
+
+
+    def _leads(self, url: str) -> bool:
+        return url != guide_url(self.own) and (self.guides or url.startswith(GLOSSARY_URL))
 
 
 def guide_url(process_id: str) -> str:
@@ -92,7 +101,12 @@ def term_anchor(word: str) -> str:
 
 def term_url(word: str) -> str:
     """Where a term is explained."""
-    return f"/glossary#{term_anchor(word)}"
+    return f"{GLOSSARY_URL}#{term_anchor(word)}"
+
+
+def explained(text: str, *, guides: bool) -> tuple[Piece, ...]:
+    """A text by itself, such as what stands above a form, with its words linked."""
+    return Linker.of("", guides=guides).pieces(text)
 
 
 def _strong(words: str) -> Piece:

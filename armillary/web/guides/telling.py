@@ -124,8 +124,9 @@ class Shown:
 
 
 def shown(told: Told) -> Shown:
-    """The page of a guide, each word linked once, where it first stands."""
-    linker, guide = Linker.of(told.process.id), told.guide
+    """The page of a guide, each word linked once in each section, where it first stands."""
+    process, guide = told.process.id, told.guide
+    linker, reckoner = Linker.of(process), Linker.of(process)
     return Shown(
         told=told,
         icon=process_icon(told.process.id),
@@ -134,7 +135,8 @@ def shown(told: Told) -> Shown:
         outside=tuple(map(linker.pieces, guide.outside)),
         triggers=tuple(map(linker.pieces, guide.triggers)),
         chapters=tuple(
-            _chapter(number, each, linker) for number, each in enumerate(told.chapters, 1)
+            _chapter(number, each, Linker.of(process))
+            for number, each in enumerate(told.chapters, 1)
         ),
         matrix=tuple(_row(told, chapter) for chapter in told.chapters),
         gets=tuple(map(_exchange, told.gets)),
@@ -143,7 +145,7 @@ def shown(told: Told) -> Shown:
         measures=tuple(
             ShownMeasure(
                 each.name,
-                linker.pieces(each.meaning),
+                reckoner.pieces(each.meaning),
                 each.formula,
                 reckoned(told.process, each.name),
             )

@@ -10,7 +10,7 @@ from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.people.models import Person
 from armillary.records.models import Record
-from armillary.web.guides.linking import activity_url
+from armillary.web.guides.linking import Piece, activity_url, explained
 from armillary.web.records.doors import stays
 from armillary.web.records.fields import FormField, form_fields, held, written
 from armillary.web.records.foresight import Foreseen
@@ -52,6 +52,11 @@ class Form:
     hidden: tuple[Hidden, ...] = field(default=())
     foresight: Foreseen | None = None
     guide_url: str = ""
+
+    @property
+    def told(self) -> tuple[Piece, ...]:
+        """Its help with the words of the glossary linked; guides are for the provider's people."""
+        return explained(self.help, guides=bool(self.guide_url))
 
 
 def edits(verb: Verb, record: Record) -> bool:
