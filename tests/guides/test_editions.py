@@ -51,9 +51,10 @@ def test_a_duty_that_moves_makes_a_new_edition_of_that_guide_alone() -> None:
 
     assert issued() == 1
     newest = edition(INCIDENT.id)
-    assert (newest.ordinal, newest.changed) == (
-        2,
-        "Activities: Log incidents and service requests; What this house has made its own: Duties.",
+    assert newest.ordinal == 2
+    assert newest.changed == (
+        "Activities (Log incidents and service requests); "
+        "What this house has made its own (Duties)."
     )
     states = GuideEdition.objects.filter(process=INCIDENT.id).order_by("ordinal")
     assert [each.state for each in states] == [EditionState.REPLACED, EditionState.TO_REVIEW]

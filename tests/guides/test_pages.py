@@ -21,7 +21,7 @@ from armillary.transformation.guides.tailoring import Listed
 from armillary.transformation.guides.told import Change as Made
 from armillary.transformation.guides.vocabulary import AcknowledgementState
 from armillary.web.guides.lanes import lanes_of
-from armillary.web.guides.linking import Linker, term_anchor
+from armillary.web.guides.linking import Linker, explained, term_anchor
 from armillary.web.guides.reckoned import PLACES
 from armillary.web.guides.score import score_of
 from tests.guides.makers import asked, edition, issued, of

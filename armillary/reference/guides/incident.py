@@ -166,8 +166,8 @@ INCIDENT_GUIDE = Guide(
                 "Compare one who is hit with one who is not.",
                 "Search for resolved incidents with the same symptom, and try what helped there.",
                 (
-                    "Use *Name affected* for the thing at fault, and write in a note what has been"
-                    " ruled out."
+                    "Use *Isolate* for the thing at fault, or for what has been ruled out; "
+                    "colleagues read it."
                 ),
             ),
             validation=(
@@ -188,8 +188,8 @@ INCIDENT_GUIDE = Guide(
                     " left."
                 ),
                 (
-                    "Escalate to higher authority when somebody has to decide: money, people, a "
-                    "service switched off."
+                    "*Escalate* to somebody with authority where one has to decide: money, people,"
+                    " a service switched off."
                 ),
                 "Say in one line what you need from them and by when.",
                 "Telephone for a major incident; do not trust that a queue is read.",
@@ -228,10 +228,10 @@ INCIDENT_GUIDE = Guide(
             entry="People are hit, and something new is known: begun, found, late, restored.",
             tasks=(
                 (
-                    "Comment for the caller in plain words: what we know, what they can do "
-                    "meanwhile, when we write next."
+                    "*Notify* in plain words: what we know, what people can do meanwhile, when we "
+                    "write next."
                 ),
-                "Tell of a wide outage on the parent incident, and hold the children under it.",
+                "Press it on the parent of a wide outage: the callers of its children read it too.",
                 "Write at the time you promised, even if there is no news.",
                 "Keep names of servers and blame out of it.",
             ),

@@ -11,7 +11,7 @@ from armillary.transformation.guides.told import Duties
 from armillary.transformation.guides.wording import ACTIVITIES, Line
 
 FIRST = "The first edition."
-MOST_NAMED = 6
+MOST_NAMED = 4
 DOERS = (Letter.RESPONSIBLE, Letter.ACCOUNTABLE)
 """They have a part in the work, and so in its guide; who is asked or told need not read it."""
 
@@ -42,11 +42,16 @@ def compared(before: Sequence[Line], after: Sequence[Line]) -> tuple[Changed, ..
 
 
 def in_short(changes: Sequence[Changed]) -> str:
-    """Which places differ, in a sentence."""
-    named = [f"{each.part}: {each.of}" for each in changes]
-    more = len(named) - MOST_NAMED
-    told = "; ".join(named[:MOST_NAMED])
-    return f"{told}{f'; and {more} more' if more > 0 else ''}."
+    """Which places differ, part by part, in a sentence."""
+    parts: dict[str, list[str]] = {}
+    for each in changes:
+        parts.setdefault(each.part, []).append(each.of)
+    return f"{'; '.join(f'{part} ({_named(places)})' for part, places in parts.items())}."
+
+
+def _named(places: Sequence[str]) -> str:
+    more = len(places) - MOST_NAMED
+    return ", ".join(places[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def doers(activities: Iterable[Activity], duties: Duties) -> frozenset[Role]:

@@ -13,7 +13,7 @@ class GuideEdition(Record):
     prefix = "GED"
 
     title = models.CharField(max_length=160)
-    process = models.CharField(max_length=60, choices=process_choices)
+    process = models.CharField(max_length=60, choices=process_choices())
     ordinal = models.PositiveIntegerField("edition")
     changed = models.TextField("what changed")
     digest = models.CharField(max_length=12, help_text="The same words have the same digest.")
@@ -21,7 +21,7 @@ class GuideEdition(Record):
         "answers for it",
         max_length=60,
         blank=True,
-        choices=role_choices,
+        choices=role_choices(),
         help_text="The role that answers for most of the activities.",
     )
     assignee = models.ForeignKey(
@@ -70,7 +70,7 @@ class Acknowledgement(Record):
     prefix = "ACK"
 
     title = models.CharField(max_length=160)
-    process = models.CharField(max_length=60, choices=process_choices)
+    process = models.CharField(max_length=60, choices=process_choices())
     assignee = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="+", verbose_name="reader"
     )

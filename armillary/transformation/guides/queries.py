@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection
+from django.db.models import Count
 
 from armillary.kernel.access.visibility import visible
 from armillary.people.models import Person, Responsibility, RoleGrant
@@ -131,11 +132,18 @@ def asked_of(actor: Person, process: str = "") -> list[Acknowledgement]:
     return list(rows.select_related("edition").order_by("process"))
 
 
-def readers(process: str, actor: Person) -> list[Acknowledgement]:
-    """Who is to read the guide of a process, those first who have not."""
+def still_to_read(process: str, actor: Person, most: int) -> list[Acknowledgement]:
+    """Some of those who have not read the guide of a process, who has longest been asked first."""
+    rows = visible(Acknowledgement, actor).filter(
+        process=process, state=AcknowledgementState.TO_READ
+    )
+    return list(rows.select_related("assignee", "edition").order_by("due_at", "pk")[:most])
+
+
+def how_many(process: str, actor: Person) -> Mapping[str, int]:
+    """How many people there are in each state of reading the guide of a process."""
     rows = visible(Acknowledgement, actor).filter(process=process)
-    rows = rows.exclude(state=AcknowledgementState.EXCUSED)
-    return list(rows.select_related("assignee", "edition").order_by("-state", "assignee__name"))
+    return dict(rows.values_list("state").annotate(Count("pk")).order_by("state"))
 
 
 def person(key: int) -> Person:

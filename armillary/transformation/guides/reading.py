@@ -66,5 +66,10 @@ def step_of(
 def because(parts: Iterable[Role]) -> str:
     """Why somebody is asked for the first time."""
     order = list(Role)
-    titles = " and ".join(each.title.lower() for each in sorted(parts, key=order.index))
+    titles = " and ".join(_small(each.title) for each in sorted(parts, key=order.index))
     return f"You have a part in this process as {titles}."
+
+
+def _small(title: str) -> str:
+    """As it stands within a sentence: abbreviations stay as they are."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]

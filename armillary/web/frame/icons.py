@@ -22,6 +22,8 @@ PROCESS_ICONS = {
 KIND_ICONS = {
     "incidents": "ticket",
     "tasks": "checklist",
+    "guide-editions": "book",
+    "acknowledgements": "checklist",
     "persons": "user",
     "teams": "users",
     "organisations": "building-store",

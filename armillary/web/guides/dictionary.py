@@ -5,16 +5,20 @@ from datetime import datetime
 from itertools import groupby
 
 from armillary.reference.glossary import Chapter, Term
-from armillary.web.paper import Paper
+from armillary.web.guides.sheet import GuidePaper
+
+BEGINNING = 50
+"""What the heading of a chapter and its first words take, in millimetres."""
 
 
 def words_on_paper(chapters: Sequence[Chapter], *, at: datetime) -> bytes:
     """The document; the same words and moment make the same bytes."""
     words = sum(len(each.terms) for each in chapters)
-    paper = Paper(title="Glossary", foot=f"Glossary   {words} words   {at:%Y-%m-%d}", at=at)
+    paper = GuidePaper(title="Glossary", foot=f"Glossary   {words} words   {at:%Y-%m-%d}", at=at)
     paper.heading("Glossary", 19)
     paper.prose("One word for one idea, and one idea for one word.")
     for number, chapter in enumerate(chapters, 1):
+        paper.keep_together(BEGINNING)
         paper.heading(f"{number}  {chapter.title}")
         paper.aside(f"{chapter.introduction} {chapter.owner.title} says what these words mean.")
         paper.table_of((), [_row(each) for each in chapter.terms], (48, paper.epw - 48))

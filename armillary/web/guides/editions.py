@@ -17,6 +17,7 @@ from armillary.web.values.kinds import State
 from armillary.web.values.making import day
 from armillary.web.values.states import state
 
+MOST_NAMED = 12
 EDITIONS, ASKED = "guide-editions", "acknowledgements"
 
 
@@ -52,13 +53,13 @@ class MyReading:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody who has a part in the process."""
+    """Somebody who has a part in the process and has not read its guide yet."""
 
     name: str
     url: str
-    state: State
     ordinal: int
-    when: str
+    until: str
+    is_late: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +72,8 @@ class Reading:
     may_review: str
     readers: tuple[Reader, ...]
     read: int
+    asked: int
+    list_url: str
 
     @property
     def newest(self) -> ShownEdition | None:
@@ -81,15 +84,21 @@ def reading_of(told: Told, actor: Person, at: datetime) -> Reading:
     """The editions of a guide, who has read it, and what of that concerns who looks."""
     process = told.process.id
     editions = queries.editions(process, actor)
-    asked = queries.readers(process, actor)
+    mine = queries.asked_of(actor, process)
+    counts = queries.how_many(process, actor)
+    read, to_read = (
+        counts.get(each, 0) for each in (AcknowledgementState.READ, AcknowledgementState.TO_READ)
+    )
     newest = editions[0] if editions else None
     return Reading(
         editions=tuple(map(_edition, editions)),
         is_stale=newest is None or newest.digest != digest_of(lines_of(told)),
-        mine=next((my_reading(e, at) for e in asked if e.assignee_id == actor.pk), None),
+        mine=my_reading(mine[0], at) if mine else None,
         may_review=_way_to_review(newest, actor),
-        readers=tuple(map(_reader, asked)),
-        read=sum(each.state == AcknowledgementState.READ for each in asked),
+        readers=tuple(_reader(e, at) for e in queries.still_to_read(process, actor, MOST_NAMED)),
+        read=read,
+        asked=read + to_read,
+        list_url=f"/{ASKED}?process={process}",
     )
 
 
@@ -168,13 +177,11 @@ def _way_to_review(newest: GuideEdition | None, actor: Person) -> str:
     return f"/{EDITIONS}/{newest.number}/review" if newest.owner in actor.roles else ""
 
 
-def _reader(each: Acknowledgement) -> Reader:
-    is_read = each.state == AcknowledgementState.READ and each.read_at
-    due = f"until {day(each.due_at)}" if each.due_at else ""
+def _reader(each: Acknowledgement, at: datetime) -> Reader:
     return Reader(
         name=each.assignee.name,
         url=f"/{ASKED}/{each.number}",
-        state=state(ASKED, each.state),
         ordinal=each.edition.ordinal,
-        when=day(each.read_at) if is_read and each.read_at else due,
+        until=day(each.due_at) if each.due_at else "",
+        is_late=bool(each.due_at and each.due_at <= at),
     )

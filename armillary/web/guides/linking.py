@@ -78,7 +78,6 @@ class Linker:
         if start < len(text):
             yield Piece(text[start:])
 
-
     def _leads(self, url: str) -> bool:
         return url != guide_url(self.own) and (self.guides or url.startswith(GLOSSARY_URL))
 

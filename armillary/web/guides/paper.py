@@ -13,6 +13,9 @@ from armillary.web.guides.telling import LETTERS, MUCH
 
 PLANNED = "Planned: no verb of the product performs this activity yet."
 
+BEGINNING = 90
+"""What a heading and the beginning of the first activity take, in millimetres."""
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -53,6 +56,7 @@ def _guide(paper: GuidePaper, copy: Copy) -> None:
     _matrix(paper, told)
     if lanes := lanes_of(told):
         paper.lanes("How the work goes", lanes)
+    paper.keep_together(BEGINNING)
     paper.heading("Activities")
     for number, chapter in enumerate(told.chapters, 1):
         _chapter(paper, number, chapter)

@@ -19,6 +19,11 @@ MOST_SCALE = 0.26
 class GuidePaper(Paper):
     """A document that knows points and drawings as well."""
 
+    def keep_together(self, height: float) -> None:
+        """Begin another sheet where so much no longer fits on this one, in millimetres."""
+        if self.will_page_break(height):
+            self.add_page()
+
     def points(self, texts: Iterable[str]) -> None:
         """Texts, each with a point before it."""
         for text in texts:
@@ -29,8 +34,7 @@ class GuidePaper(Paper):
         score = score_of(life)
         scale = min(MOST_SCALE, self.epw / score.width)
         height = score.height * scale
-        if self.will_page_break(height + ROOM):
-            self.add_page()
+        self.keep_together(height + ROOM)
         self.heading(words)
         if len(life.standings) < 2:
             return
@@ -44,8 +48,7 @@ class GuidePaper(Paper):
         room = self.h - 2 * MARGIN - ROOM
         scale = min(MOST_SCALE, self.epw / lanes.width, room / lanes.height)
         height = lanes.height * scale
-        if self.will_page_break(height + ROOM / 2):
-            self.add_page()
+        self.keep_together(height + ROOM / 2)
         self.heading(words)
         Brush(self, self.get_y(), scale).draw(lanes)
         self.set_fill_color(*WHITE)

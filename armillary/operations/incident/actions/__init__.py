@@ -2,6 +2,7 @@
 
 from armillary.operations.incident.actions.dispatching import assign, reassign, take, take_over
 from armillary.operations.incident.actions.ending import cancel, close, reopen, resolve
+from armillary.operations.incident.actions.informing import escalate, isolate, notify
 from armillary.operations.incident.actions.joining import clear_parent, merge, set_parent
 from armillary.operations.incident.actions.opening import correct, log
 from armillary.operations.incident.actions.sorting import (
@@ -21,12 +22,15 @@ __all__ = [
     "clear_parent",
     "close",
     "correct",
+    "escalate",
     "follow_proposal",
     "hold",
+    "isolate",
     "log",
     "merge",
     "name_affected",
     "name_cause",
+    "notify",
     "override_priority",
     "prioritise",
     "reassign",
