@@ -106,6 +106,15 @@ def test_verbs_that_every_record_has_build_no_activity() -> None:
     assert labels & {"Comment", "Note", "Link", "Fill in", "Watch"} == set()
 
 
+def test_each_of_the_134_activities_has_a_purpose_those_who_do_it_and_one_who_answers() -> None:
+    chapters = [chapter for each in PROCESSES for chapter in told(each).chapters]
+
+    assert len(chapters) == len(ACTIVITIES) == 134
+    assert all(chapter.activity.guide for chapter in chapters)
+    assert all(dict(chapter.duties)[Letter.RESPONSIBLE] for chapter in chapters)
+    assert {len(dict(chapter.duties)[Letter.ACCOUNTABLE]) for chapter in chapters} == {1}
+
+
 def test_verbs_about_anything_build_no_activity_either() -> None:
     """Doing something to many records names an activity of operations; it is not that work."""
     chapters = {chapter.activity: chapter for chapter in told(OPERATIONS_MANAGEMENT).chapters}
