@@ -1,9 +1,11 @@
 """The map as people see it: figures that equal the journal's, for the provider's people only."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -21,7 +23,7 @@ from armillary.operations.incident.tests.makers import a_resolved_incident, an_i
 from armillary.operations.incident.vocabulary import State as IncidentState
 from armillary.people.models import Person
 from armillary.reference.edges import edge
-from armillary.reference.processes import PROCESSES, process
+from armillary.reference.processes import PROCESSES, Process, process
 from armillary.reference.roles import Role
 from armillary.transformation.flow import queries
 from armillary.transformation.flow.rules import EdgeFigures
@@ -29,6 +31,7 @@ from armillary.transformation.flow.span import Service, Span
 from armillary.transformation.guides.gathering import guide_of
 from armillary.web.map.asked import Asked, Overlay
 from armillary.web.map.drawn import drawing, streams
+from armillary.web.map.inside import inside_of
 from armillary.web.map.life import kinds_of
 from armillary.web.map.ribbons import width_of
 from armillary.web.map.tables import edge_rows
@@ -379,6 +382,34 @@ def test_an_activity_is_told_with_the_verbs_that_the_guide_names(agent: Person) 
     assert [row.verbs for row in answer.context["activities"]] == [
         tuple(dict.fromkeys(each.label for each in chapter.doings)) for chapter in told.chapters
     ]
+
+
+@pytest.mark.parametrize("there", PROCESSES, ids=lambda each: each.id)
+def test_a_process_is_drawn_with_its_activities_and_whom_it_exchanges_with(there: Process) -> None:
+    drawn = inside_of(there, {}, frozenset(), {}, ())
+
+    assert [box.hint for box in drawn.activities] == [
+        f"{each.title}: planned." for each in there.activities
+    ]
+    assert len(drawn.strands) == len(drawn.parties)
+    boxes = (*drawn.activities, *drawn.parties)
+    assert all(box.y >= 0 and box.y + box.height <= drawn.height for box in boxes)
+    columns: dict[float, list[float]] = {}
+    for box in boxes:
+        columns.setdefault(box.x, []).append(box.y)
+    assert all(low + 40 <= high for ys in columns.values() for low, high in pairwise(sorted(ys)))
+
+
+def test_an_activity_tells_who_performs_it_how_often(agent: Person) -> None:
+    handed(agent)
+    count_all()
+
+    drawn = signed_in_client(agent).get(f"/map/{INCIDENTS}").context["inside"]
+
+    log = drawn.activities[0]
+    assert re.fullmatch(r"Log .*: [\d,]+ deeds? by [\d,]+ (person|people)\.", log.hint)
+    [problem] = {box.hint for box in drawn.parties if box.figure == "3"}
+    assert problem.startswith("Problem management: 3 handed over; 1 accepted, 1 rejected")
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from functools import reduce
-from operator import or_
 
-from django.db.models import Case, Count, F, Max, Q, Sum, Value, When
+from django.db.models import Case, Count, F, Max, Sum, Value, When
 from django.db.models.functions import StrIndex, Substr
 
 from armillary.transformation.flow.models import Deed, Passage, Performer, Standing
@@ -14,8 +12,6 @@ from armillary.transformation.flow.span import Span
 
 PROCESS = Substr("activity", 1, StrIndex("activity", Value(".")) - 1)
 """The process of an activity: what stands before the dot of its name."""
-
-NONE = Q(pk__in=())
 
 
 class Counted:
@@ -36,10 +32,14 @@ class Counted:
 
     def standing(self, states: States) -> Iterable[Stood]:
         """What stands where now."""
-        asked = (Q(record_type=kind, state__in=names) for kind, names in states.items())
-        rows = Standing.objects.filter(self.span.whose, reduce(or_, asked, NONE))
+        every = {name for names in states.values() for name in names}
+        rows = Standing.objects.filter(
+            self.span.whose, record_type__in=tuple(states), state__in=tuple(every)
+        )
         kept = rows.values_list("record_type", "state", "opened_on")
-        return kept.annotate(total=Sum("records"))
+        for slug, name, opened_on, records in kept.annotate(total=Sum("records")):
+            if name in states[slug]:
+                yield slug, name, opened_on, records
 
     def performed(self) -> Iterable[tuple[str, int]]:
         """The activities of the period, each with its lines."""
@@ -48,9 +48,13 @@ class Counted:
 
     def people(self, places: Mapping[str, str]) -> Mapping[str, int]:
         """Whoever did something, whomever they did it for."""
-        there = Case(*(When(process=each, then=Value(place)) for each, place in places.items()))
-        rows = Performer.objects.filter(self.span.days).annotate(process=PROCESS, place=there)
-        told = rows.filter(place__isnull=False).values_list("place")
+        rows = Performer.objects.filter(self.span.days).annotate(process=PROCESS)
+        if any(process != place for process, place in places.items()):
+            there = (When(process=each, then=Value(place)) for each, place in places.items())
+            rows = rows.annotate(place=Case(*there))
+        else:
+            rows = rows.annotate(place=F("process"))
+        told = rows.filter(process__in=tuple(places)).values_list("place")
         return dict(told.annotate(people=Count("person", distinct=True)))
 
     def performers(self, process: str) -> Iterable[tuple[str, int, int, date]]:

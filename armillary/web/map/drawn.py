@@ -7,7 +7,7 @@ from functools import lru_cache
 from armillary.kernel.listing.asked import Pairs
 from armillary.kernel.listing.parameters import address, put
 from armillary.reference.edges import edge
-from armillary.transformation.flow.rules import Passed, Weighted, weighted
+from armillary.transformation.flow.rules import EdgeFigures, Passed, Weighted, weighted
 from armillary.web.charts.scale import written
 from armillary.web.map import ribbons
 from armillary.web.map.asked import PATH, Asked, Level, Overlay
@@ -57,6 +57,21 @@ class Stream:
     def waits(self) -> Weighted:
         return weighted(self.times)
 
+    @property
+    def told(self) -> str:
+        """All of it in words."""
+        return "; ".join(_parts(self))
+
+    def add(self, each: EdgeFigures) -> None:
+        """What passed along one interaction, in one direction."""
+        self.offered += each.offered
+        self.accepted += each.accepted
+        self.rejected += each.rejected
+        self.waiting += each.waiting
+        self.times.extend(each.waits.times.items())
+        if not edge(each.edge).carries(each.sender, each.receiver):
+            self.unexpected += each.offered
+
 
 def drawing(told: Sequence[Told], passed: Passed, wanted: Asked, kept: Pairs) -> Drawing:
     """Draw what is told; `kept` is the question that its links keep."""
@@ -85,14 +100,8 @@ def streams(wheel: Wheel, passed: Passed) -> Mapping[Pair, Stream]:
         sender, receiver = wheel.home.get(each.sender), wheel.home.get(each.receiver)
         if sender is None or receiver is None or sender == receiver:
             continue
-        stream = found.setdefault(ribbons.pair_of(sender, receiver, wheel.order), Stream())
-        stream.offered += each.offered
-        stream.accepted += each.accepted
-        stream.rejected += each.rejected
-        stream.waiting += each.waiting
-        stream.times.extend(each.waits.times.items())
-        if not edge(each.edge).carries(each.sender, each.receiver):
-            stream.unexpected += each.offered
+        pair = ribbons.pair_of(sender, receiver, wheel.order)
+        found.setdefault(pair, Stream()).add(each)
     return found
 
 
@@ -115,7 +124,7 @@ def _ribbons(
             pair=pair,
             way=way,
             width=_width(stream, wanted.overlay),
-            tone=_tone(stream, is_built=set(pair) <= set(built)),
+            tone=tone_of(stream, is_built=set(pair) <= set(built)),
             sentence=_sentence(wheel, pair, stream),
             url=address(f"{PATH}/between/{pair[0]}/{pair[1]}", kept),
             far=bool(wanted.group) and all(wheel.places[name].hue != wanted.group for name in pair),
@@ -140,7 +149,8 @@ def _width(stream: Stream, overlay: Overlay) -> float:
     return ribbons.width_of(stream.offered)
 
 
-def _tone(stream: Stream, *, is_built: bool) -> str:
+def tone_of(stream: Stream, *, is_built: bool) -> str:
+    """What a ribbon says by its colour."""
     if stream.unexpected:
         return STRANGE
     if stream.waiting:
@@ -156,7 +166,7 @@ def _sentence(wheel: Wheel, pair: Pair, stream: Stream) -> str:
     what = ", ".join(edge(number).what for number in numbers[:MOST_TOLD])
     left = len(numbers) - MOST_TOLD
     more = f" and {left} more" if left > 0 else ""
-    return f"{first} and {second}: {'; '.join(_parts(stream))}. {what}{more}".strip()
+    return f"{first} and {second}: {stream.told}. {what}{more}".strip()
 
 
 def _parts(stream: Stream) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """One process of the model: its activities, its interactions, and the lives of its records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,14 +16,14 @@ from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.reference.processes import PROCESSES
 from armillary.reference.processes.process import Process
 from armillary.transformation.flow import queries
-from armillary.transformation.flow.span import Span
 from armillary.transformation.guides.gathering import doings_of
 from armillary.web.charts.scale import written
 from armillary.web.map.asked import PATH, asked
+from armillary.web.map.inside import inside_of
 from armillary.web.map.life import kinds_of, lives
 from armillary.web.map.page import period_of
 from armillary.web.map.tables import edge_rows, edges_of
-from armillary.web.map.telling import built_processes, processes_told
+from armillary.web.map.telling import built_processes, performable, processes_told
 from armillary.web.records.crumbs import Crumb
 from armillary.web.values.making import day
 
@@ -53,6 +53,8 @@ def page(request: Request, identifier: str) -> HttpResponse:
     wanted = asked(pairs, act.actor, act.at)
     passed = queries.edges(wanted.span)
     told = processes_told(wanted.span, passed)
+    counted = queries.activities(found.id, wanted.span)
+    done = {activity: (lines, people) for activity, (lines, people, _) in counted.items()}
     kinds = kinds_of(found)
     built = built_processes()
     return render(
@@ -63,7 +65,8 @@ def page(request: Request, identifier: str) -> HttpResponse:
             "process": found,
             "told": next(each for each in told if each.id == found.id),
             "built": found.id in built,
-            "activities": tuple(_activities(found, wanted.span)),
+            "activities": tuple(_activities(found, counted)),
+            "inside": inside_of(found, done, performable(), passed, pairs),
             "edges": edge_rows(edges_of(found.id), passed, built, pairs),
             "lives": tuple(lives(found, kinds, wanted.span, address("", pairs))),
             "here": address(f"{PATH}/{found.id}", pairs),
@@ -73,8 +76,9 @@ def page(request: Request, identifier: str) -> HttpResponse:
     )
 
 
-def _activities(found: Process, span: Span) -> Iterator[ActivityRow]:
-    counted = queries.activities(found.id, span)
+def _activities(
+    found: Process, counted: Mapping[str, tuple[int, int, date]]
+) -> Iterator[ActivityRow]:
     doings = doings_of(registry.processes())
     most = max((lines for lines, *_ in counted.values()), default=0)
     for each in found.activities:
