@@ -8,7 +8,7 @@ import pytest
 
 from armillary.fittings.approvals import actions, jobs
 from armillary.fittings.approvals.actions import absences, policies
-from armillary.fittings.approvals.models import Seat
+from armillary.fittings.approvals.models import Seat, Step
 from armillary.fittings.approvals.vocabulary import Quorum, State
 from armillary.fittings.notifications.models import Notification
 from armillary.fittings.on_call import actions as rotas
@@ -71,6 +71,25 @@ def test_after_a_pause_of_the_jobs_one_is_told_once() -> None:
 
     assert told(ann)[1:] == [
         f"Your decision on {approval.about_number} is awaited: 75 % of the time for it is over."
+    ]
+
+
+def test_nobody_is_told_early_or_twice_of_what_a_calendar_has_moved() -> None:
+    ann = an_agent()
+    a_policy({"person": ann, "hours": 4})
+    approval = asked(an_agent())
+    the_rest()
+    remind(MONDAY + 60 * MINUTE)
+    Step.objects.filter(approval=approval).update(opened_at=MONDAY + 120 * MINUTE)
+    before = told(ann)
+
+    for minute in (121, 180, 239):
+        remind(MONDAY + minute * MINUTE)
+
+    assert told(ann) == before
+    remind(MONDAY + 240 * MINUTE)
+    assert told(ann)[len(before) :] == [
+        f"Your decision on {approval.about_number} is awaited: 50 % of the time for it is over."
     ]
 
 

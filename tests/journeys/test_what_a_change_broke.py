@@ -7,7 +7,7 @@ import pytest
 
 from armillary.assurance.change import actions, jobs
 from armillary.assurance.change.models import Aftermath, Change
-from armillary.assurance.change.queries import lessons
+from armillary.assurance.change.queries import aftermath, lessons, watching
 from armillary.assurance.change.queries.suspected import suspected
 from armillary.assurance.change.tests.makers import (
     HOUR,
@@ -87,6 +87,18 @@ def test_one_that_goes_well_is_none() -> None:
     after_change.report_what_failed(by(the_robot(), TONIGHT + HOUR), lines_of(change))
 
     assert not Incident.objects.exists()
+
+
+def test_what_is_not_over_yet_has_lasted_until_now_and_no_longer() -> None:
+    server = an_item("db1")
+    change = begun(scheduled(a_draft(server)))
+    actions.complete(change, by(a_manager(), TONIGHT + HOUR))
+    watching.watch([change])
+    an_incident(TONIGHT + 2 * HOUR, server)
+
+    judged = aftermath.now(Aftermath.objects.get(pk=change.pk), TONIGHT + 5 * HOUR)
+
+    assert (judged.after, judged.minutes) == (1, 180.0)
 
 
 def test_what_was_changed_below_it_is_suspected_and_what_was_changed_elsewhere_is_not() -> None:

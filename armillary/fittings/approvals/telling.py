@@ -27,19 +27,26 @@ def remind_of_due(act: Act) -> int:
     """Tell those who have not decided how much of the time is over, once for each share of it.
 
     When all of it is over, whoever asked is told too, and whoever answers for such decisions.
+    A share that a changed calendar moved to a later moment is not told a second time.
     """
     steps = to_remind_of(act.at)
     for step in steps:
         moments = moments_of(step, step.approval)
         passed = sum(each is not None and each <= act.at for each in moments)
-        seats = list(Seat.objects.filter(step=step, vote="").select_related("person"))
-        text = _reminder(step.approval.about_number, SHARES[passed - 1])
-        tell_all(act, _asked(seats, step.approval, act, text))
-        if SHARES[passed - 1] == SHARES[-1]:
-            tell_all(act, _escalated(step, seats))
+        if passed > step.reminders:
+            _remind(step, act, SHARES[passed - 1])
         following = moments[passed] if passed < len(moments) else None
-        Step.objects.filter(pk=step.pk).update(reminders=passed, remind_at=following)
+        reminders = max(passed, step.reminders)
+        Step.objects.filter(pk=step.pk).update(reminders=reminders, remind_at=following)
     return len(steps)
+
+
+def _remind(step: Step, act: Act, share: int) -> None:
+    seats = list(Seat.objects.filter(step=step, vote="").select_related("person"))
+    text = _reminder(step.approval.about_number, share)
+    tell_all(act, _asked(seats, step.approval, act, text))
+    if share == SHARES[-1]:
+        tell_all(act, _escalated(step, seats))
 
 
 def _reminder(number: str, share: int) -> str:

@@ -62,8 +62,9 @@ def _to_judge(at: datetime) -> Iterable[Aftermath]:
 
 
 def _seen(row: Aftermath, at: datetime) -> Seen:
-    after = second(row.since), second(min(row.until or at, at))
-    happened = happenings.told(row.reach, row.since - LOOKED_BACK, row.until or at)
+    until = min(row.until or at, at)
+    after = second(row.since), second(until)
+    happened = happenings.told(row.reach, row.since - LOOKED_BACK, until)
     case = Case(row.pk, after, frozenset(row.reach), [each.at for each in happened])
     return Seen(row, case, happened)
 
