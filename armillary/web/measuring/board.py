@@ -1,7 +1,6 @@
 """The board of service levels: what was promised, month by month, and where each budget stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,7 +15,8 @@ from armillary.assurance.service_level.queries.measuring.asked import (
 )
 from armillary.assurance.service_level.queries.measuring.board import Row, board
 from armillary.assurance.service_level.queries.measuring.objectives import binding, services_of
-from armillary.assurance.service_level.rules.measuring import Measured
+from armillary.assurance.service_level.rules.measuring import Attained, Measured
+from armillary.assurance.service_level.rules.measuring.attained import CASES, VOLUME
 from armillary.gate.admission import signed_in
 from armillary.gate.request import Request, act_of
 from armillary.kernel.listing.asked import Pairs
@@ -42,15 +42,6 @@ COUNTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A narrower board."""
-
-    label: str
-    url: str
-    current: bool
-
-
 @signed_in
 @require_safe
 def page(request: Request) -> HttpResponse:
@@ -69,7 +60,7 @@ def page(request: Request) -> HttpResponse:
         {
             "title": QUESTION,
             "answer": _answer(rows),
-            "n": f"{sum(row.window.attained.whole for row in rows if row.is_measured):,.0f}",
+            "n": f"{sum(_cases_of(row.window.attained) for row in rows):,.0f}",
             "figures": _figures(rows),
             "burning": [line for deal in shown for line in deal.lines if line.alarm],
             "months": [(words.month(each), f"{each.start:%Y}") for each in wanted.months],
@@ -90,6 +81,11 @@ def page(request: Request) -> HttpResponse:
             ),
         },
     )
+
+
+def _cases_of(attained: Attained) -> float:
+    """How many cases it was made of; time and readings are none."""
+    return attained.whole if attained.unit in (CASES, VOLUME) else 0
 
 
 def _answer(rows: Sequence[Row]) -> str:
@@ -118,14 +114,14 @@ def _figures(rows: Sequence[Row]) -> tuple[Figure, ...]:
     )
 
 
-def _parties(there: Sequence[Measured], wanted: Asked, pairs: Pairs) -> tuple[Choice, ...]:
+def _parties(there: Sequence[Measured], wanted: Asked, pairs: Pairs) -> tuple[Preset, ...]:
     names = dict.fromkeys(each.party for each in there if wanted.kind in (None, each.kind))
     return _choices(
         "organisation", [("Everybody", ""), *((n, n) for n in names)], wanted.organisation, pairs
     )
 
 
-def _kinds(there: Sequence[Measured], wanted: Asked, pairs: Pairs) -> tuple[Choice, ...]:
+def _kinds(there: Sequence[Measured], wanted: Asked, pairs: Pairs) -> tuple[Preset, ...]:
     known = {each.kind for each in there}
     offered = [("All", ""), *((each.label, each.value) for each in KINDS if each in known)]
     return _choices(
@@ -143,9 +139,9 @@ def _spans(wanted: Asked, pairs: Pairs) -> tuple[Preset, ...]:
 
 def _choices(
     name: str, offered: Sequence[tuple[str, str]], now: str, pairs: Pairs, *dropped: str
-) -> tuple[Choice, ...]:
+) -> tuple[Preset, ...]:
     kept = [pair for pair in pairs if pair[0] not in (name, *dropped) and pair[1]]
     return tuple(
-        Choice(label, address(PATH, (*kept, (name, value)) if value else tuple(kept)), value == now)
+        Preset(label, address(PATH, (*kept, (name, value)) if value else tuple(kept)), value == now)
         for label, value in offered
     )

@@ -86,7 +86,7 @@ def _told(
     return {
         "heading": short(objective),
         "answer": _answer(told),
-        "n": f"{told.row.window.attained.whole:,.0f}",
+        "n": words.many(told.row.window.attained),
         "figures": figures(told),
         "steps": _presets(objective, by_week=by_week),
         "baseline": line,

@@ -6,7 +6,7 @@ from math import floor, inf
 from armillary.assurance.service_level.rules.measuring import Attained, Forecast, Judgement, Period
 from armillary.assurance.service_level.rules.measuring.attained import READINGS, VOLUME
 from armillary.engines.budgets import Alarm, Urgency
-from armillary.engines.lengths import exactly
+from armillary.engines.lengths import briefly, exactly
 from armillary.web.charts.scale import written
 
 NOTHING = "–"
@@ -38,6 +38,11 @@ def of_all(attained: Attained) -> str:
         )
     meant = MEANT.get(attained.unit, "in time")
     return f"{written(attained.good)} of {written(attained.whole)} {meant}"
+
+
+def many(attained: Attained) -> str:
+    """What a share is made of: cases, or time."""
+    return briefly(int(attained.whole)) if attained.unit == "s" else f"{attained.whole:,.0f}"
 
 
 def between(attained: Attained) -> str:

@@ -55,7 +55,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A period to choose by one press."""
+    """A period, or something else that narrows a page, to choose by one press."""
 
     label: str
     url: str
