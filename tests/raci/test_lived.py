@@ -20,7 +20,13 @@ from armillary.transformation.guides.queries import duties_in_force
 from armillary.transformation.raci.effects import Deed, Effect, effects
 from armillary.transformation.raci.holes import holes, vacancies
 from armillary.transformation.raci.load import loads
-from armillary.transformation.raci.matrix import Holding, Matrix, doings, matrix_in_force
+from armillary.transformation.raci.matrix import (
+    NOBODY,
+    Holding,
+    Matrix,
+    doings,
+    matrix_in_force,
+)
 from armillary.transformation.raci.reality import shadows, shares
 from armillary.transformation.raci.together import Holder, alone, together
 from tests.flow.makers import count_all
@@ -114,7 +120,7 @@ def test_the_reference_model_has_no_holes_when_every_role_is_held() -> None:
 
 
 def test_an_activity_that_nobody_does_or_answers_for_is_a_hole() -> None:
-    held = {each: Holding(1) for each in ROLES if each is not Role.INCIDENT_MANAGER}
+    held = {**EVERYBODY.holdings, Role.INCIDENT_MANAGER: NOBODY}
     matrix = Matrix(RACI, held)
 
     found = holes(matrix)
