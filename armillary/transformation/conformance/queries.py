@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from django.db.models import Count, Max, Q, Sum
 
@@ -84,48 +83,45 @@ def verdicts(
 
 
 def deviating(
-    kind: RecordType, ways: Sequence[Taken], actor: Person, before: int = 0
+    kind: RecordType, ways: Sequence[Taken], actor: Person, newest: int = 0
 ) -> Iterator[Found]:
     """Records that took one of these ways, the newest first, with the line where they deviate.
 
-    They come in portions: whoever wants a few pays for a few. `before` goes on behind a record.
+    They are read in portions. With `newest`, no more than so many are looked at.
     """
+    before, portion = 0, newest or PORTION
     by_digest = {way.digest: way for way in ways}
     life = Life.of(kind)
     while True:
         rows = Case.objects.filter(record_type=kind.slug, variant__in=by_digest)
         rows = rows.filter(record_id__lt=before) if before else rows
-        cases = dict(rows.order_by("-record_id").values_list("record_id", "variant")[:PORTION])
+        cases = dict(rows.order_by("-record_id").values_list("record_id", "variant")[:portion])
         records = visible(kind.model, actor).in_bulk(list(cases))
         lines = _steps(kind, records)
         for key in sorted(records, reverse=True):
             way = by_digest[cases[key]]
             if line := _astray(life, way, lines[key]):
                 yield Found(kind, records[key], line, way)
-        if len(cases) < PORTION:
+        if newest or len(cases) < portion:
             return
         before = min(cases)
 
 
-def breaking(rule: HouseRule, actor: Person, before: int = 0) -> Iterator[Found]:
-    """Records that break a rule, the newest line first, each with that line."""
+def breaking(rule: HouseRule, actor: Person, newest: int = 0) -> Iterator[Found]:
+    """Records that break a rule, the newest line first, each with that line; as `deviating`."""
+    before, portion = 0, newest or PORTION
     kind = registry.record_types()[rule.record_type]
     while True:
         rows = Deviation.objects.filter(rule=rule.slug)
         rows = rows.filter(line_id__lt=before) if before else rows
-        found = list(rows.select_related("line__actor").order_by("-line_id")[:PORTION])
+        found = list(rows.select_related("line__actor").order_by("-line_id")[:portion])
         records = visible(kind.model, actor).in_bulk([each.record_id for each in found])
         for each in found:
             if each.record_id in records:
                 yield Found(kind, records[each.record_id], each.line)
-        if len(found) < PORTION:
+        if newest or len(found) < portion:
             return
         before = found[-1].line_id
-
-
-def first(found: Iterator[Found], number: int) -> tuple[Found, ...]:
-    """So many of them, and no more asked for than that takes."""
-    return tuple(islice(found, number))
 
 
 def is_behind() -> bool:

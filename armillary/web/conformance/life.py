@@ -74,7 +74,7 @@ def page(request: Request, slug: str) -> HttpResponse:
     path = f"/conformance/lives/{kind.slug}"
     months = queries.by_month(kind)
     lived = queries.lived((kind,), wanted.since)[kind.slug]
-    found = queries.first(queries.deviating(kind, lived.deviating, act.actor), NEWEST)
+    found = tuple(queries.deviating(kind, lived.deviating, act.actor, NEWEST))
     return render(
         request,
         "conformance/life.html",

@@ -31,7 +31,7 @@ def page(request: Request, slug: str) -> HttpResponse:
     wanted = asked(pairs_of(request.META.get("QUERY_STRING", "")), act.at)
     [found] = queries.verdicts((rule,), wanted.since)
     path = f"/conformance/rules/{slug}"
-    broken = queries.first(queries.breaking(rule, act.actor), NEWEST)
+    broken = tuple(queries.breaking(rule, act.actor, NEWEST))
     return render(
         request,
         "conformance/rule.html",
