@@ -77,6 +77,7 @@ BESIDE_THE_DATA_LAYER = {
     "operations/incident/imports/": "the robot, who sees all, takes over a log",
     "people/models.py": "what a person may is what visibility is made of",
     "transformation/conformance/": "the journal is counted, whoever looks",
+    "transformation/event_log/": "what is written is asked for by those who may see it, in `seen`",
     "transformation/flow/vacancies.py": "the matrix, and who holds its roles, whoever looks",
     "web/live/seeing.py": "lines are held against what the person may see before they are told",
     "web/people/doors.py": "the name of the house stands at its door, where nobody is known yet",
