@@ -10,7 +10,6 @@ READING = Chapter(
         Term("Guide edition", "A guide as it stood from one day on, and what was different."),
         Term("Acknowledgement", "Whether somebody has read the guide of a process, and which."),
         Term("Tailoring", "What a house has made its own of a process."),
-        Term("Tailoring degree", "Elements of a process that are not as they came, of all it has."),
         Term("Bring out", "Keep what a guide says now under a number of its own."),
         Term("To be reviewed", "Nobody who answers for it has said yet that it is right."),
         Term("Reviewed", "Somebody who answers for it stands for what it says."),
