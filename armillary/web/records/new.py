@@ -22,6 +22,7 @@ from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.asking import kind_named
 from armillary.web.drafts.keeping import forget, kept
+from armillary.web.guides.linking import Piece, explained
 from armillary.web.records.crumbs import crumbs, hue_of
 from armillary.web.records.fields import FormField, form_fields, given
 from armillary.web.records.foresight import Foreseen, foreseen
@@ -65,6 +66,11 @@ class NewForm:
     hidden: tuple[Hidden, ...]
     foresight: Foreseen | None
     guide_url: str
+
+    @property
+    def told(self) -> tuple[Piece, ...]:
+        """Its help with the words of the glossary linked; guides are for the provider's people."""
+        return explained(self.help, guides=bool(self.guide_url))
 
 
 @signed_in
