@@ -25,7 +25,7 @@ def test_an_agent_is_offered_what_an_agent_can_make_and_where_to_go() -> None:
     assert offered["New"][0] == "New incident"
     assert {"My work", "Incidents", "Persons", "Things"} <= set(offered["Go to"])
     assert "Incidents: Unassigned" in offered["Views"]
-    assert offered["Reports"] == ["Report: Service desk"]
+    assert offered["Reports"] == ["Report: Service desk", "Report: Conformance"]
 
 
 def test_a_caller_is_offered_what_is_a_callers() -> None:
