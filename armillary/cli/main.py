@@ -1,5 +1,6 @@
 """The entry of `armillary`: reads the command line, finds the database, does the command."""
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -42,7 +43,10 @@ def do(asked: Namespace, folder: DataFolder) -> int:
 
 
 def _make_ready(asked: Namespace, folder: DataFolder) -> None:
+    gc.disable()  # nearly all that is made while loading stays: looking for what does not costs
     import_module("django").setup()
+    gc.freeze()
+    gc.enable()
     install = import_module("armillary.cli.install")
     if asked.needs and not install.is_done():
         if asked.needs == "read":

@@ -1,8 +1,9 @@
 """From marks and terms to where a clock stands: spent, left, due, breached, and when to warn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from armillary.engines.clocks.marks import Mark, Phase, Terms, pauses_of
 from armillary.engines.worktime import Span, WorkingTime, between, clipped, due, merged
@@ -74,8 +75,7 @@ def spent_until(reckoning: Reckoning, calendar: WorkingTime, moment: int) -> int
     return reckoning.spent + between(calendar, reckoning.running_since, moment)
 
 
-@dataclass(frozen=True, slots=True)
-class _Moments:
+class _Moments(NamedTuple):
     """When so many seconds were counted. `most` were counted by the last mark; None: it goes on."""
 
     calendar: WorkingTime
@@ -86,7 +86,7 @@ class _Moments:
     @property
     def open(self) -> "_Moments":
         """The same as if it had gone on."""
-        return replace(self, most=None)
+        return _Moments(self.calendar, self.start, self.pauses, None)
 
     def of(self, seconds: int) -> int | None:
         """None: never, or not by the last mark."""

@@ -1,8 +1,8 @@
 """What a clock is told: in which phase it is from a moment on, and what is promised."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from armillary.engines.worktime import Span, WorkingTime
 
@@ -16,8 +16,7 @@ class Phase(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """From this second on the clock is in this phase, for this reason."""
 
     at: int
@@ -25,8 +24,7 @@ class Mark:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What is promised from this second on: so many working seconds.
 
     `warnings` are percents of the target at which somebody is told beforehand. Terms that are not

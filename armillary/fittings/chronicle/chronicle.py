@@ -5,6 +5,7 @@ is taken along: a plan says of each record what was done to it. A body that look
 sees what has been written, not what waits here.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,7 +27,10 @@ from armillary.records.models import Record
 
 R = TypeVar("R", bound=Record)
 Waiting = dict[type[Record], dict[int, Record]]
-MOST_ACCEPTED = 50_000
+Accepted = dict[type[Record], defaultdict[str, set[Any]]]
+"""The values that were checked already, by column."""
+MOST_ACCEPTED = 10_000
+"""Of each column: a house that is read for hours is not kept in memory."""
 
 
 @dataclass(slots=True)
@@ -34,7 +38,7 @@ class Chronicle:
     """Records and journal lines that wait to be written. `next_key` gives the keys of a model."""
 
     next_key: Callable[[type[Record]], int]
-    accepted: set[tuple[type[Record], str, Any]] = field(default_factory=set)
+    accepted: Accepted = field(default_factory=dict)
     made: Waiting = field(default_factory=dict)
     changed: Waiting = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
@@ -129,17 +133,20 @@ class Chronicle:
     def _check(self, record: Record, names: Iterable[str]) -> None:
         """Check what has not been checked before: most values come again and again."""
         held, model = vars(record), type(record)
+        accepted = self.accepted.setdefault(model, defaultdict(set))
         fresh = [
             name
             for name in names
-            if (value := held[name]).__hash__ is None or (model, name, value) not in self.accepted
+            if (value := held[name]).__hash__ is None or value not in accepted[name]
         ]
         if not fresh:
             return
         check_fields(record, fresh)
-        if len(self.accepted) > MOST_ACCEPTED:
-            self.accepted.clear()
-        self.accepted.update((model, name, held[name]) for name in fresh if held[name].__hash__)
+        for name in fresh:
+            if len(accepted[name]) >= MOST_ACCEPTED:
+                accepted[name].clear()
+            if held[name].__hash__:
+                accepted[name].add(held[name])
 
     def _note(
         self,
@@ -156,12 +163,12 @@ class Chronicle:
             Line(
                 act.id,
                 act.at,
-                act.actor.pk,
+                act.actor.id,
                 act.door.value,
                 verb.name,
                 str(verb.activity or kind.tracking),
                 kind.slug,
-                record.pk,
+                vars(record)["id"],
                 record.organisation_id,
                 before,
                 record.state,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from armillary.engines.clocks import Phase
 from armillary.kernel import known
@@ -13,8 +13,7 @@ Facts = Mapping[str, Any]
 are seconds. It can be told from the journal as well as from the record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """In which phase a clock is, by what the record says, and for which reason.
 
     `at` is for what is known to have been at another moment than that at which it was said.

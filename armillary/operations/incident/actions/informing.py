@@ -2,7 +2,6 @@
 
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.fittings.watching.actions import keep
-from armillary.kernel.access.visibility import visible
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid
 from armillary.kernel.journal.vocabulary import Audience
@@ -46,7 +45,7 @@ def isolate(
 def escalate(incident: Incident, act: Act, *, to: Person, wish: str) -> News:
     """Call in a colleague with deeper skill or more authority, and say what is needed by when."""
     _said(wish, "wish", "Say what is needed from them, and by when.")
-    if why := _flaw_of_help(to, incident, act):
+    if why := _flaw_of_help(to, act):
         raise Invalid({"to": why})
     keep(incident, to, muted=False)
     return {"watchers": [None, to.name]}
@@ -70,11 +69,11 @@ def _said(words: str, argument: str, why: str) -> None:
         raise Invalid({argument: why})
 
 
-def _flaw_of_help(to: Person, incident: Incident, act: Act) -> str | None:
+def _flaw_of_help(to: Person, act: Act) -> str | None:
     if to.pk == act.actor.pk:
         return "Call in somebody else."
     if to.state != PersonState.ACTIVE:
         return f"{to.name} is no longer here."
-    if not to.is_staff or not visible(Incident, to).filter(pk=incident.pk).exists():
+    if not to.is_staff:
         return f"{to.name} does not work here."
     return None
