@@ -79,6 +79,11 @@ def assess(change: Change, act: Act) -> None:
     reckon(change, act)
 
 
+def was_not_put(change: Change, act: Act) -> str | None:
+    """What goes on behind broken glass without being put must say what is put says."""
+    return None if change.state == State.WAITING else cannot_be_put(change, act)
+
+
 @transition(
     source=(State.DRAFT, State.ASSESSING),
     target=State.WAITING,
@@ -95,13 +100,14 @@ def ask_for_approval(change: Change, act: Act, *, note: str = "") -> None:
 
 
 @transition(
-    source=State.WAITING,
+    source=(State.DRAFT, State.ASSESSING, State.WAITING),
     target=State.APPROVED,
     activity=Activity.APPROVE_CHANGES,
     allowed=the_robot,
+    unless=was_not_put,
 )
 def authorise(change: Change, act: Act) -> None:
-    """Those who decide have said yes."""
+    """Those who decide have said yes, or the glass was broken before they were asked."""
 
 
 @transition(
