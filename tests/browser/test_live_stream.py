@@ -16,6 +16,7 @@ from armillary.kernel.conversation.actions import comment, note
 from armillary.kernel.journal.models import Outbox
 from armillary.operations.incident.tests.makers import an_incident
 from armillary.people.models import Person
+from armillary.web.live.stream import STILL_THERE
 from tests.makers import a_caller, a_person, a_stranger, by, now
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -84,7 +85,7 @@ def test_the_bell_is_heard_that_rang_while_the_page_was_on_its_way(
     site: str, agent: Person
 ) -> None:
     worker = a_person(name="Kim Lee")
-    tell(by(agent), worker, what="assigned", text="For you")
+    tell(by(agent, now()), worker, what="assigned", text="For you")
 
     with listening(site, worker, f"record:notifications:{worker.pk}&age=60000") as events:
         assert next(events)["topics"] == [f"record:notifications:{worker.pk}"]
@@ -122,11 +123,18 @@ def wait_until_told() -> None:
 def listening(
     site: str, person: Person, topics: str, **headers: str
 ) -> Iterator[Iterator[dict[str, list[str]]]]:
-    """The events of a person's stream, each as what it says."""
+    """The events of a person's stream, each as what it says; one that stays silent fails."""
     secret = sessions.begin(person, at=now())
     with asked(site, topics, {"Cookie": f"{sessions.COOKIE}={secret}", **headers}) as answer:
         assert answer.headers["Content-Type"] == "text/event-stream"
-        yield (json.loads(line[5:]) for line in answer if line.startswith(b"data:"))
+        yield (json.loads(line[5:]) for line in _until_silent(answer) if line.startswith(b"data:"))
+
+
+def _until_silent(answer: HTTPResponse) -> Iterator[bytes]:
+    """The lines of the stream, as long as it has more to say than that it is still there."""
+    for line in answer:
+        assert line.strip() != STILL_THERE.strip(), "Nothing was told."
+        yield line
 
 
 @contextmanager

@@ -146,6 +146,9 @@ def test_it_takes_two_statements_however_much_there_is() -> None:
     assert len(queries) == 2
 
 
+GROUPED = ("Overdue", "Long overdue", "in my teams", "Who does this?")
+
+
 def test_the_page_groups_what_waits_and_lets_it_be_taken() -> None:
     agent = an_agent()
     team = a_team(agent)
@@ -154,7 +157,7 @@ def test_the_page_groups_what_waits_and_lets_it_be_taken() -> None:
     client = signed_in_client(agent)
 
     page = client.get("/work").content.decode()
-    places = [page.index(words) for words in ("Overdue", "Long overdue", "in my teams", "Who does")]
+    places = [page.index(words) for words in GROUPED]
     assert places == sorted(places)
     answer = client.post(f"/tasks/{open_task.number}/take", {"next": "/work"})
 

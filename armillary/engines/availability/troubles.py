@@ -109,7 +109,7 @@ class _Spread:
         hits = self._running if planned else self._unplanned
         ways = blamed(self._graph, states, service, {hit.node for hit in hits})
         nodes = {each.node for each in ways}
-        causes = tuple(sorted(hit for hit in hits if hit.node in nodes))
+        causes = tuple(hit for hit in hits if hit.node in nodes)
         return Trouble(start, end, states[service], planned, causes, ways)
 
 
@@ -138,4 +138,9 @@ def _still_times(
             running.append(waiting[place])
             place += 1
         if running:
-            yield since, until, sorted(running)
+            yield since, until, sorted(running, key=_in_order)
+
+
+def _in_order(hit: Hit) -> tuple[object, ...]:
+    """Always the same order, also of hits of which one does not say how many users it had."""
+    return (*hit[:-1], -1 if hit.users is None else hit.users)

@@ -133,3 +133,9 @@ def test_every_trouble_has_a_way_from_what_was_hit_over_needs_that_held(
     assert all(trouble.ways and trouble.hits for trouble in found)
     assert all(each.way[0] == each.node and each.way[-1] == SERVICE for each in ways)
     assert {step for each in ways for step in pairwise(each.way)} <= pairs
+
+
+def test_hits_that_differ_by_their_users_alone_have_an_order() -> None:
+    hits = [Hit(1, SERVICE, 0, 1, users=0), Hit(1, SERVICE, 0, 1)]
+
+    assert troubles([], [SERVICE], hits, 0, END) == troubles([], [SERVICE], hits[::-1], 0, END)
