@@ -14,12 +14,14 @@ from armillary.kernel.access.standing import stand_as
 from armillary.kernel.acts import Act, Door
 from armillary.kernel.journal.models import Entry, Outbox
 from armillary.operations.incident.imports.account import Account
+from armillary.operations.incident.imports.columns import WrongFile
+from armillary.operations.incident.imports.directory import CUSTOMER
 from armillary.operations.incident.imports.importing import import_log
 from armillary.operations.incident.imports.reading import Refused
 from armillary.operations.incident.models import Category, Incident
 from armillary.operations.incident.report import Period, service_desk
 from armillary.operations.incident.vocabulary import State
-from armillary.people.models import Person, Team
+from armillary.people.models import Organisation, Person, Team
 from tests.incident_import.logs import HEADER, line
 from tests.incident_import.test_sample import EXPECTED, SAMPLE
 from tests.makers import MONDAY, an_agent, api_client, signed_in_client
@@ -73,6 +75,14 @@ def written(folder: Path, *lines: str, header: str = HEADER) -> Path:
     path = folder / "log.csv"
     path.write_text("\n".join([header, *lines]))
     return path
+
+
+def test_a_file_that_cannot_be_read_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(WrongFile, match="lacks the columns"):
+        imported(written(tmp_path, header="number"))
+
+    with seen():
+        assert not Organisation.objects.filter(name=CUSTOMER).exists()
 
 
 def test_the_sample_gives_the_figures_of_the_plain_script() -> None:

@@ -32,7 +32,8 @@ def import_log(path: Path, zone: tzinfo, act: Act, progress: Progress) -> Accoun
     What an earlier run has taken over is left as it is, so an import that was broken off is
     simply done again. Raises WrongFile when the file as a whole cannot be read.
     """
-    return Import.begun(act).run(planned_ahead(path, zone), progress)
+    stretches = planned_ahead(path, zone)
+    return Import.begun(act).run(stretches, progress)
 
 
 @dataclass(slots=True)
