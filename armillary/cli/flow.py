@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from datetime import UTC, datetime
-from time import monotonic
 
 from django.db import transaction
 
@@ -19,12 +18,10 @@ def run(asked: Namespace) -> int:
     with transaction.atomic():
         stand_as(act.actor)
         forget(act)
-    say, told, total = Progress(), monotonic(), 0
+    say, total = Progress(), 0
     while lines := _portion(act):
         total += lines
-        if monotonic() - told >= 1:
-            told = monotonic()
-            say(f"{total:,} lines counted")
+        say.at_times(f"{total:,} lines counted")
     print(f"Counted anew: {total:,} sealed lines of the journal.")
     return 0
 

@@ -87,13 +87,11 @@ def _when(
     reading: Reading, person: Person, words: str, is_so: Callable[[Reading], bool]
 ) -> Reading:
     """The reading when it is so: its jobs are done here, or by a worker that was quicker."""
-    say, told = Progress(time.monotonic()), time.monotonic()
+    say = Progress()
     while not is_so(found := _now(reading, person)):
         if not do_one(datetime.now(UTC), only=OURS):
             time.sleep(PAUSE)
-        if time.monotonic() - told > 1:
-            told = time.monotonic()
-            say(f"{found.number} {words}{_how_far(found)}")
+        say.at_times(f"{found.number} {words}{_how_far(found)}")
     return found
 
 

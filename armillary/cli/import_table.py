@@ -100,13 +100,11 @@ def _is_over(imported: Import) -> bool:
 
 def _when(imported: Import, person: Person, words: str, is_so: Callable[[Import], bool]) -> Import:
     """The import when it is so: its jobs are done here, or by a worker that was quicker."""
-    say, told = Progress(time.monotonic()), time.monotonic()
+    say = Progress()
     while not is_so(found := _now(imported, person)):
         if not do_one(datetime.now(UTC), only=OURS):
             time.sleep(PAUSE)
-        if time.monotonic() - told > 1:
-            told = time.monotonic()
-            say(f"{found.number}: {words}")
+        say.at_times(f"{found.number}: {words}")
     return found
 
 

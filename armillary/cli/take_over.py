@@ -32,10 +32,14 @@ def run(asked: Namespace) -> int:
     if asked.source == "csv":
         return import_table.run(asked)
     started = monotonic()
-    say = Portions(Progress(started))
+    say = Progress(started)
+
+    def progress(account: Account) -> None:
+        say.at_times(f"{account.incidents:,} incidents from {account.rows:,} rows")
+
     try:
         act = Act(actor=first_rows.robot(), at=datetime.now(UTC), door=Door.IMPORT)
-        account = import_log(asked.file, zone_of(asked.zone), act, say)
+        account = import_log(asked.file, zone_of(asked.zone), act, progress)
     except (WrongFile, Refusal, LookupError) as error:
         print(f"armillary import: {error}", file=sys.stderr)
         return 2
@@ -49,19 +53,6 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         raise WrongFile(f"There is no time zone “{name}”; an example is Europe/Vienna.") from None
-
-
-class Portions:
-    """Says once in a second how far the import has come."""
-
-    def __init__(self, say: Progress) -> None:
-        self._say = say
-        self._last = monotonic()
-
-    def __call__(self, account: Account) -> None:
-        if monotonic() - self._last >= 1:
-            self._last = monotonic()
-            self._say(f"{account.incidents:,} incidents from {account.rows:,} rows")
 
 
 def told(account: Account, seconds: float) -> Iterator[str]:
