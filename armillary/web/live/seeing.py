@@ -1,10 +1,11 @@
 """What the stream must ask the database: who listens, and which records that person may see."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from time import monotonic
+from typing import TypeVar
 
 from django.db import close_old_connections, transaction
 from django.db.models import F
@@ -21,6 +22,7 @@ from armillary.kernel.registry import record_types
 from armillary.people.models import Person
 from armillary.web.records.readable import unheard
 
+T = TypeVar("T")
 threads = ThreadPoolExecutor(2, thread_name_prefix="live")
 LATEST = 500
 """Lines of the journal that are looked at for what a page missed; more is told as "all of it"."""
@@ -28,10 +30,7 @@ LATEST = 500
 
 def listener(session: str) -> Person | None:
     """The person whose session this is; nobody when it has ended."""
-    close_old_connections()
-    with transaction.atomic():
-        found = recognise(at=timezone.now(), session=session)
-    return found.person if found else None
+    return _asked(session, lambda person: person)
 
 
 def seen_by(session: str, news: Sequence[News]) -> list[News] | None:
@@ -39,10 +38,7 @@ def seen_by(session: str, news: Sequence[News]) -> list[News] | None:
 
     None when the session has ended in the meantime.
     """
-    close_old_connections()
-    with transaction.atomic():
-        found = recognise(at=timezone.now(), session=session)
-        return _visible(found.person, news) if found else None
+    return _asked(session, lambda person: _visible(person, news))
 
 
 def missed(session: str, begun: float) -> list[News] | None:
@@ -50,10 +46,15 @@ def missed(session: str, begun: float) -> list[News] | None:
 
     None when it was too much to say, or the session has ended: then everything may have changed.
     """
+    return _asked(session, lambda person: _since(person, begun))
+
+
+def _asked(session: str, ask: Callable[[Person], T]) -> T | None:
+    """Ask as the person whose session this is, in a transaction of its own."""
     close_old_connections()
     with transaction.atomic():
         found = recognise(at=timezone.now(), session=session)
-        return _since(found.person, begun) if found else None
+        return ask(found.person) if found else None
 
 
 def _since(person: Person, begun: float) -> list[News] | None:
