@@ -7,7 +7,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from armillary.transformation.guides.told import Told
-from armillary.web.guides.lanes import HEAD, Box, Lanes, Pill
+from armillary.web.guides.lanes import HEAD, PILL, Box, Lanes, Pill
 
 MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 SHAPES = "http://www.omg.org/spec/BPMN/20100524/DI"
@@ -56,7 +56,7 @@ def _process(root: Element, told: Told, lanes: Lanes) -> None:
     for place, lane in enumerate(lanes.lanes):
         group = _tag(held, "lane", id=f"lane_{place}", name=lane.role.title)
         for box in lanes.boxes:
-            if lane.x <= box.x < lane.x + lane.width:
+            if lane.holds(box):
                 _tag(group, "flowNodeRef").text = _id(box)
     _tag(process, "startEvent", id="start", name="; ".join(told.guide.triggers))
     for box in lanes.boxes:
@@ -82,7 +82,7 @@ def _diagram(root: Element, lanes: Lanes) -> None:
         _shape(plane, f"lane_{place}", lane.x, lanes.top, lane.width, lanes.height_of_lanes)
     for way, pills in (("from", lanes.gets), ("to", lanes.gives)):
         for place, pill in enumerate(pills):
-            _shape(plane, f"{way}_{place}", pill.x, pill.y, pill.width, 20)
+            _shape(plane, f"{way}_{place}", pill.x, pill.y, pill.width, PILL)
             _edge(plane, f"flow_{way}_{place}", _message(pill, lanes, inwards=way == "from"))
     for box in lanes.boxes:
         _shape(plane, _id(box), box.x, box.y, box.width, box.height)
@@ -106,7 +106,7 @@ def _ends(plane: Element, lanes: Lanes) -> None:
 
 
 def _message(pill: Pill, lanes: Lanes, *, inwards: bool) -> tuple[Point, Point]:
-    outside = (pill.middle, pill.y + (20 if inwards else 0))
+    outside = (pill.middle, pill.y + (PILL if inwards else 0))
     inside = (pill.middle, lanes.top if inwards else lanes.bottom)
     return (outside, inside) if inwards else (inside, outside)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from armillary.reference.processes import PROCESSES
 from armillary.reference.raci import Letter
 from armillary.reference.roles import Role
+from armillary.transformation.guides.comparing import DOERS
 from armillary.transformation.guides.told import Chapter, Exchange, Told
 from armillary.web.guides.linking import guide_url
 from armillary.web.map.places import wrapped
@@ -21,7 +22,6 @@ LINE = 12
 PILL, PILL_GAP, LETTER = 20, 6, 6.3
 PAD = 8
 URLS = {each.title: guide_url(each.id) for each in PROCESSES}
-DOERS = (Letter.RESPONSIBLE, Letter.ACCOUNTABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ class Lane:
     @property
     def middle(self) -> float:
         return self.x + self.width / 2
+
+    def holds(self, box: "Box") -> bool:
+        """Whether an activity stands in it."""
+        return self.x <= box.x < self.x + self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +210,11 @@ def _marks(box: Box, lanes: Sequence[Lane]) -> Iterator[Mark]:
     carried = _carried(box.chapter)
     does, answers = carried.get(Letter.RESPONSIBLE, ()), carried.get(Letter.ACCOUNTABLE, ())
     for lane in lanes:
-        inside = lane.x <= box.x < lane.x + lane.width
-        if inside or lane.role not in (*does, *answers):
+        if lane.holds(box) or lane.role not in (*does, *answers):
             continue
         is_doer = lane.role in does
         words = "does it as well" if is_doer else "answers for it"
-        x, y = lane.x + lane.width / 2, box.y + box.height / 2
+        x, y = lane.middle, box.y + box.height / 2
         from_ = box.x + box.width if x > box.middle else box.x
         to = x - 11 if x > box.middle else x + 11
         yield Mark(
