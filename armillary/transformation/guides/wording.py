@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
-from armillary.transformation.guides.lives import LATER
+from armillary.reference.guides import Guide
 from armillary.transformation.guides.told import Chapter, Exchange, Life, Passage, Told
 
 SHORT = 12
@@ -27,6 +27,16 @@ def lines_of(told: Told) -> tuple[Line, ...]:
     return tuple(_lines(told))
 
 
+def about(guide: Guide) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a guide says of the process as a whole, under its headings."""
+    return (
+        ("What belongs to it", guide.within),
+        ("What does not", guide.outside),
+        ("What sets it going", guide.triggers),
+        ("What makes it good", (guide.good,)),
+    )
+
+
 def digest_of(lines: tuple[Line, ...]) -> str:
     """The same words, duties, verbs and rules have the same."""
     canonical = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
@@ -35,14 +45,8 @@ def digest_of(lines: tuple[Line, ...]) -> str:
 
 def _lines(told: Told) -> Iterator[Line]:
     guide = told.guide
-    about = (
-        ("Purpose", (told.process.purpose,)),
-        ("What belongs to it", guide.within),
-        ("What does not", guide.outside),
-        ("What sets it going", guide.triggers),
-        ("What makes it good", (guide.good,)),
-    )
-    yield from (Line(ABOUT, heading, text) for heading, texts in about for text in texts)
+    yield Line(ABOUT, "Purpose", told.process.purpose)
+    yield from (Line(ABOUT, heading, text) for heading, texts in about(guide) for text in texts)
     for chapter in told.chapters:
         yield from (Line(ACTIVITIES, chapter.activity.title, text) for text in _chapter(chapter))
     exchanged = (("It gets", told.gets), ("It gives", told.gives), ("Both ways", told.shares))
@@ -83,9 +87,8 @@ def _life(life: Life) -> Iterator[Line]:
     for passage in (*life.passages, *life.edits):
         yield Line(part, "Verb", _passage(passage, labels))
     for kept in life.fields:
-        if kept.label not in LATER:
-            told = (kept.kind, kept.help, ", ".join(kept.choices))
-            yield Line(part, "Field", f"{kept.label}: {'; '.join(filter(None, told))}")
+        told = (kept.kind, kept.help, ", ".join(kept.choices))
+        yield Line(part, "Field", f"{kept.label}: {'; '.join(filter(None, told))}")
 
 
 def _passage(each: Passage, labels: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from armillary.reference.raci import Letter
 from armillary.transformation.guides.told import Chapter, Exchange, Life, Told
+from armillary.transformation.guides.wording import about
 from armillary.web.guides.lanes import lanes_of
 from armillary.web.guides.linking import STRONG
 from armillary.web.guides.sheet import GuidePaper
@@ -44,12 +45,7 @@ def _guide(paper: GuidePaper, copy: Copy) -> None:
     paper.aside(f"{process.group.title}   {copy.mark}")
     paper.heading(process.title, 19)
     paper.prose(process.purpose)
-    for heading, texts in (
-        ("What belongs to it", guide.within),
-        ("What does not", guide.outside),
-        ("What sets it going", guide.triggers),
-        ("What makes it good", (guide.good,)),
-    ):
+    for heading, texts in about(guide):
         paper.heading(heading, 11)
         paper.points(map(plain, texts))
     paper.heading("Roles")
