@@ -31,19 +31,52 @@ NOTHING: Mapping[str, Listed] = MappingProxyType({})
 TITLES = {each.id: each.title for each in PROCESSES}
 
 
+def guides_of(
+    processes: Iterable[Process],
+    installed: Iterable[Installed],
+    duties: Duties,
+    listed: Mapping[str, Listed] = NOTHING,
+) -> tuple[Told, ...]:
+    """The guides of processes as these are installed and these duties in force.
+
+    `listed` counts the rows of their lists. The same values make the same guides.
+    """
+    everything = tuple(installed)
+    doings = doings_of(everything)
+    return tuple(_guide(each, everything, doings, duties, listed) for each in processes)
+
+
 def guide_of(
     process: Process,
     installed: Iterable[Installed],
     duties: Duties,
     listed: Mapping[str, Listed] = NOTHING,
 ) -> Told:
-    """The guide of a process as these processes are installed and these duties in force.
+    """The guide of a single process."""
+    (told,) = guides_of((process,), installed, duties, listed)
+    return told
 
-    `listed` counts the rows of its lists. The same values make the same guide.
-    """
-    everything = tuple(installed)
-    own = [each for each in everything if each.id == process.id]
-    doings = doings_of(everything)
+
+def doings_of(installed: Iterable[Installed]) -> Mapping[Activity, Sequence[Doing]]:
+    """The verbs that perform each activity, on whatever; not those that every record has."""
+    found: dict[Activity, list[Doing]] = {}
+    kinds = (kind for each in installed for kind in each.records)
+    for kind in (each for each in kinds if each.slug not in ABOUT_ANYTHING):
+        for verb in (*kind.creations, *kind.verbs):
+            if is_own(verb):
+                doing = Doing(verb.name, verb.label, sentence(verb.help), kind.slug, kind.plural)
+                found.setdefault(activity_of(verb, kind.model), []).append(doing)
+    return found
+
+
+def _guide(
+    process: Process,
+    installed: Iterable[Installed],
+    doings: Mapping[Activity, Sequence[Doing]],
+    duties: Duties,
+    listed: Mapping[str, Listed],
+) -> Told:
+    own = [each for each in installed if each.id == process.id]
     carried = {role for activity in process.activities for role in duties.get(activity, {})}
     gets, gives, shares = tuple(_gets(process)), tuple(_gives(process)), tuple(_shares(process))
     lives = tuple(life_of(kind) for each in own for kind in each.records)
@@ -69,18 +102,6 @@ def guide_of(
         routines=routines,
         tailoring=tailoring_of(process, lives, routines, interactions, duties, listed),
     )
-
-
-def doings_of(installed: Iterable[Installed]) -> Mapping[Activity, Sequence[Doing]]:
-    """The verbs that perform each activity, on whatever; not those that every record has."""
-    found: dict[Activity, list[Doing]] = {}
-    kinds = (kind for each in installed for kind in each.records)
-    for kind in (each for each in kinds if each.slug not in ABOUT_ANYTHING):
-        for verb in (*kind.creations, *kind.verbs):
-            if is_own(verb):
-                doing = Doing(verb.name, verb.label, sentence(verb.help), kind.slug, kind.plural)
-                found.setdefault(activity_of(verb, kind.model), []).append(doing)
-    return found
 
 
 def _letters(activity: Activity, duties: Duties) -> Iterator[tuple[Letter, tuple[Role, ...]]]:

@@ -18,7 +18,7 @@ from armillary.transformation.guides.comparing import (
     in_short,
     owner,
 )
-from armillary.transformation.guides.gathering import guide_of
+from armillary.transformation.guides.gathering import guides_of
 from armillary.transformation.guides.models import Acknowledgement, GuideEdition, Wording
 from armillary.transformation.guides.reading import Asked, Step, because, required_of, step_of
 from armillary.transformation.guides.tailoring import LISTS
@@ -40,9 +40,8 @@ def tend(act: Act) -> int:
 
 def bring_out(act: Act) -> int:
     """Keep an edition of each guide that says something else than its last; how many there were."""
-    duties, listed = queries.duties_in_force(), queries.listed(LISTS)
-    standing = queries.standing()
-    guides = [guide_of(each, processes(), duties, listed) for each in PROCESSES]
+    duties, standing = queries.duties_in_force(), queries.standing()
+    guides = guides_of(PROCESSES, processes(), duties, queries.listed(LISTS))
     return sum(_bring_out(told, duties, standing.get(told.process.id), act) for told in guides)
 
 

@@ -14,7 +14,7 @@ from armillary.kernel.registry import processes
 from armillary.reference.groups import GROUPS
 from armillary.reference.processes import PROCESSES, Process, processes_in
 from armillary.transformation.guides import queries
-from armillary.transformation.guides.gathering import guide_of
+from armillary.transformation.guides.gathering import guide_of, guides_of
 from armillary.transformation.guides.queries import asked_of, duties_in_force, listed
 from armillary.transformation.guides.tailoring import LISTS
 from armillary.transformation.guides.told import Told
@@ -134,9 +134,8 @@ def _today(request: Request) -> datetime:
     return act_of(request).at.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _all() -> list[Told]:
-    duties, rows = duties_in_force(), listed(LISTS)
-    return [guide_of(each, processes(), duties, rows) for each in PROCESSES]
+def _all() -> tuple[Told, ...]:
+    return guides_of(PROCESSES, processes(), duties_in_force(), listed(LISTS))
 
 
 def _told(name: str) -> Told:
