@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from armillary.kernel.access.visibility import visible
 from armillary.people.models import Person, Responsibility, RoleGrant
@@ -51,9 +51,8 @@ def duties_in_force() -> Duties:
 
 def listed(types: Collection[str]) -> Mapping[str, Listed]:
     """Of each of these record types how many rows came with the house, and what people did."""
-    machines = RoleGrant.objects.filter(role__in=MACHINES).values_list("person", flat=True)
     with connection.cursor() as cursor:
-        cursor.execute(_LISTED, {"types": list(types), "machines": list(machines)})
+        cursor.execute(_LISTED, {"types": list(types), "machines": list(_machines())})
         return {slug: Listed(*counts) for slug, *counts in cursor.fetchall()}
 
 
@@ -99,11 +98,7 @@ def changed_since(process: str, ordinal: int) -> list[str]:
 
 def roles_of_readers(people: Iterable[int] | None = None) -> Mapping[int, frozenset[Role]]:
     """The people of the provider who can sign in, by key, with their roles."""
-    rows = RoleGrant.objects.filter(
-        person__state=PersonState.ACTIVE,
-        person__organisation__kind=OrganisationKind.PROVIDER,
-        person__organisation__state=OrganisationState.ACTIVE,
-    ).exclude(person__in=RoleGrant.objects.filter(role__in=MACHINES).values("person"))
+    rows = _grants_of_readers()
     if people is not None:
         rows = rows.filter(person__in=list(people))
     found: dict[int, set[Role]] = {}
@@ -154,5 +149,17 @@ def person(key: int) -> Person:
 
 def holders(name: str) -> list[Person]:
     """The people of the provider who hold a role and can sign in."""
-    people = [key for key, roles in roles_of_readers().items() if name in roles]
-    return list(Person.objects.filter(pk__in=people).order_by("pk"))
+    held = _grants_of_readers().filter(role=name)
+    return list(Person.objects.filter(pk__in=held.values("person")).order_by("pk"))
+
+
+def _grants_of_readers() -> QuerySet[RoleGrant]:
+    return RoleGrant.objects.filter(
+        person__state=PersonState.ACTIVE,
+        person__organisation__kind=OrganisationKind.PROVIDER,
+        person__organisation__state=OrganisationState.ACTIVE,
+    ).exclude(person__in=_machines())
+
+
+def _machines() -> QuerySet[RoleGrant, int]:
+    return RoleGrant.objects.filter(role__in=MACHINES).values_list("person", flat=True)
