@@ -67,8 +67,7 @@ class Doing:
         """Offer it; who is responsible there takes it over soon, unless that is still to come."""
         made = self.enactor.create(offer, act, about=about, **said)
         at, world = act.at + TAKEN_OVER, self.stage.world
-        there = (each for each in world.company.people if each.is_here(at))
-        taker = next((each for each in there if PROBLEM_MANAGER in each.roles), None)
+        taker = world.company.first_with(PROBLEM_MANAGER, at)
         if taker is not None and at < world.now:
             answering = Act(actor=self.person(taker.key), at=at, door=Door.WEB)
             self.enactor.perform(accept, made, answering, answer="We look into it.")

@@ -64,6 +64,10 @@ class Stage:
     def robot(self) -> Person:
         return self.people[ROBOT]
 
+    def known_as(self, email: str) -> Person:
+        """Who has this address."""
+        return next(each for each in self.people.values() if each.email == email)
+
     def category(self, tree: Tree, path: str) -> Category:
         """The place of this path; where somebody has renamed it, the place of all the rest."""
         return self.categories.get((tree, path)) or self.categories[tree, ANYTHING[tree]]

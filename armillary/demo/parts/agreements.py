@@ -46,7 +46,7 @@ class Playing:
 
     def __init__(self, stage: Stage) -> None:
         self.stage, self.now = stage, stage.world.now
-        self.keeper = next(p for p in stage.people.values() if p.email == KEEPER)
+        self.keeper = stage.known_as(KEEPER)
         self.made: dict[str, Agreement] = {}
         self.hours = self._calendars()
         self.parties = self._parties()

@@ -21,7 +21,7 @@ def plan(world: World) -> Plan:
 
 def play(stage: Stage, _: Sequence[object]) -> None:
     """The administrator keeps them."""
-    keeper = next(p for p in stage.people.values() if p.email == KEEPER)
+    keeper = stage.known_as(KEEPER)
     act = Act(actor=keeper, at=stage.world.begin, door=Door.WEB)
     england = holiday_actions.define(act, name="England", country="GB", region="ENG")
     hamburg = holiday_actions.define(

@@ -64,7 +64,7 @@ def plan(world: World) -> Plan:
 
 def play(stage: Stage, fillings: Sequence[Filling]) -> None:
     """The administrator defines them first; then they are filled in."""
-    keeper = next(p for p in stage.people.values() if p.email == KEEPER)
+    keeper = stage.known_as(KEEPER)
     for told in FIELDS:
         define(
             Act(actor=keeper, at=stage.world.begin, door=Door.WEB), record_type="incidents", **told

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from random import Random
 
 from armillary.demo.parts.part import Part, Plan
-from armillary.demo.plan.company import Human
 from armillary.demo.plan.leftovers import Leftover, leftovers
 from armillary.demo.plan.world import World
 from armillary.demo.stage import Stage
@@ -136,7 +135,7 @@ def play(stage: Stage, handed: Sequence[Handed]) -> None:
 
 
 def _receive(stage: Stage) -> None:
-    keeper = next(each for each in stage.people.values() if each.email == KEEPER)
+    keeper = stage.known_as(KEEPER)
     act = Act(actor=keeper, at=stage.world.begin, door=Door.WEB)
     calendars = {each.name: each for each in Calendar.objects.all()}
     for process, team, hours in RECEIVING:
@@ -147,7 +146,7 @@ def _handed(left: Leftover, world: World, chance: Random) -> Handed:
     way = chance.choices(range(len(WAYS)), weights=[each.often for each in WAYS])[0]
     at = min(left.touched + timedelta(minutes=4), world.now)
     answered_at = at + timedelta(minutes=chance.choice((3, 6, 11, 14, 25, 40, 75, 130)))
-    answers = _who(world, WAYS[way].role)
+    answers = world.company.first_with(WAYS[way].role, world.now)
     is_answered = answers is not None and answered_at < world.now and chance.random() < 0.85
     return Handed(
         number=left.call.number,
@@ -159,12 +158,6 @@ def _handed(left: Leftover, world: World, chance: Random) -> Handed:
         answered_at=answered_at,
         is_taken=chance.random() < 0.8,
     )
-
-
-def _who(world: World, role: str) -> Human | None:
-    """The first who holds a role and is here."""
-    here = (each for each in world.company.people if each.is_here(world.now))
-    return next((each for each in here if role in each.roles), None)
 
 
 PART = Part("hand-offs", plan, play)

@@ -47,7 +47,7 @@ class Keeper:
     def __init__(self, stage: Stage) -> None:
         self.stage, self.now = stage, stage.world.now
         self.today = self.now.date()
-        self.keeper = next(p for p in stage.people.values() if p.email == KEEPER)
+        self.keeper = stage.known_as(KEEPER)
         rows = Agreement.objects.filter(kind__in=(Kind.SLA, Kind.OLA)).order_by("pk")
         there = list(rows.select_related("organisation", "team", "counterpart"))
         self.everywhere = [each for each in there if each.state in STANDING]

@@ -70,7 +70,7 @@ def play(stage: Stage, tellings: Sequence[Telling]) -> None:
 
     Of what runs on a workplace, device management is believed, and not what was written once.
     """
-    keeper = next(each for each in stage.people.values() if each.email == KEEPER)
+    keeper = stage.known_as(KEEPER)
     rules.believe(
         Act(actor=keeper, at=stage.world.begin, door=Door.WEB),
         way=Way.MOST_RECENT,

@@ -73,7 +73,7 @@ def plan(world: World) -> Plan:
 
 def play(stage: Stage, planned: Sequence[Sighting | Look]) -> None:
     """See and miss, freeze what was there a quarter ago, audit, ask, and let the rules look."""
-    keeper = next(each for each in stage.people.values() if each.email == KEEPER)
+    keeper = stage.known_as(KEEPER)
     _freeze(stage, keeper)
     _see(stage, [each for each in planned if isinstance(each, Sighting)])
     for look in planned:

@@ -104,6 +104,10 @@ class Company:
                 found[team] += [human] * human.weight
         return found
 
+    def first_with(self, role: str, at: datetime) -> Human | None:
+        """The first who holds a role and is here at the moment."""
+        return next((each for each in self.people if role in each.roles and each.is_here(at)), None)
+
     def one_of(self, people: Sequence[Human], at: datetime, chance: Random) -> Human:
         """Somebody of these who is here now and does not leave before the matter is over."""
         while True:
