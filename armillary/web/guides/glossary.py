@@ -21,6 +21,7 @@ from armillary.reference.raci import accountable
 from armillary.web.guides.dictionary import words_on_paper
 from armillary.web.guides.linking import guide_url, labels_of, term_anchor
 from armillary.web.lists.views import list_url
+from armillary.web.paper.handing import as_pdf, day_of
 from armillary.web.records.crumbs import Crumb
 
 MOST_RELATED = 4
@@ -80,10 +81,7 @@ def glossary(request: Request) -> HttpResponse:
 @require_safe
 def glossary_on_paper(request: Request) -> HttpResponse:
     """Give all words as a PDF."""
-    at = act_of(request).at.replace(hour=0, minute=0, second=0, microsecond=0)
-    response = HttpResponse(_printed(at), content_type="application/pdf")
-    response["Content-Disposition"] = 'attachment; filename="glossary.pdf"'
-    return response
+    return as_pdf(_printed(day_of(act_of(request).at)), "glossary.pdf")
 
 
 @lru_cache(maxsize=1)

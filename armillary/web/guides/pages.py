@@ -26,6 +26,7 @@ from armillary.web.guides.lanes import lanes_of
 from armillary.web.guides.linking import guide_url
 from armillary.web.guides.paper import Copy, printed
 from armillary.web.guides.telling import shown
+from armillary.web.paper.handing import as_pdf, day_of
 from armillary.web.records.crumbs import Crumb
 
 GUIDES = Crumb("Guides", "/guides")
@@ -100,7 +101,7 @@ def one_on_paper(request: Request, name: str) -> HttpResponse:
     """Give a guide as a PDF."""
     told = _told(name)
     copies = (copy_of(told, actor_of(request)),)
-    return _pdf(_printed(copies, _today(request)), f"{told.process.id}.pdf")
+    return as_pdf(_printed(copies, day_of(act_of(request).at)), f"{told.process.id}.pdf")
 
 
 @staff_only
@@ -121,17 +122,13 @@ def one_as_bpmn(request: Request, name: str) -> HttpResponse:
 def all_on_paper(request: Request) -> HttpResponse:
     """Give all guides as one PDF: the handbook of the house."""
     copies = tuple(copy_of(each, actor_of(request)) for each in _all())
-    return _pdf(_printed(copies, _today(request)), "process-guides.pdf")
+    return as_pdf(_printed(copies, day_of(act_of(request).at)), "process-guides.pdf")
 
 
 @lru_cache(maxsize=len(PROCESSES) + 1)
 def _printed(copies: tuple[Copy, ...], at: datetime) -> bytes:
     """What was printed today is not printed again until something in it changes."""
     return printed(copies, at=at)
-
-
-def _today(request: Request) -> datetime:
-    return act_of(request).at.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _all() -> tuple[Told, ...]:
@@ -159,9 +156,3 @@ def _line(told: Told) -> dict[str, object]:
         "activities": len(told.chapters),
         "built": told.built,
     }
-
-
-def _pdf(made: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -16,6 +16,7 @@ from armillary.reference.roles import ROLES
 from armillary.transformation.raci.matrix import Matrix, matrix_in_force
 from armillary.transformation.raci.reality import Share, shares
 from armillary.transformation.raci.together import alone, holders, together
+from armillary.web.paper.handing import as_pdf, day_of
 from armillary.web.raci import paper
 from armillary.web.raci.asked import asked
 from armillary.web.raci.places import process_named
@@ -88,11 +89,9 @@ def one_on_paper(request: Request, name: str) -> HttpResponse:
 def _printed(request: Request, processes: tuple[Process, ...], name: str) -> HttpResponse:
     matrix = matrix_in_force()
     people = holders(matrix)
-    at = act_of(request).at.replace(hour=0, minute=0, second=0, microsecond=0)
+    at = day_of(act_of(request).at)
     made = paper.printed(matrix, processes, together(matrix, people), alone(matrix, people), at=at)
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return as_pdf(made, name)
 
 
 def _lines(matrix: Matrix, processes: Iterable[Process]) -> Iterator[tuple[str, ...]]:

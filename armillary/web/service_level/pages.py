@@ -16,6 +16,7 @@ from armillary.gate.request import Request, act_of
 from armillary.kernel.errors import NotFound
 from armillary.people.models import Person
 from armillary.web.asking import kind_named
+from armillary.web.paper.handing import as_pdf
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
 from armillary.web.records.reading import readable
@@ -126,9 +127,7 @@ def on_paper(request: Request, number: str) -> HttpResponse:
         mark="" if edition and edition.agreed_at else _mark(edition),
     )
     name = f"{found.number}-{edition.number if edition else 'draft'}.pdf"
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return as_pdf(made, name)
 
 
 @staff_only

@@ -14,6 +14,7 @@ from armillary.gate.request import Request, act_of
 from armillary.kernel.errors import NotFound
 from armillary.kernel.listing.parameters import address
 from armillary.web.asking import kind_named
+from armillary.web.paper.handing import as_pdf
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.page import record_view
 from armillary.web.records.reading import readable
@@ -92,11 +93,7 @@ def on_paper(request: Request, number: str) -> HttpResponse:
     kind, act = kind_named(REVIEWS), act_of(request)
     found = cast("ServiceReview", readable(kind, number, act.actor))
     pack = _chosen(found, request.GET.get("pack", ""))
-    response = HttpResponse(pack_paper.printed(pack), content_type="application/pdf")
-    response["Content-Disposition"] = (
-        f'attachment; filename="{found.number}-pack-{pack.number}.pdf"'
-    )
-    return response
+    return as_pdf(pack_paper.printed(pack), f"{found.number}-pack-{pack.number}.pdf")
 
 
 def _chosen(review: ServiceReview, asked: str) -> Pack:
