@@ -23,6 +23,7 @@ from armillary.reference import edges
 from armillary.reference.processes import PROCESSES, process
 from armillary.web.records.crumbs import Crumb
 from armillary.web.values.due import Due, due_at
+from armillary.web.values.making import bounded
 
 HERE = "/hand-offs/inbox"
 MOST = 100
@@ -141,7 +142,7 @@ def _tabs(
             Tab(
                 process(each).title,
                 address(HERE, (("process", each),)),
-                bounded(waiting[each]),
+                bounded(waiting[each], COUNTED),
                 each == asked_process,
             )
             for each in asked
@@ -150,7 +151,7 @@ def _tabs(
             Tab(
                 team.name,
                 address(HERE, (("team", team.number),)),
-                bounded(for_teams[team.pk]),
+                bounded(for_teams[team.pk], COUNTED),
                 team.number == asked_team,
             )
             for team in teams
@@ -195,7 +196,7 @@ def _part(
 ) -> Part:
     lines = tuple(map(line, found[:MOST]))
     more = "/hand-offs" if len(found) > MOST else ""
-    return Part(name, title, feeder, lines, bounded(len(found)), more)
+    return Part(name, title, feeder, lines, bounded(len(found), COUNTED), more)
 
 
 def _line(
@@ -229,11 +230,6 @@ def again_url(each: Handoff) -> str:
     way = f"{each.edge}:{each.from_process}:{each.to_process}"
     pairs = (("about", each.about_number), ("way", way), ("wish", each.wish))
     return address("/hand-offs/new", pairs)
-
-
-def bounded(count: int) -> str:
-    """A count that is not gone on with for ever."""
-    return f"{COUNTED}+" if count > COUNTED else str(count)
 
 
 def _others(mine: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

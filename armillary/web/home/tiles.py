@@ -25,6 +25,7 @@ from armillary.people.models import Person, Team
 from armillary.records.models import Record, numbered
 from armillary.reference.roles import Role
 from armillary.transformation.flow.vacancies import vacancies
+from armillary.web.values.making import bounded
 
 MOST, SHOWN = 99, 8
 NEAR, A_DAY, A_QUARTER = timedelta(hours=4), timedelta(days=1), timedelta(days=90)
@@ -189,9 +190,8 @@ def _tile(
     *,
     bad: bool = True,
 ) -> Tile:
-    count = f"{MOST}+" if found > MOST else str(found)
     url = address(path, asked) if path else ""
-    return Tile(label, count, note, url, "bad" if bad and found else "")
+    return Tile(label, bounded(found, MOST), note, url, "bad" if bad and found else "")
 
 
 def _in_teams(actor: Person) -> tuple[Q, tuple[tuple[str, str], ...]]:

@@ -12,6 +12,7 @@ from armillary.kernel.listing.parameters import address
 from armillary.kernel.registry import record_type_of
 from armillary.people.models import Person
 from armillary.web.frame.icons import kind_icon
+from armillary.web.values.making import bounded
 
 MOST = 99
 
@@ -38,7 +39,7 @@ def _work(actor: Person) -> Iterator[Waiting]:
         is_handed = slug == handed
         yield Waiting(
             "Hand-offs to answer" if is_handed else facet.kind.plural,
-            f"{COUNTED}+" if facet.count > COUNTED else str(facet.count),
+            bounded(facet.count, COUNTED),
             "/hand-offs/inbox" if is_handed else address("/work", (("type", slug),)),
             kind_icon(slug),
         )
@@ -46,16 +47,14 @@ def _work(actor: Person) -> Iterator[Waiting]:
 
 def _asked(actor: Person, approvals: Sequence[Approval]) -> Iterator[Waiting]:
     if approvals:
-        yield Waiting("Decisions", _told(len(approvals)), "/approvals/inbox", "checklist")
+        yield Waiting("Decisions", bounded(len(approvals), MOST), "/approvals/inbox", "checklist")
     questions = len(asked_by(actor).exclude(question="")[: MOST + 1])
     if questions:
         yield Waiting(
-            "Questions to answer", _told(questions), "/approvals/inbox?of=asked", "message"
+            "Questions to answer", bounded(questions, MOST), "/approvals/inbox?of=asked", "message"
         )
     back = len(handoffs.returned(actor, handoffs.sent_by(actor), MOST + 1))
     if back:
-        yield Waiting("Hand-offs that came back", _told(back), "/hand-offs/inbox", "arrow-back-up")
-
-
-def _told(count: int) -> str:
-    return f"{MOST}+" if count > MOST else str(count)
+        yield Waiting(
+            "Hand-offs that came back", bounded(back, MOST), "/hand-offs/inbox", "arrow-back-up"
+        )

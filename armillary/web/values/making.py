@@ -16,6 +16,11 @@ def day(date_: date) -> str:
     return f"{date_.day} {date_:%b %Y}"
 
 
+def bounded(count: int, most: int) -> str:
+    """A count that is not gone on with for ever."""
+    return f"{most}+" if count > most else str(count)
+
+
 def initials(name: str) -> str:
     """The first letters of the first and the last word: "MB" for Mia van den Berg."""
     words = [word for word in name.split() if word[0].isalnum()] or name.split()

@@ -24,6 +24,7 @@ from armillary.web.frame.icons import kind_icon
 from armillary.web.lists.views import list_url, worked_on
 from armillary.web.values.due import Due, due_at
 from armillary.web.values.kinds import Priority, State, Way
+from armillary.web.values.making import bounded
 from armillary.web.values.states import state
 
 HERE = "/work"
@@ -101,7 +102,7 @@ def _tabs(facets: Iterable[Facet], type_: str) -> tuple[TypeTab, ...]:
         TypeTab(
             facet.kind.plural,
             address(HERE, (("type", facet.kind.slug),)),
-            f"{COUNTED}+" if facet.count > COUNTED else str(facet.count),
+            bounded(facet.count, COUNTED),
             facet.kind.slug == type_,
         )
         for facet in facets
