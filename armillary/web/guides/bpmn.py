@@ -40,14 +40,15 @@ def _collaboration(root: Element, told: Told, lanes: Lanes) -> None:
     """The process itself, and every other party as a closed box."""
     whole = _tag(root, "collaboration", id="collaboration")
     _tag(whole, "participant", id="pool", name=told.process.title, processRef="process")
-    parties = [(f"from_{place}", "pool", pill) for place, pill in enumerate(lanes.gets)]
-    parties += [(f"to_{place}", "", pill) for place, pill in enumerate(lanes.gives)]
-    for party, _, pill in parties:
+    received = [(f"from_{place}", pill) for place, pill in enumerate(lanes.gets)]
+    given = [(f"to_{place}", pill) for place, pill in enumerate(lanes.gives)]
+    for party, pill in (*received, *given):
         _tag(whole, "participant", id=party, name=pill.text)
-    for party, target, pill in parties:
-        ends = (party, "pool") if target else ("pool", party)
-        attributes = dict(zip(("sourceRef", "targetRef"), ends, strict=True))
-        _tag(whole, "messageFlow", id=f"flow_{party}", name=pill.hint, **attributes)
+    flows = [(party, party, "pool", pill) for party, pill in received]
+    flows += [(party, "pool", party, pill) for party, pill in given]
+    for party, source, target, pill in flows:
+        ends = {"sourceRef": source, "targetRef": target}
+        _tag(whole, "messageFlow", id=f"flow_{party}", name=pill.hint, **ends)
 
 
 def _process(root: Element, told: Told, lanes: Lanes) -> None:
@@ -64,14 +65,9 @@ def _process(root: Element, told: Told, lanes: Lanes) -> None:
         task = _tag(process, kind, id=_id(box), name=box.chapter.activity.title)
         _tag(task, "documentation").text = "\n".join(box.chapter.paragraph.texts)
     _tag(process, "endEvent", id="end")
-    for number, (source, target) in enumerate(_order(lanes)):
+    for number, (source, target) in enumerate(pairwise(("start", *map(_id, lanes.boxes), "end"))):
         attributes = {"sourceRef": source, "targetRef": target}
         _tag(process, "sequenceFlow", id=f"way_{number}", **attributes)
-
-
-def _order(lanes: Lanes) -> list[tuple[str, str]]:
-    nodes = ["start", *map(_id, lanes.boxes), "end"]
-    return list(pairwise(nodes))
 
 
 def _diagram(root: Element, lanes: Lanes) -> None:
