@@ -60,16 +60,15 @@ def requests_of(actor: Person) -> tuple[Asked, ...]:
 def planned_for(actor: Person, now: datetime) -> tuple[Planned, ...]:
     """What is going to be done at their services in two weeks."""
     zone = ZoneInfo(actor.zone)
+    found = notices(actor, now, now + AHEAD)[:PLANNED]
     return tuple(
-        Planned(
-            f"{each.start.astimezone(zone):%a}, {each.start.astimezone(zone).day} "
-            f"{each.start.astimezone(zone):%b, %H:%M}",
-            each.start.isoformat(),
-            each.title,
-            each.words,
-        )
-        for each in notices(actor, now, now + AHEAD)[:PLANNED]
+        Planned(_when(each.start.astimezone(zone)), each.start.isoformat(), each.title, each.words)
+        for each in found
     )
+
+
+def _when(there: datetime) -> str:
+    return f"{there:%a}, {there.day} {there:%b, %H:%M}"
 
 
 def _says(each: Incident) -> str:

@@ -36,7 +36,7 @@ class NextLine:
 def next_up(actor: Person, approvals: Sequence[Approval], now: datetime) -> tuple[NextLine, ...]:
     """The few things to begin with: three statements, with that of the approvals."""
     slug = record_type_of(Handoff).slug
-    items = (*work_of(actor, limit=LOOKED_AT).items,)
+    items = work_of(actor, limit=LOOKED_AT).items
     handed = work_of(actor, types=(slug,), limit=HANDED).items
     found = [made for item in (*items, *handed) if (made := candidate(item, now))]
     return tuple(_line(each, now) for each in ranked((*found, *_decisions(approvals, now)), SHOWN))
