@@ -26,7 +26,7 @@ from armillary.assurance.configuration.vocabulary import IN_USE
 from armillary.fittings.approvals.models import Approval
 from armillary.fittings.approvals.vocabulary import State as Decision
 from armillary.fittings.house_rules import HouseRule
-from armillary.fittings.house_rules.earlier import about_it, before_of_it, into, owed, told_of
+from armillary.fittings.house_rules.earlier import about_it, before_of_it, into, still_owed, told_of
 from armillary.fittings.house_rules.rule import Lines
 from armillary.kernel.acts import Door
 
@@ -96,11 +96,6 @@ def nothing_under_way(lines: Lines) -> Lines:
         ~Exists(_at_work(Change.objects.filter(item_id=OuterRef("record_id")), "pk")),
         ~Exists(_at_work(Affected.objects.filter(item_id=OuterRef("record_id")), "change_id")),
     )
-
-
-def still_owed(lines: Lines) -> Lines:
-    """Somebody was asked to go on with it, and had not answered."""
-    return lines.filter(owed())
 
 
 def _its_approvals() -> QuerySet[Approval]:

@@ -1,10 +1,12 @@
 """What rules ask of the journal about a line: what came before it."""
 
+from datetime import timedelta
 from typing import Any, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
+from armillary.fittings.house_rules.rule import Lines
 from armillary.kernel.handoffs.models import Handoff
 from armillary.kernel.handoffs.vocabulary import State as Handed
 from armillary.kernel.journal.models import Entry
@@ -49,11 +51,16 @@ def told_of(record_type: str, *conditions: Q, key: str = "pk", **further: Any) -
     )
 
 
-def owed() -> Exists:
-    """Whether a hand-off about the record still waited for its answer."""
-    return Exists(
-        about_it(Handoff.objects.all()).filter(
-            told_of("hand-offs", state_after=Handed.OFFERED),
-            ~told_of("hand-offs", state_after__in=ANSWERED),
-        )
+def later_than(lines: Lines, allowed: timedelta, *, after: Q) -> Lines:
+    """Those of the lines that came later than that after the latest line of which `after` holds."""
+    latest = before_of_it(after).order_by("-id").values("at")[:1]
+    return lines.annotate(since=Subquery(latest)).filter(at__gt=F("since") + allowed)
+
+
+def still_owed(lines: Lines) -> Lines:
+    """Somebody was asked to go on with it, and had not answered."""
+    waiting = about_it(Handoff.objects.all()).filter(
+        told_of("hand-offs", state_after=Handed.OFFERED),
+        ~told_of("hand-offs", state_after__in=ANSWERED),
     )
+    return lines.filter(Exists(waiting))

@@ -1,6 +1,6 @@
 """What must have come before an incident ends, and before it begins again."""
 
-from django.db.models import Exists, F, Q, Subquery
+from django.db.models import Exists, Q
 
 from armillary.fittings.house_rules import HouseRule
 from armillary.fittings.house_rules.earlier import (
@@ -8,7 +8,8 @@ from armillary.fittings.house_rules.earlier import (
     before_of_it,
     into,
     last_said,
-    owed,
+    later_than,
+    still_owed,
     told_of,
 )
 from armillary.fittings.house_rules.rule import Lines
@@ -30,14 +31,7 @@ def nobody_asked_why(lines: Lines) -> Lines:
 
 def too_late(lines: Lines) -> Lines:
     """It had been resolved for longer than one may come back to it."""
-    resolved = before_of_it(into(State.RESOLVED)).order_by("-id").values("at")[:1]
-    found = lines.annotate(resolved=Subquery(resolved))
-    return found.filter(at__gt=F("resolved") + REOPEN_WINDOW)
-
-
-def still_owed(lines: Lines) -> Lines:
-    """Somebody was asked to go on with it, and had not answered."""
-    return lines.filter(owed())
+    return later_than(lines, REOPEN_WINDOW, after=into(State.RESOLVED))
 
 
 def never_begun(lines: Lines) -> Lines:

@@ -2,16 +2,15 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 
 from armillary.fittings.approvals.vocabulary import State as Decision
 from armillary.fittings.house_rules import HouseRule
-from armillary.fittings.house_rules.earlier import before_of_it, into
+from armillary.fittings.house_rules.earlier import before_of_it, into, later_than
 from armillary.fittings.house_rules.rule import Lines
 from armillary.kernel.handoffs.vocabulary import State as Handed
 
 REVIEWED_WITHIN = timedelta(days=2)
-BROKEN = into(Decision.BYPASSED)
 
 
 def taken_by_the_giver(lines: Lines) -> Lines:
@@ -21,8 +20,7 @@ def taken_by_the_giver(lines: Lines) -> Lines:
 
 def reviewed_late(lines: Lines) -> Lines:
     """More time had passed than people need to look."""
-    broken = before_of_it(BROKEN).order_by("-id").values("at")[:1]
-    return lines.annotate(bypassed=Subquery(broken)).filter(at__gt=F("bypassed") + REVIEWED_WITHIN)
+    return later_than(lines, REVIEWED_WITHIN, after=into(Decision.BYPASSED))
 
 
 RULES = (
