@@ -14,6 +14,7 @@ from armillary.kernel.acts import Act
 from armillary.transformation.conformance.following import next_portion
 from armillary.transformation.conformance.lives import leading, standing_still
 from armillary.transformation.conformance.models import Case, Often, Variant
+from armillary.transformation.flow.sealed import FROM_THESE
 
 LONGEST = 200
 """A way is kept up to so many steps."""
@@ -27,9 +28,7 @@ _IS_A_STEP = """(
 _COUNT = f"""
 with touched as materialized (
     select distinct record_type, record_id
-    from kernel_seal s cross join lateral unnest(s.entries) as held (key)
-    join kernel_entry e on e.id = held.key
-    where s.id > %(after)s and s.id <= %(upto)s and {_IS_A_STEP}
+    {FROM_THESE} and {_IS_A_STEP}
 ), ways as materialized (
     select record_type, record_id, steps, month,
         left(encode(sha256(convert_to(record_type || array_to_string(steps, ' '), 'UTF8')), 'hex'),

@@ -8,9 +8,7 @@ from django.db.models import BigIntegerField, F, Func, Max, Min, QuerySet
 
 from armillary.kernel.journal.models import Seal
 from armillary.transformation.conformance.models import Reached
-
-SEALS = 100
-"""So many are looked at in one transaction; a seal holds up to 1,000 lines."""
+from armillary.transformation.flow.sealed import last_of_next
 
 
 class Unnest(Func):
@@ -63,8 +61,7 @@ def _locked(name: str, shape: str) -> Reached:
 
 
 def _after(reached: Reached) -> Portion | None:
-    coming = Seal.objects.filter(pk__gt=reached.seal).order_by("pk").values("pk")[:SEALS]
-    upto = coming.aggregate(last=Max("pk"))["last"]
+    upto = last_of_next(reached.seal)
     if upto is None:
         return None
     ends = _held(reached.seal, upto).aggregate(first=Min("key"), last=Max("key"))

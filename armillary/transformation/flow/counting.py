@@ -10,17 +10,10 @@ from django.db import connection
 from armillary.kernel.acts import Act
 from armillary.transformation.flow import announcing
 from armillary.transformation.flow.models import Deed, Passage, Performer, Progress, Standing
+from armillary.transformation.flow.sealed import FROM_THESE, last_of_next
 
-SEALS = 100
-"""So many are counted in one transaction; a seal holds up to 1,000 lines."""
-
-_LINES = """
-lines as materialized (
-    select e.*, (e.at at time zone 'utc')::date as day
-    from kernel_seal s cross join lateral unnest(s.entries) as held (key)
-    join kernel_entry e on e.id = held.key
-    where s.id > %(after)s and s.id <= %(upto)s
-)
+_LINES = f"""
+lines as materialized (select e.*, (e.at at time zone 'utc')::date as day {FROM_THESE})
 """
 
 _DEEDS = """
@@ -84,19 +77,14 @@ passages as ({_PASSAGES})
 select count(*) from lines
 """  # noqa: S608
 
-_NEXT = """
-select max(id) from (select id from kernel_seal where id > %s order by id limit %s) as coming
-"""
-
 
 def count(act: Act) -> int:
     """Count the next seals; how many lines they held."""
     reached = Progress.objects.select_for_update().get()
+    upto = last_of_next(reached.seal)
+    if upto is None:
+        return 0
     with connection.cursor() as cursor:
-        cursor.execute(_NEXT, (reached.seal, SEALS))
-        [[upto]] = cursor.fetchall()
-        if upto is None:
-            return 0
         cursor.execute(_COUNT, {"after": reached.seal, "upto": upto, "handoffs": "hand-offs"})
         [[lines]] = cursor.fetchall()
     Standing.objects.filter(records=0).delete()
