@@ -7,7 +7,7 @@ from armillary.kernel import known
 from armillary.kernel.journal.models import Entry
 from armillary.kernel.registry import record_types
 from armillary.records.models import Record
-from armillary.transformation.event_log.seen import Pointer, Seen, moment
+from armillary.transformation.event_log.seen import Pointer, Seen, by_type, moment
 
 PORTION = 2_000
 TOLD = ("activity", "door", "state_before", "state_after")
@@ -25,10 +25,12 @@ def events(seen: Seen) -> Iterator[dict[str, Any]]:
 
 
 def _told(lines: Sequence[Entry], seen: Seen) -> Iterator[dict[str, Any]]:
-    there = _there(lines, seen)
-    shown = [line for line in lines if line.record_id in there[line.record_type]]
-    relations = seen.relations(_pointers(shown))
-    for line in shown:
+    pointers = list(_pointers(lines))
+    there = seen.there(pointers)
+    relations = seen.relations(pointers, there)
+    for line in lines:
+        if line.record_id not in there[line.record_type]:
+            continue
         yield {
             "id": f"line-{line.pk}",
             "type": f"{line.record_type}: {line.verb}",
@@ -38,14 +40,6 @@ def _told(lines: Sequence[Entry], seen: Seen) -> Iterator[dict[str, Any]]:
             ],
             "relationships": relations[line.pk],
         }
-
-
-def _there(lines: Sequence[Entry], seen: Seen) -> dict[str, set[int]]:
-    """By type, the records of these lines that can be seen."""
-    keys: dict[str, set[int]] = {}
-    for line in lines:
-        keys.setdefault(line.record_type, set()).add(line.record_id)
-    return {slug: seen.those(slug, here) for slug, here in keys.items()}
 
 
 def _pointers(lines: Sequence[Entry]) -> Iterator[Pointer]:
@@ -61,10 +55,7 @@ def _pointers(lines: Sequence[Entry]) -> Iterator[Pointer]:
 
 def _about(lines: Iterable[Entry]) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
     """What the records of these lines are about, where their type says so."""
-    keys: dict[str, set[int]] = {}
-    for line in lines:
-        keys.setdefault(line.record_type, set()).add(line.record_id)
-    for slug, here in keys.items():
+    for slug, here in by_type((line.record_type, line.record_id) for line in lines).items():
         model: type[Record] = record_types()[slug].model
         if hasattr(model, "about_id") and hasattr(model, "about_type"):
             rows = model.objects.filter(pk__in=here)

@@ -39,7 +39,8 @@ def _portions(kind: RecordType, actor: Person) -> Iterator[list[Record]]:
 
 def _told(kind: RecordType, rows: Sequence[Record], seen: Seen) -> Iterator[dict[str, Any]]:
     states = _states(kind, [row.pk for row in rows])
-    relations = seen.relations([*_references(rows), *_links(kind, rows)])
+    pointers = [*_references(rows), *_links(kind, rows)]
+    relations = seen.relations(pointers, seen.there(pointers))
     for row in rows:
         title = {"name": "title", "time": BEGINNING, "value": str(getattr(row, kind.title))}
         yield {

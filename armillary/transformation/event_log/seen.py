@@ -22,6 +22,8 @@ class Pointer(NamedTuple):
 
 
 Relations = Mapping[int, list[dict[str, str]]]
+There = Mapping[str, set[int]]
+"""Records, by their type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +33,33 @@ class Seen:
     actor: Person
     kinds: Mapping[str, RecordType]
 
-    def those(self, slug: str, keys: Iterable[int]) -> set[int]:
-        """Those of these records that are there to be seen; none of a type that is left out."""
-        kind, wanted = self.kinds.get(slug), set(keys)
-        if kind is None or not wanted:
-            return set()
-        model: type[Record] = kind.model
-        rows = visible(model, self.actor).filter(pk__in=wanted)
-        return set(rows.values_list("pk", flat=True))
+    def there(self, pointers: Iterable[Pointer]) -> There:
+        """The records pointed at that can be seen: a statement for each type that is told."""
+        keys = by_type((each.slug, each.key) for each in pointers)
+        return {
+            slug: self._visible(self.kinds[slug].model, here) if slug in self.kinds else set()
+            for slug, here in keys.items()
+        }
 
-    def relations(self, pointers: Iterable[Pointer]) -> Relations:
-        """By source, what it points at, as far as that can be seen: a statement for each type."""
-        told = list(pointers)
-        keys: dict[str, set[int]] = defaultdict(set)
-        for each in told:
-            keys[each.slug].add(each.key)
-        there = {slug: self.those(slug, here) for slug, here in keys.items()}
+    def relations(self, pointers: Iterable[Pointer], there: There) -> Relations:
+        """By source, what it points at, as far as that is there."""
         found: dict[int, list[dict[str, str]]] = defaultdict(list)
-        for each in told:
+        for each in pointers:
             if each.key in there[each.slug]:
                 number = numbered(self.kinds[each.slug].model.prefix, each.key)
                 found[each.source].append({"objectId": number, "qualifier": each.how})
         return found
+
+    def _visible(self, model: type[Record], keys: Iterable[int]) -> set[int]:
+        return set(visible(model, self.actor).filter(pk__in=keys).values_list("pk", flat=True))
+
+
+def by_type(records: Iterable[tuple[str, int]]) -> Mapping[str, set[int]]:
+    """The keys of records, those of each type together."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for slug, key in records:
+        found[slug].add(key)
+    return found
 
 
 def moment(at: datetime) -> str:
