@@ -50,12 +50,12 @@ class Life:
     def of(cls, kind: RecordType) -> "Life":
         return _life(kind.slug, tuple(declared(kind)))
 
-    @property
+    @cached_property
     def moves(self) -> tuple[Step, ...]:
         """Those that lead to another state."""
         return tuple(each for each in self.steps if each.before != each.after)
 
-    @property
+    @cached_property
     def ways(self) -> Ways:
         """By state, what leads on."""
         found: dict[str, list[tuple[str, str]]] = {}
@@ -70,14 +70,11 @@ class Life:
 
     def allows(self, step: Step) -> bool:
         """Whether a step is allowed where it was taken."""
-        return step.label in self._labels.get(step.before, ())
+        return (step.before, step.label) in self._labels
 
     @cached_property
-    def _labels(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for each in self.steps:
-            found.setdefault(each.before, set()).add(each.label)
-        return {place: frozenset(labels) for place, labels in found.items()}
+    def _labels(self) -> frozenset[tuple[str, str]]:
+        return frozenset((each.before, each.label) for each in self.steps)
 
     def replayed(self, way: Sequence[Step]) -> Replay:
         """A way played on this life. It may end in any state: where the record stands now."""
@@ -85,7 +82,7 @@ class Life:
 
     def aligned(self, way: Sequence[Step]) -> Aligned | None:
         """What would have to be left out of a way, or done besides, so that this life allows it."""
-        return align(self.ways, [each.label for each in way], start=START, end=way[-1].after)
+        return _aligned(self, tuple(way))
 
 
 def declared(kind: RecordType) -> Iterator[Step]:
@@ -127,3 +124,8 @@ def _life(slug: str, steps: tuple[Step, ...]) -> Life:
 def _replayed(life: Life, way: tuple[Step, ...]) -> Replay:
     trace = [Happened(each.label, each.after) for each in way]
     return replay(life.net, trace, start=START, end=way[-1].after)
+
+
+@lru_cache(maxsize=1 << 12)
+def _aligned(life: Life, way: tuple[Step, ...]) -> Aligned | None:
+    return align(life.ways, [each.label for each in way], start=START, end=way[-1].after)
