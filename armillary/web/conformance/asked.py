@@ -3,19 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from armillary.engines.worktime import after_months
 from armillary.kernel.listing.asked import BadQuestion, Pairs
 from armillary.kernel.listing.parameters import address
+from armillary.web.reports.values import Preset
 
 MONTHS = {"12": "12 months", "3": "3 months", "all": "All of it"}
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Another stretch of time to look at."""
-
-    label: str
-    url: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +33,14 @@ def asked(pairs: Pairs, now: datetime) -> Asked:
         wrong["months"] = f"Choose one of {', '.join(MONTHS)}."
     if wrong:
         raise BadQuestion(wrong)
-    return Asked(months, None if months == "all" else _back(now.date(), int(months)))
+    if months == "all":
+        return Asked(months, None)
+    return Asked(months, after_months(now.date().replace(day=1), 1 - int(months)))
 
 
-def choices(path: str, wanted: Asked) -> tuple[Choice, ...]:
+def choices(path: str, wanted: Asked) -> tuple[Preset, ...]:
     """The stretches that can be looked at."""
     return tuple(
-        Choice(label, address(path, (("months", each),)), each == wanted.months)
+        Preset(label, address(path, (("months", each),)), each == wanted.months)
         for each, label in MONTHS.items()
     )
-
-
-def _back(today: date, months: int) -> date:
-    """The first day of the month so many months back, this one counted."""
-    total = today.year * 12 + today.month - months
-    return date(total // 12, total % 12 + 1, 1)

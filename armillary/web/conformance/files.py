@@ -20,8 +20,9 @@ from armillary.transformation.event_log import write
 from armillary.web.asking import kind_named
 from armillary.web.conformance.asked import asked
 from armillary.web.conformance.rule import rule_named
-from armillary.web.conformance.words import mended, record_title, step_told
+from armillary.web.conformance.words import mended, step_told
 from armillary.web.reports.comma_separated import formula_safe
+from armillary.web.values.fields import title_of
 
 HEADER = ("Number", "Title", "State", "Step", "At", "By", "Journal line", "Lacks")
 
@@ -34,11 +35,7 @@ def deviating(request: Request, slug: str) -> HttpResponseBase:
     wanted = asked(pairs_of(request.META.get("QUERY_STRING", "")), act.at)
     lived = queries.lived((kind,), wanted.since)[kind.slug]
     found = queries.deviating(kind, lived.deviating, act.actor)
-
-    def lacks(each: Found) -> str:
-        return mended(kind, lived.life, each.way.steps) if each.way else ""
-
-    return _file(f"{slug}-deviating.csv", found, lacks)
+    return _file(f"{slug}-deviating.csv", found, lambda each: mended(kind, lived.life, each.way))
 
 
 @staff_only
@@ -83,7 +80,7 @@ def _cells(found: Found, lacks: str) -> tuple[str, ...]:
     line = found.line
     return (
         found.record.number,
-        record_title(found),
+        title_of(found.record),
         found.record.state,
         step_told(found.kind, line),
         line.at.isoformat(),

@@ -15,7 +15,7 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.listing.parameters import pairs_of
 from armillary.transformation.conformance import queries
 from armillary.transformation.conformance.lives import START
-from armillary.transformation.conformance.rules import Lived, Taken, Used
+from armillary.transformation.conformance.rules import Lived, Used
 from armillary.transformation.guides.lives import life_of
 from armillary.web.asking import kind_named
 from armillary.web.charts.bars import columns
@@ -87,7 +87,9 @@ def page(request: Request, slug: str) -> HttpResponse:
             "file_url": f"{path}.csv?months={wanted.months}",
             "log_url": f"{path}/event-log.json",
             "score": score_of(life_of(kind), used=used_by_verb(lived)),
-            "deviating": [deviating_row(each, _mended(kind, lived, each.way)) for each in found],
+            "deviating": [
+                deviating_row(each, mended(kind, lived.life, each.way)) for each in found
+            ],
             "left": lived.deviating_cases - len(found),
             "steps": tuple(_step(kind, each) for each in lived.used),
             "ways": tuple(_ways(kind, lived)),
@@ -135,10 +137,6 @@ def _figures(lived: Lived) -> tuple[Figure, ...]:
     )
 
 
-def _mended(kind: RecordType, lived: Lived, way: Taken | None) -> str:
-    return mended(kind, lived.life, way.steps) if way else ""
-
-
 def _step(kind: RecordType, used: Used) -> StepRow:
     return StepRow(
         verb=label_of(kind, used.step.verb),
@@ -167,7 +165,7 @@ def _ways(kind: RecordType, lived: Lived) -> Iterator[WayRow]:
             cases=written(way.cases),
             part=percent(way.cases / lived.cases),
             fits=fits,
-            mended="" if fits else _mended(kind, lived, way),
+            mended="" if fits else mended(kind, lived.life, way),
         )
 
 

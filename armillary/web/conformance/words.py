@@ -1,6 +1,6 @@
 """Figures and steps in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from armillary.engines.conformance import Move, Share
@@ -8,7 +8,9 @@ from armillary.kernel.declarations import RecordType
 from armillary.kernel.journal.models import Entry
 from armillary.transformation.conformance.lives import START, Life, Step
 from armillary.transformation.conformance.queries import Found
+from armillary.transformation.conformance.rules import Taken
 from armillary.web.charts.scale import written
+from armillary.web.values.fields import address, title_of
 from armillary.web.values.kinds import Moment, State
 from armillary.web.values.making import moment
 from armillary.web.values.states import state
@@ -71,9 +73,11 @@ def told(kind: RecordType, steps: Iterable[Step]) -> str:
     return " → ".join(label_of(kind, each.verb) for each in steps)
 
 
-def mended(kind: RecordType, life: Life, steps: Sequence[Step]) -> str:
+def mended(kind: RecordType, life: Life, way: Taken | None) -> str:
     """What would have made a way right: the fewest steps more or less."""
-    found = life.aligned(steps)
+    if way is None:
+        return ""
+    found = life.aligned(way.steps)
     if found is None:
         return "No way leads there."
     words = {Move.ONLY_ALLOWED: "with", Move.ONLY_DONE: "without"}
@@ -90,8 +94,8 @@ def deviating_row(found: Found, lacks: str) -> DeviatingRow:
     kind, line = found.kind, found.line
     return DeviatingRow(
         number=found.record.number,
-        url=f"/{kind.slug}/{found.record.number}",
-        title=record_title(found),
+        url=address(found.record),
+        title=title_of(found.record),
         state=state(kind.slug, found.record.state),
         step=label_of(kind, line.verb),
         before=state_of(kind, line.state_before),
@@ -107,8 +111,3 @@ def step_told(kind: RecordType, line: Entry) -> str:
     before, after = state_of(kind, line.state_before), state(kind.slug, line.state_after)
     start = f"from {before.label} " if before else ""
     return f"{label_of(kind, line.verb)}, {start}to {after.label}"
-
-
-def record_title(found: Found) -> str:
-    """What people call the record."""
-    return str(getattr(found.record, found.kind.title, found.record))
