@@ -105,3 +105,8 @@ _BY_ID = {each.id: each for each in EDGES}
 def edge(number: int) -> Edge:
     """The edge of this number in the model, 1 to 114."""
     return _BY_ID[number]
+
+
+def edges_of(identifier: str) -> tuple[Edge, ...]:
+    """Those in which a process is named."""
+    return tuple(each for each in EDGES if identifier in (*each.sources, *each.targets))

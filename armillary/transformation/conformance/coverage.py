@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from armillary.engines.conformance import Share
-from armillary.kernel import registry
-from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.reference.activities import ACTIVITIES
-from armillary.reference.edges import EDGES, edge
+from armillary.reference.edges import EDGES, edge, edges_of
 from armillary.reference.processes import PROCESSES
 from armillary.transformation.flow import queries
 from armillary.transformation.flow.span import Span
+from armillary.transformation.raci.matrix import doings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,13 @@ def covered(span: Span) -> Covered:
     }
     passed = [each for each in queries.edges(span).values() if each.offered]
     used = {each.edge for each in passed}
+    built = doings()
     stated = sum(
         each.offered for each in passed if edge(each.edge).carries(each.sender, each.receiver)
     )
     return Covered(
         activities=Share(sum(each.value in performed for each in ACTIVITIES), len(ACTIVITIES)),
-        possible=Share(len(_built()), len(ACTIVITIES)),
+        possible=Share(sum(each in built for each in ACTIVITIES), len(ACTIVITIES)),
         interactions=Share(len(used), len(EDGES)),
         precision=Share(stated, sum(each.offered for each in passed)),
         by_process={
@@ -60,15 +60,6 @@ def covered(span: Span) -> Covered:
     )
 
 
-def _built() -> set[str]:
-    """The activities that some verb performs."""
-    return {
-        str(activity_of(verb, kind.model))
-        for kind in registry.record_types().values()
-        for verb in (*kind.creations, *kind.verbs)
-    } & {each.value for each in ACTIVITIES}
-
-
 def _interactions(process: str, used: set[int]) -> Share:
-    own = [each for each in EDGES if process in (*each.sources, *each.targets)]
+    own = edges_of(process)
     return Share(sum(each.id in used for each in own), len(own))

@@ -9,15 +9,11 @@ from armillary.kernel import custom
 from armillary.kernel.declarations import Process, RecordType
 from armillary.kernel.fields import own_fields_of
 from armillary.records.models import Record
-from armillary.reference.activities import activity
-from armillary.reference.edges import EDGES
+from armillary.reference.edges import edges_of
 from armillary.reference.processes import Process as Stated
 from armillary.reference.raci import RACI
 from armillary.transformation.conformance.lives import Life
 from armillary.transformation.guides.told import Duties
-
-PROMISED = 0.2
-"""The model promises that four fifths of it are ready: more than this is a warning."""
 
 
 def tailoring(
@@ -35,7 +31,7 @@ def tailoring(
     return {
         each.id: sum(
             (_of_type(kind) for kind in kinds.get(each.id, ())),
-            _duties(each, duties) + Share(0, _edges(each) + _rules(each)),
+            _duties(each, duties) + Share(0, len(edges_of(each.id)) + _rules(each)),
         )
         for each in stated
     }
@@ -52,14 +48,10 @@ def _duties(process: Stated, duties: Duties) -> Share:
     """Cells that differ from those that are shipped, of all that are filled in either."""
     found: Counter[bool] = Counter()
     for each in process.activities:
-        shipped, held = RACI[each], duties.get(activity(each.value), {})
+        shipped, held = RACI[each], duties.get(each, {})
         for role in {*shipped, *held}:
             found[shipped.get(role) is not held.get(role)] += 1
     return Share(found[True], found.total())
-
-
-def _edges(process: Stated) -> int:
-    return sum(process.id in (*each.sources, *each.targets) for each in EDGES)
 
 
 def _rules(process: Stated) -> int:

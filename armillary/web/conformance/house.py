@@ -18,9 +18,10 @@ from armillary.reference.processes import PROCESSES
 from armillary.transformation.conformance import queries
 from armillary.transformation.conformance.coverage import Covered, covered
 from armillary.transformation.conformance.rules import Lived, Verdict
-from armillary.transformation.conformance.tailoring import PROMISED, tailoring
+from armillary.transformation.conformance.tailoring import tailoring
 from armillary.transformation.flow.span import Span
 from armillary.transformation.guides.queries import duties_in_force
+from armillary.transformation.guides.told import ABOVE_THAT
 from armillary.web.charts.bars import columns
 from armillary.web.charts.scale import written
 from armillary.web.charts.shapes import Point
@@ -251,7 +252,7 @@ def _processes(spread: Covered) -> Iterable[ProcessRow]:
             tailored=f"{percent(degree.value)} ({share(degree)})",
             warning=(
                 "More than a fifth is this house's own: upgrades and guides need care."
-                if (degree.value or 0) > PROMISED
+                if (degree.value or 0) > ABOVE_THAT
                 else ""
             ),
         )

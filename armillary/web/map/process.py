@@ -13,6 +13,7 @@ from armillary.gate.request import Request, act_of
 from armillary.kernel import registry
 from armillary.kernel.errors import NotFound
 from armillary.kernel.listing.parameters import address, pairs_of
+from armillary.reference.edges import edges_of
 from armillary.reference.processes import PROCESSES
 from armillary.reference.processes.process import Process
 from armillary.transformation.flow import queries
@@ -22,7 +23,7 @@ from armillary.web.map.asked import PATH, asked
 from armillary.web.map.inside import inside_of
 from armillary.web.map.life import kinds_of, lives
 from armillary.web.map.page import period_of
-from armillary.web.map.tables import edge_rows, edges_of
+from armillary.web.map.tables import edge_rows
 from armillary.web.map.telling import built_processes, performable, processes_told
 from armillary.web.records.crumbs import Crumb
 from armillary.web.values.making import day

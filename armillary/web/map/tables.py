@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from armillary.kernel.listing.asked import Pairs
 from armillary.kernel.listing.parameters import address
-from armillary.reference.edges import EDGES, OUTSIDE, Edge
+from armillary.reference.edges import OUTSIDE, Edge
 from armillary.reference.processes import process
 from armillary.transformation.flow.rules import EdgeFigures, Passed, weighted
 from armillary.web.charts.scale import written
@@ -91,11 +91,6 @@ def ends_of(edge: Edge) -> str:
     return joint.join(
         ", ".join(_party(each) for each in end) for end in (edge.sources, edge.targets)
     )
-
-
-def edges_of(identifier: str) -> tuple[Edge, ...]:
-    """Those in which a process is named."""
-    return tuple(each for each in EDGES if identifier in (*each.sources, *each.targets))
 
 
 def wait_of(found: Iterable[EdgeFigures], part: float = 0.5) -> str:
