@@ -1,16 +1,14 @@
 """The counts are exact: whatever was done, by however many at once, a recount gives the same."""
 
 from random import Random
-from threading import Thread
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from armillary.kernel.access.standing import stand_as
 from armillary.operations.incident.tests.makers import an_incident
-from armillary.people.models import Person
 from armillary.reference.roles import Role
 from armillary.transformation.conformance.counting import count_ways
 from armillary.transformation.conformance.judging import judge
@@ -23,7 +21,7 @@ from tests.conformance.makers import (
     verdicts,
     verdicts_anew,
 )
-from tests.flow.test_counting import lives
+from tests.flow.living import act_while_others_count, lives
 from tests.makers import a_caller, a_person, an_agent, by, the_robot
 
 HANDS = 3
@@ -71,16 +69,7 @@ def test_who_declares_other_verbs_has_all_of_it_counted_anew() -> None:
 
 
 def test_many_act_while_others_count(own_database: None) -> None:
-    with transaction.atomic():
-        stand_as(the_robot())
-        people = [(an_agent(), a_person(Role.PROBLEM_ANALYST), a_caller()) for _ in range(HANDS)]
-
-    acting = [Thread(target=_acting, args=(seed, *each)) for seed, each in enumerate(people)]
-    counting = [Thread(target=_counting, args=(acting,)) for _ in range(2)]
-    for thread in (*acting, *counting):
-        thread.start()
-    for thread in (*acting, *counting):
-        thread.join()
+    act_while_others_count(count_all, hands=HANDS, times=4, counters=2)
 
     with transaction.atomic():
         stand_as(the_robot())
@@ -88,22 +77,3 @@ def test_many_act_while_others_count(own_database: None) -> None:
         assert kept()
         assert kept() == kept_cases() == recounted()
         assert verdicts() == verdicts_anew()
-
-
-def _acting(seed: int, agent: Person, analyst: Person, caller: Person) -> None:
-    draw = Random(seed)
-    for _ in range(4):
-        with transaction.atomic():
-            stand_as(agent)
-            lives(draw, agent, analyst, caller)
-            if draw.random() < 0.3:
-                transaction.set_rollback(True)
-    connection.close()
-
-
-def _counting(acting: list[Thread]) -> None:
-    while any(each.is_alive() for each in acting):
-        with transaction.atomic():
-            stand_as(the_robot())
-            count_all()
-    connection.close()
