@@ -1,9 +1,8 @@
 """The page of a batch: how far it is, what was refused and why, and all of it as a file."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from io import StringIO
+from itertools import chain
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -23,7 +22,7 @@ from armillary.web.records.crumbs import crumbs
 from armillary.web.records.doors import Button
 from armillary.web.records.page import record_view
 from armillary.web.records.reading import readable
-from armillary.web.reports.comma_separated import formula_safe
+from armillary.web.reports.comma_separated import file_of
 
 SHOWN = 100
 THEIRS = frozenset({"cancel", "undo"})
@@ -89,15 +88,12 @@ def items_as_file(request: Request, number: str) -> HttpResponse:
     batch = _batch(number, actor_of(request))
     asked = request.GET.get("outcome", "")
     chosen = [asked] if asked in Outcome.values else []
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(("place", "number", "outcome", "sentence"))
-    for each in _told(batch, items(batch, chosen).iterator()):
-        row = (str(each.place), each.number, each.outcome, each.sentence)
-        writer.writerow([formula_safe(cell) for cell in row])
+    lines = (
+        (str(each.place), each.number, each.outcome, each.sentence)
+        for each in _told(batch, items(batch, chosen).iterator())
+    )
     name = f"{batch.number}-{asked}.csv" if chosen else f"{batch.number}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    return file_of(chain([("place", "number", "outcome", "sentence")], lines), name)
 
 
 def progress_of(batch: Batch, actor: Person) -> Progress:

@@ -1,7 +1,5 @@
 """What does not flow as the model has it: a table, each row with what to do next."""
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,7 +22,7 @@ from armillary.web.map.asked import LENGTHS, asked
 from armillary.web.map.page import Choice, period_of
 from armillary.web.map.tables import wait_of
 from armillary.web.records.crumbs import Crumb
-from armillary.web.reports.comma_separated import formula_safe
+from armillary.web.reports.comma_separated import file_of
 from armillary.web.reports.values import Figure, Fresh
 from armillary.web.values.making import day, moment
 
@@ -88,15 +86,11 @@ def page(request: Request) -> HttpResponse:
 def as_file(request: Request) -> HttpResponse:
     """The same rows as comma-separated values."""
     rows, _ = _found(request, pairs_of(request.META.get("QUERY_STRING", "")))
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        told = (row.kind, f"{row.edge or ''} {row.what}".strip(), row.between, row.seen, row.todo)
-        writer.writerow([formula_safe(text) for text in told])
-    response = HttpResponse(made.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="what-does-not-flow.csv"'
-    return response
+    lines = (
+        (row.kind, f"{row.edge or ''} {row.what}".strip(), row.between, row.seen, row.todo)
+        for row in rows
+    )
+    return file_of((COLUMNS, *lines), "what-does-not-flow.csv")
 
 
 def _found(request: Request, pairs: Pairs) -> tuple[tuple[Row, ...], str]:

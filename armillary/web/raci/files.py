@@ -1,8 +1,6 @@
 """The matrix as files: a table for spreadsheets, and the book on paper."""
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -21,14 +19,14 @@ from armillary.web.raci import paper
 from armillary.web.raci.asked import asked
 from armillary.web.raci.places import process_named
 from armillary.web.raci.reality import percent
-from armillary.web.reports.comma_separated import formula_safe
+from armillary.web.reports.comma_separated import file_of
 
 
 @staff_only
 @require_safe
 def book_as_table(request: Request) -> HttpResponse:
     """Give all matrices as one table: activities in lines, roles in columns."""
-    return _table(_lines(matrix_in_force(), PROCESSES), "raci.csv")
+    return file_of(_lines(matrix_in_force(), PROCESSES), "raci.csv")
 
 
 @staff_only
@@ -36,7 +34,7 @@ def book_as_table(request: Request) -> HttpResponse:
 def one_as_table(request: Request, name: str) -> HttpResponse:
     """Give the matrix of a process as a table."""
     found = process_named(name)
-    return _table(_lines(matrix_in_force(), (found,)), f"raci-{found.id}.csv")
+    return file_of(_lines(matrix_in_force(), (found,)), f"raci-{found.id}.csv")
 
 
 @staff_only
@@ -68,7 +66,7 @@ def reality_as_table(request: Request) -> HttpResponse:
         "People without the role",
         "By itself",
     )
-    return _table((heads, *lines), f"raci-reality-{wanted.span.last}.csv")
+    return file_of((heads, *lines), f"raci-reality-{wanted.span.last}.csv")
 
 
 @staff_only
@@ -103,12 +101,3 @@ def _lines(matrix: Matrix, processes: Iterable[Process]) -> Iterator[tuple[str, 
         for each in one.activities:
             line = matrix.line(each)
             yield (one.title, each.title, each.value, *(line.get(who, "") for who in roles))
-
-
-def _table(lines: Iterable[tuple[str, ...]], name: str) -> HttpResponse:
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([formula_safe(str(cell)) for cell in line] for line in lines)
-    response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

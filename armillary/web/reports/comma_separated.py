@@ -4,20 +4,24 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
+from django.http import HttpResponse
+
 from armillary.web.reports.values import Report
 
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def comma_separated(report: Report) -> str:
-    """The figures, then each table under its title, with an empty line between."""
+def file_of(rows: Iterable[Iterable[str]], name: str) -> HttpResponse:
+    """A table as a file to save."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows(_safe(row) for row in _rows(report))
-    return out.getvalue()
+    writer.writerows([formula_safe(cell) for cell in row] for row in rows)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _rows(report: Report) -> Iterable[tuple[str, ...]]:
+def rows_of(report: Report) -> Iterable[tuple[str, ...]]:
+    """The figures, then each table under its title, with an empty line between."""
     yield (report.title, report.answer)
     for figure in report.figures:
         yield (figure.label, figure.value, figure.unit, figure.note)
@@ -27,10 +31,6 @@ def _rows(report: Report) -> Iterable[tuple[str, ...]]:
         yield tuple(column.label for column in chart.table.columns)
         for label, *figures in chart.table.rows:
             yield (label, *(figure.replace(",", "") for figure in figures))
-
-
-def _safe(row: Iterable[str]) -> list[str]:
-    return [formula_safe(cell) for cell in row]
 
 
 def formula_safe(text: str) -> str:

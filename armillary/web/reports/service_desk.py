@@ -13,7 +13,7 @@ from armillary.operations.incident.models import Incident
 from armillary.operations.incident.periods import period_in
 from armillary.operations.incident.report import service_desk
 from armillary.web.records.crumbs import Crumb
-from armillary.web.reports.comma_separated import comma_separated
+from armillary.web.reports.comma_separated import file_of, rows_of
 from armillary.web.reports.drawn import charts, figures
 from armillary.web.reports.periods import span, words_of
 from armillary.web.reports.values import Fresh, Nothing, Report
@@ -50,9 +50,7 @@ def page(request: Request) -> HttpResponse:
 def as_file(request: Request) -> HttpResponse:
     """All tables of the report as comma-separated values."""
     view = report(request, pairs_of(request.META.get("QUERY_STRING", "")))
-    response = HttpResponse(comma_separated(view), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="service-desk.csv"'
-    return response
+    return file_of(rows_of(view), "service-desk.csv")
 
 
 def report(request: Request, pairs: Pairs) -> Report:
