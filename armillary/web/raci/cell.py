@@ -21,17 +21,17 @@ from armillary.reference.raci import Letter
 from armillary.reference.roles import Role, role
 from armillary.transformation.raci.effects import Effect, effects
 from armillary.transformation.raci.matrix import Holding, matrix_in_force
+from armillary.web.guides.linking import activity_url
 from armillary.web.guides.telling import LETTERS
 from armillary.web.raci.matrices import may_edit
 from armillary.web.raci.places import (
     CRUMB,
     activity_named,
-    anchor_of,
     cell_url,
-    guide_of,
     matrix_url,
     process_named,
     role_named,
+    row_url,
 )
 from armillary.web.records.crumbs import Crumb
 from armillary.web.records.timeline import timeline
@@ -119,8 +119,7 @@ def _edit(request: Request, asked: Asked) -> HttpResponse:
         raise
     except Refusal as refused:
         return _shown(request, asked, refused)
-    url = f"{matrix_url(asked.activity.process)}#{anchor_of(asked.activity)}"
-    return HttpResponseRedirect(url, status=303)
+    return HttpResponseRedirect(row_url(asked.activity), status=303)
 
 
 def _check_version(asked: Asked, seen: int | None) -> None:
@@ -152,7 +151,7 @@ def _shown(request: Request, asked: Asked, refused: Refusal | None = None) -> Ht
         "group": process_named(activity.process).group.id,
         "role": who,
         "holding": matrix.held_by(who),
-        "guide_url": guide_of(activity),
+        "guide_url": activity_url(activity),
         "matrix_url": matrix_url(activity.process),
         "url": cell_url(activity, who),
         "now": "" if now == NOTHING else now,

@@ -6,14 +6,12 @@ from django.views.decorators.http import require_safe
 
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request
-from armillary.people.models import Person
-from armillary.records.models import numbered
 from armillary.reference.processes import PROCESSES
 from armillary.reference.raci.apart import APART, CHECKS
 from armillary.transformation.raci.holes import Hole, holes, vacancies
 from armillary.transformation.raci.matrix import matrix_in_force
-from armillary.transformation.raci.together import Holder, alone, holders, together
-from armillary.web.raci.places import CRUMB, PATH, anchor_of, matrix_url, tabs
+from armillary.transformation.raci.together import alone, holders, together
+from armillary.web.raci.places import CRUMB, PATH, matrix_url, person_url, row_url, tabs
 from armillary.web.records.crumbs import Crumb
 
 
@@ -55,9 +53,12 @@ def conflicts(request: Request) -> HttpResponse:
         "breadcrumbs": (CRUMB, Crumb("Conflicts")),
         "tabs": tabs(f"{PATH}/conflicts"),
         "found": [
-            (each, [(person.name, person_url(person)) for person in each.people]) for each in found
+            (each, [(person.name, person_url(person.key)) for person in each.people])
+            for each in found
         ],
-        "alone": [(each.activity, each.person.name, person_url(each.person)) for each in lonely],
+        "alone": [
+            (each.activity, each.person.name, person_url(each.person.key)) for each in lonely
+        ],
         "apart": APART,
         "checks": CHECKS,
         "count": len(found) + len(lonely),
@@ -65,15 +66,10 @@ def conflicts(request: Request) -> HttpResponse:
     return render(request, "raci/conflicts.html", page)
 
 
-def person_url(holder: Holder) -> str:
-    """The page of somebody."""
-    return f"/persons/{numbered(Person.prefix, holder.key)}"
-
-
 def _hole(hole: Hole) -> dict[str, object]:
     return {
         "activity": hole.activity,
-        "url": f"{matrix_url(hole.activity.process)}#{anchor_of(hole.activity)}",
+        "url": row_url(hole.activity),
         "lacks": hole.lacks,
         "roles": hole.roles,
     }

@@ -7,14 +7,12 @@ from django.views.decorators.http import require_safe
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
 from armillary.kernel.listing.parameters import pairs_of
-from armillary.people.models import Person
-from armillary.records.models import numbered
 from armillary.reference.raci import Letter
 from armillary.transformation.raci.load import MANY_ANSWERS, Load, PersonLoad, loads
 from armillary.transformation.raci.matrix import matrix_in_force
 from armillary.web.charts.scale import written
 from armillary.web.raci.asked import asked
-from armillary.web.raci.places import CRUMB, PATH, tabs
+from armillary.web.raci.places import CRUMB, PATH, person_url, tabs
 from armillary.web.records.crumbs import Crumb
 
 HERE = f"{PATH}/load"
@@ -48,7 +46,7 @@ def page(request: Request) -> HttpResponse:
 def _person(each: PersonLoad, most: int) -> dict[str, object]:
     return {
         "name": each.name,
-        "url": f"/persons/{numbered(Person.prefix, each.key)}",
+        "url": person_url(each.key),
         "roles": ", ".join(role.title for role in each.roles),
         "figures": _figures(each.load),
         "part": round(100 * each.load.open / most) if most else 0,

@@ -18,12 +18,12 @@ from armillary.transformation.raci.holes import Hole, holes
 from armillary.transformation.raci.matrix import Holding, Matrix, matrix_in_force
 from armillary.transformation.raci.together import alone, counted, holders, together
 from armillary.web.frame.icons import process_icon
+from armillary.web.guides.linking import activity_url
 from armillary.web.raci.places import (
     CRUMB,
     PATH,
     anchor_of,
     cell_url,
-    guide_of,
     matrix_url,
     process_named,
     tabs,
@@ -126,7 +126,7 @@ def rows(matrix: Matrix, process: Process, roles: Sequence[Role]) -> tuple[Row, 
         Row(
             each,
             anchor_of(each),
-            guide_of(each),
+            activity_url(each),
             tuple(_cell(each, role, matrix.line(each).get(role)) for role in roles),
             tuple(hole.lacks for hole in missing if hole.activity is each),
         )

@@ -19,8 +19,9 @@ from armillary.reference.roles import ROLES, Role
 from armillary.transformation.guides.lives import is_own
 from armillary.transformation.guides.queries import duties_in_force
 from armillary.transformation.raci.matrix import Doing, Duties, doings
+from armillary.web.guides.linking import activity_url
 from armillary.web.guides.telling import LETTERS
-from armillary.web.raci.places import CRUMB, PATH, guide_of, matrix_url, tabs
+from armillary.web.raci.places import CRUMB, PATH, matrix_url, tabs
 from armillary.web.records.crumbs import Crumb
 
 
@@ -82,7 +83,7 @@ def page(request: Request) -> HttpResponse:
 def _parts(act: Act, duties: Duties, verbs: Mapping[Activity, tuple[Doing, ...]]) -> Iterator[Part]:
     for process in PROCESSES:
         own = (
-            Duty(each, guide_of(each), letters, tuple(_ways(each, act, verbs.get(each, ()))))
+            Duty(each, activity_url(each), letters, tuple(_ways(each, act, verbs.get(each, ()))))
             for each in process.activities
             if (letters := _letters(act.actor, duties.get(each, {})))
         )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from armillary.kernel.errors import NotFound
+from armillary.people.models import Person
+from armillary.records.models import numbered
 from armillary.reference.activities import Activity
 from armillary.reference.processes import PROCESSES, Process
 from armillary.reference.roles import ROLES, Role
@@ -49,9 +51,14 @@ def cell_url(activity: Activity, role: Role) -> str:
     return f"{matrix_url(activity.process)}/{anchor_of(activity)}/{role.value}"
 
 
-def guide_of(activity: Activity) -> str:
-    """Where the guide tells how an activity is done."""
-    return f"/guides/{activity.process}#{anchor_of(activity)}"
+def row_url(activity: Activity) -> str:
+    """The row of an activity in the matrix of its process."""
+    return f"{matrix_url(activity.process)}#{anchor_of(activity)}"
+
+
+def person_url(key: int) -> str:
+    """The page of somebody."""
+    return f"/persons/{numbered(Person.prefix, key)}"
 
 
 def process_named(identifier: str) -> Process:

@@ -11,15 +11,13 @@ from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
 from armillary.kernel import registry
 from armillary.kernel.listing.parameters import address, pairs_of, put
-from armillary.people.models import Person
-from armillary.records.models import numbered
 from armillary.reference.activities import Activity
 from armillary.reference.processes import PROCESSES, Process
 from armillary.transformation.raci.matrix import matrix_in_force
 from armillary.transformation.raci.reality import Said, Shadow, Share, approvals, shadows, shares
 from armillary.web.charts.scale import written
 from armillary.web.raci.asked import Asked, asked
-from armillary.web.raci.places import CRUMB, PATH, anchor_of, matrix_url, tabs
+from armillary.web.raci.places import CRUMB, PATH, person_url, row_url, tabs
 from armillary.web.records.crumbs import Crumb
 from armillary.web.reports.values import Figure
 from armillary.web.values.making import day
@@ -93,8 +91,7 @@ def _of(process: Process, found: Mapping[Activity, Share]) -> Share:
 def _rows(here: list[Process], found: Mapping[Activity, Share], wanted: Asked) -> list[Row]:
     if wanted.process:
         return [
-            _row(each.title, _activity_url(each), found.get(each, NOTHING))
-            for each in here[0].activities
+            _row(each.title, row_url(each), found.get(each, NOTHING)) for each in here[0].activities
         ]
     return [
         _row(each.title, address(HERE, put(wanted.pairs, "process", each.id)), _of(each, found))
@@ -137,17 +134,13 @@ def _figures(total: Share, said: tuple[Said, ...]) -> tuple[Figure, ...]:
 def _shadow(each: Shadow) -> dict[str, object]:
     return {
         "name": each.name,
-        "url": f"/persons/{numbered(Person.prefix, each.key)}",
+        "url": person_url(each.key),
         "activity": each.activity.title,
-        "activity_url": _activity_url(each.activity),
+        "activity_url": row_url(each.activity),
         "letters": each.letters,
         "lines": written(each.lines),
         "last": day(each.last),
     }
-
-
-def _activity_url(activity: Activity) -> str:
-    return f"{matrix_url(activity.process)}#{anchor_of(activity)}"
 
 
 def _kind(slug: str) -> str:
