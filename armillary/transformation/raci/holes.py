@@ -1,6 +1,6 @@
 """What is missing in the matrix: work that nobody does or answers for. Pure: a matrix in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from armillary.reference.activities import ACTIVITIES, Activity
@@ -27,9 +27,9 @@ class Vacancy:
     answers: tuple[Activity, ...]
 
 
-def holes(matrix: Matrix) -> tuple[Hole, ...]:
+def holes(matrix: Matrix, activities: Iterable[Activity] = ACTIVITIES) -> tuple[Hole, ...]:
     """Activities that nobody does, or for which not exactly one role answers, in their order."""
-    return tuple(hole for activity in ACTIVITIES for hole in _holes(matrix, activity))
+    return tuple(hole for activity in activities for hole in _holes(matrix, activity))
 
 
 def vacancies(matrix: Matrix) -> tuple[Vacancy, ...]:

@@ -20,10 +20,8 @@ from armillary.web.records.crumbs import Crumb
 def vacant(request: Request) -> HttpResponse:
     """Show the activities that nobody does or answers for, and the roles that nobody holds."""
     matrix = matrix_in_force()
-    found = holes(matrix)
-    parts = [
-        (each, [hole for hole in found if hole.activity in each.activities]) for each in PROCESSES
-    ]
+    parts = [(each, holes(matrix, each.activities)) for each in PROCESSES]
+    found = [hole for _, missing in parts for hole in missing]
     page = {
         "title": "What nobody does",
         "breadcrumbs": (CRUMB, Crumb("Vacancies")),

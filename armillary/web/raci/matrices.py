@@ -14,7 +14,7 @@ from armillary.reference.groups import GROUPS
 from armillary.reference.processes import Process, processes_in
 from armillary.reference.raci import Letter
 from armillary.reference.roles import ROLES, Role
-from armillary.transformation.raci.holes import Hole, holes
+from armillary.transformation.raci.holes import holes
 from armillary.transformation.raci.matrix import Holding, Matrix, matrix_in_force
 from armillary.transformation.raci.together import alone, counted, holders, together
 from armillary.web.frame.icons import process_icon
@@ -77,20 +77,16 @@ class Line:
 def book(request: Request) -> HttpResponse:
     """Show of which matrices the book is made, and what is wrong in each."""
     matrix = matrix_in_force()
-    missing = _by_process(holes(matrix))
     people = holders(matrix)
     found = counted(together(matrix, people), alone(matrix, people))
-    groups = [
-        (each, [_line(matrix, one, missing, found) for one in processes_in(each)])
-        for each in GROUPS
-    ]
+    groups = [(each, [_line(matrix, one, found) for one in processes_in(each)]) for each in GROUPS]
     page = {
         "title": "Who does what",
         "breadcrumbs": (Crumb("RACI"),),
         "tabs": tabs(PATH),
         "groups": groups,
         "letters": sum(len(line) for line in matrix.duties.values()),
-        "holes": sum(len(each) for each in missing.values()),
+        "holes": sum(line.holes for _, lines in groups for line in lines),
         "may_edit": may_edit(request),
     }
     return render(request, "raci/book.html", page)
@@ -121,14 +117,13 @@ def one(request: Request, name: str) -> HttpResponse:
 
 def rows(matrix: Matrix, process: Process, roles: Sequence[Role]) -> tuple[Row, ...]:
     """The lines of a matrix under these roles."""
-    missing = holes(matrix)
     return tuple(
         Row(
             each,
             anchor_of(each),
             activity_url(each),
             tuple(_cell(each, role, matrix.line(each).get(role)) for role in roles),
-            tuple(hole.lacks for hole in missing if hole.activity is each),
+            tuple(hole.lacks for hole in holes(matrix, (each,))),
         )
         for each in process.activities
     )
@@ -148,25 +143,13 @@ def _cell(activity: Activity, role: Role, letter: Letter | None) -> Cell:
     )
 
 
-def _line(
-    matrix: Matrix,
-    process: Process,
-    missing: Mapping[str, Sequence[Hole]],
-    conflicts: Mapping[str, int],
-) -> Line:
+def _line(matrix: Matrix, process: Process, conflicts: Mapping[str, int]) -> Line:
     return Line(
         title=process.title,
         url=matrix_url(process.id),
         icon=process_icon(process.id),
         activities=len(process.activities),
         roles=len(matrix.columns(process)),
-        holes=len(missing.get(process.id, ())),
+        holes=len(holes(matrix, process.activities)),
         conflicts=conflicts.get(process.id, 0),
     )
-
-
-def _by_process(found: Sequence[Hole]) -> Mapping[str, Sequence[Hole]]:
-    missing: dict[str, list[Hole]] = {}
-    for each in found:
-        missing.setdefault(each.activity.process, []).append(each)
-    return missing

@@ -157,7 +157,7 @@ def _process(paper: RaciPaper, matrix: Matrix, process: Process) -> None:
     paper.prose(process.purpose)
     paper.matrix(matrix, process)
     paper.aside("R does it   A answers for it   C is asked before   I is told afterwards")
-    missing = [each for each in holes(matrix) if each.activity in process.activities]
+    missing = holes(matrix, process.activities)
     if missing:
         lacking: dict[str, list[str]] = {}
         for each in missing:
