@@ -14,7 +14,7 @@ from armillary.reference.raci import Letter
 from armillary.reference.roles import ROLES, Role, role
 from armillary.transformation.flow.models import Performer
 from armillary.transformation.flow.span import Span
-from armillary.transformation.raci.matrix import Duties, Holding, Matrix
+from armillary.transformation.raci.matrix import Duties, Holding, Matrix, letters_of
 
 MANY_ANSWERS = 12
 """A role that answers for more activities than this has too much to answer for."""
@@ -67,13 +67,7 @@ def loads(matrix: Matrix, actor: Person, span: Span) -> Loads:
     """What rests on whom now, with the deeds of a period: three statements."""
     held = _held()
     work, deeds = _open_work(actor), _deeds(span)
-    people = sorted(
-        (
-            _person(key, name, roles, matrix.duties, work, deeds)
-            for (key, name), roles in held.items()
-        ),
-        key=lambda each: (-each.load.open, -each.load.deeds, each.name),
-    )
+    people = sorted(held, key=lambda each: (-work[each[0]], -deeds[each[0]], each[1]))
     by_role: dict[Role, list[int]] = defaultdict(list)
     for (key, _), roles in held.items():
         for each in roles:
@@ -83,14 +77,15 @@ def loads(matrix: Matrix, actor: Person, span: Span) -> Loads:
             each,
             matrix.held_by(each),
             Load(
-                _letters((each,), matrix.duties),
+                letters_of((each,), matrix.duties),
                 sum(work[key] for key in by_role[each]),
                 sum(deeds[key] for key in by_role[each]),
             ),
         )
         for each in ROLES
     )
-    return Loads(lines, tuple(people[:MOST]), max(0, len(people) - MOST))
+    shown = (_person(*each, held[each], matrix.duties, work, deeds) for each in people[:MOST])
+    return Loads(lines, tuple(shown), max(0, len(people) - MOST))
 
 
 def _person(
@@ -102,17 +97,7 @@ def _person(
     deeds: Mapping[int, int],
 ) -> PersonLoad:
     held = tuple(each for each in ROLES if each in set(roles))
-    return PersonLoad(key, name, held, Load(_letters(held, duties), work[key], deeds[key]))
-
-
-def _letters(roles: Iterable[Role], duties: Duties) -> Mapping[Letter, int]:
-    """How many activities these roles together do, answer for, are asked about, hear of."""
-    held = set(roles)
-    return Counter(
-        letter
-        for line in duties.values()
-        for letter in {carried for who, carried in line.items() if who in held}
-    )
+    return PersonLoad(key, name, held, Load(letters_of(held, duties), work[key], deeds[key]))
 
 
 def _held() -> Mapping[tuple[int, str], list[Role]]:

@@ -1,6 +1,7 @@
 """The matrix in force, and who holds its roles: two statements, however much there is of either."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -79,6 +80,15 @@ def _holdings() -> Holdings:
         )
     )
     return {role(each): Holding(people, tuple(names)) for each, people, names in found}
+
+
+def letters_of(roles: Collection[str], duties: Duties) -> Mapping[Letter, int]:
+    """How many activities these roles together do, answer for, are asked about, hear of."""
+    return Counter(
+        letter
+        for line in duties.values()
+        for letter in {carried for who, carried in line.items() if who in roles}
+    )
 
 
 Doing = tuple[RecordType, Verb]

@@ -18,7 +18,7 @@ from armillary.reference.raci import Letter
 from armillary.reference.roles import ROLES, Role
 from armillary.transformation.guides.lives import is_own
 from armillary.transformation.guides.queries import duties_in_force
-from armillary.transformation.raci.matrix import Doing, Duties, doings
+from armillary.transformation.raci.matrix import Doing, Duties, doings, letters_of
 from armillary.web.guides.linking import activity_url
 from armillary.web.guides.telling import LETTERS
 from armillary.web.raci.places import CRUMB, PATH, matrix_url, tabs
@@ -67,6 +67,7 @@ def page(request: Request) -> HttpResponse:
     """Show the duties of whoever is signed in."""
     act = act_of(request)
     duties, verbs = duties_in_force(), doings()
+    counts = letters_of(act.actor.roles, duties)
     parts = [each for each in _parts(act, duties, verbs) if each.duties]
     shown = {
         "title": "My duties",
@@ -75,7 +76,7 @@ def page(request: Request) -> HttpResponse:
         "roles": [each for each in ROLES if each in act.actor.roles],
         "parts": parts,
         "is_staff": act.actor.is_staff,
-        "counts": [(each.value, LETTERS[each], _count(act.actor, duties, each)) for each in Letter],
+        "counts": [(each.value, LETTERS[each], counts.get(each, 0)) for each in Letter],
     }
     return render(request, "raci/mine.html", shown)
 
@@ -107,10 +108,3 @@ def _ways(activity: Activity, act: Act, verbs: tuple[Doing, ...]) -> Iterator[Wa
             found.setdefault((kind.plural, list_url), []).append(Way(verb.label, url))
     for (plural, list_url), ways in found.items():
         yield Ways(plural, list_url, tuple(ways))
-
-
-def _count(person: Person, duties: Duties, letter: Letter) -> int:
-    return sum(
-        any(carried is letter and who in person.roles for who, carried in line.items())
-        for line in duties.values()
-    )

@@ -8,7 +8,7 @@ from armillary.reference.processes import Process
 from armillary.reference.raci import Letter
 from armillary.reference.roles import ROLES, Role
 from armillary.transformation.raci.holes import holes, vacancies
-from armillary.transformation.raci.matrix import Holding, Matrix
+from armillary.transformation.raci.matrix import Holding, Matrix, letters_of
 from armillary.transformation.raci.together import Alone, Together
 from armillary.web.guides.telling import LETTERS
 from armillary.web.paper import Paper
@@ -174,14 +174,12 @@ def _roles(paper: RaciPaper, matrix: Matrix) -> None:
     paper.heading("The roles", 17)
     rows = []
     for each in ROLES:
-        counts = [
-            sum(line.get(each) is letter for line in matrix.duties.values()) for letter in Letter
-        ]
+        counts = letters_of((each,), matrix.duties)
         rows.append(
             (
                 each.title,
                 each.sentence,
-                *(str(count or "") for count in counts),
+                *(str(counts.get(letter, "")) for letter in Letter),
                 str(matrix.held_by(each).people or "–"),
             )
         )
