@@ -1,9 +1,9 @@
 """What hand-offs do by themselves: whoever waits, and whoever should answer, is told once."""
 
 from collections.abc import Iterator
-from datetime import timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
+from armillary.fittings.clocks.wording import moment
 from armillary.fittings.handoffs import queries
 from armillary.fittings.handoffs.models import Reminder
 from armillary.fittings.notifications.telling import News, subject_of, tell_all
@@ -22,17 +22,17 @@ def tell_of_overdue(act: Act) -> int:
     if not found:
         return 0
     receivers = queries.receivers(found)
-    fresh = [each for each in found if each.due_at and act.at - each.due_at < STALE]
-    tell_all(act, (news for each in fresh for news in _news(each, receivers[each.pk])))
+    fresh = [(each, due) for each in found if (due := each.due_at) and act.at - due < STALE]
+    tell_all(act, (news for each, due in fresh for news in _news(each, due, receivers[each.pk])))
     Reminder.objects.bulk_create(
         [Reminder(handoff=each, told_at=act.at) for each in found], ignore_conflicts=True
     )
     return len(found)
 
 
-def _news(handoff: Handoff, receivers: frozenset[int]) -> Iterator[News]:
+def _news(handoff: Handoff, due: datetime, receivers: frozenset[int]) -> Iterator[News]:
     there, subject = process(handoff.to_process).title, subject_of(handoff)
-    since = f"since {_moment(handoff)}"
+    since = f"since {moment(int(due.timestamp()))}"
     yield News(
         person=handoff.offered_by_id,
         what=What.TIME_RUNS_OUT,
@@ -46,10 +46,3 @@ def _news(handoff: Handoff, receivers: frozenset[int]) -> Iterator[News]:
             text=f"Handed to {there} and not answered: overdue {since}",
             about=subject,
         )
-
-
-def _moment(handoff: Handoff) -> str:
-    if handoff.due_at is None:
-        return "long ago"
-    there = handoff.due_at.astimezone(ZoneInfo("UTC"))
-    return f"{there.day} {there:%b %Y, %H:%M} UTC"

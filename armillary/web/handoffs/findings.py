@@ -12,14 +12,14 @@ from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
 from armillary.kernel import registry
 from armillary.kernel.listing.asked import BadQuestion, Pairs
-from armillary.kernel.listing.parameters import address, pairs_of, put
+from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.reference.edges import edge
 from armillary.reference.processes import process
 from armillary.transformation.flow import queries
 from armillary.transformation.flow.findings import Finding, Kind, findings
 from armillary.web.charts.scale import written
-from armillary.web.map.asked import LENGTHS, asked
-from armillary.web.map.page import Choice, period_of
+from armillary.web.map.asked import LENGTHS, Asked, asked
+from armillary.web.map.page import choices_of, period_of
 from armillary.web.map.tables import wait_of
 from armillary.web.records.crumbs import Crumb
 from armillary.web.reports.comma_separated import file_of
@@ -59,8 +59,8 @@ class Row:
 def page(request: Request) -> HttpResponse:
     """Show where nothing flows, what flows beside the model, and where it is slow."""
     pairs = pairs_of(request.META.get("QUERY_STRING", ""))
-    rows, period = _found(request, pairs)
-    slower = _slower(pairs)
+    slower, wanted = _asked(request, pairs)
+    rows = _found(request, wanted, slower)
     return render(
         request,
         "handoffs/findings.html",
@@ -70,9 +70,9 @@ def page(request: Request) -> HttpResponse:
             "figures": _figures(rows),
             "rows": rows,
             "columns": COLUMNS,
-            "period": period,
-            "lengths": _choices(pairs, "days", LENGTHS, _days(pairs)),
-            "slower": _choices(pairs, "slower", SLOWER, slower),
+            "period": period_of(wanted),
+            "lengths": choices_of("days", LENGTHS.items(), wanted.days, pairs, PATH),
+            "slower": choices_of("slower", SLOWER.items(), slower, pairs, PATH),
             "file_url": address(f"{PATH}.csv", pairs),
             "fresh": Fresh(moment(request.at), "the sealed journal"),
             "counted": COUNTED,
@@ -85,18 +85,23 @@ def page(request: Request) -> HttpResponse:
 @require_safe
 def as_file(request: Request) -> HttpResponse:
     """The same rows as comma-separated values."""
-    rows, _ = _found(request, pairs_of(request.META.get("QUERY_STRING", "")))
+    slower, wanted = _asked(request, pairs_of(request.META.get("QUERY_STRING", "")))
     lines = (
         (row.kind, f"{row.edge or ''} {row.what}".strip(), row.between, row.seen, row.todo)
-        for row in rows
+        for row in _found(request, wanted, slower)
     )
     return file_of((COLUMNS, *lines), "what-does-not-flow.csv")
 
 
-def _found(request: Request, pairs: Pairs) -> tuple[tuple[Row, ...], str]:
+def _asked(request: Request, pairs: Pairs) -> tuple[int, Asked]:
+    """After how many hours an answer is slow, and the period."""
+    act, slower = act_of(request), _slower(pairs)
+    rest = tuple(pair for pair in pairs if pair[0] != "slower")
+    return slower, asked(rest, act.actor, act.at)
+
+
+def _found(request: Request, wanted: Asked, slower: int) -> tuple[Row, ...]:
     act = act_of(request)
-    slower = _slower(pairs)
-    wanted = asked(tuple(pair for pair in pairs if pair[0] != "slower"), act.actor, act.at)
     receptions = handoffs.receptions()
     found = findings(
         queries.edges(wanted.span),
@@ -106,7 +111,7 @@ def _found(request: Request, pairs: Pairs) -> tuple[tuple[Row, ...], str]:
         built={each.id for each in registry.processes()},
         slower_than=60 * slower,
     )
-    return tuple(_row(each, receptions) for each in found), period_of(wanted)
+    return tuple(_row(each, receptions) for each in found)
 
 
 def _slower(pairs: Pairs) -> int:
@@ -114,17 +119,6 @@ def _slower(pairs: Pairs) -> int:
     if not text.isdecimal() or int(text) not in SLOWER:
         raise BadQuestion({"slower": f"Choose one of {', '.join(map(str, SLOWER))} hours."})
     return int(text)
-
-
-def _days(pairs: Pairs) -> int:
-    return int(dict(pairs).get("days") or 30)
-
-
-def _choices(pairs: Pairs, name: str, known: Mapping[int, str], chosen: int) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(label, address(PATH, put(pairs, name, str(value))), value == chosen)
-        for value, label in known.items()
-    )
 
 
 def _answer(rows: tuple[Row, ...]) -> str:

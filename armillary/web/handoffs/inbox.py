@@ -21,6 +21,7 @@ from armillary.kernel.listing.parameters import address
 from armillary.people.models import Person, Team
 from armillary.reference import edges
 from armillary.reference.processes import PROCESSES, process
+from armillary.web.handoffs.ways import value_of
 from armillary.web.records.crumbs import Crumb
 from armillary.web.values.due import Due, due_at
 from armillary.web.values.making import bounded
@@ -227,7 +228,7 @@ def _line(
 
 def again_url(each: Handoff) -> str:
     """The form by which the same record is handed over anew, with the same words."""
-    way = f"{each.edge}:{each.from_process}:{each.to_process}"
+    way = value_of(each.edge, each.from_process, each.to_process)
     pairs = (("about", each.about_number), ("way", way), ("wish", each.wish))
     return address("/hand-offs/new", pairs)
 

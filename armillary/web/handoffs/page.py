@@ -13,7 +13,7 @@ from armillary.kernel import known
 from armillary.kernel.handoffs.models import Handoff
 from armillary.kernel.handoffs.vocabulary import State
 from armillary.kernel.listing.parameters import pairs_of
-from armillary.kernel.registry import record_type_of, record_types
+from armillary.kernel.registry import record_type_of
 from armillary.reference import edges
 from armillary.reference.contracts import contract
 from armillary.reference.processes import process
@@ -33,7 +33,7 @@ def page(request: Request, number: str) -> HttpResponse:
     then = past.asked(kind, pairs_of(request.META.get("QUERY_STRING", "")), act.actor, act.at)
     found = cast("Handoff", readable(kind, number, act.actor))
     view = record_view(kind, found, act, all_="all" in request.GET, then=then)
-    agreed = contract(found.edge, known.of(record_types()[found.about_type].model).process)
+    agreed = contract(found.edge, known.by_slug(found.about_type).process)
     offered = found.state == State.OFFERED
     return render(
         request,

@@ -24,7 +24,7 @@ class Way:
 
     @property
     def value(self) -> str:
-        return f"{self.edge}:{self.sender}:{self.receiver}"
+        return value_of(self.edge, self.sender, self.receiver)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class WayGroup:
 
     title: str
     ways: tuple[Way, ...]
+
+
+def value_of(edge: int, sender: str, receiver: str) -> str:
+    """A way as a form sends it."""
+    return f"{edge}:{sender}:{receiver}"
 
 
 def ways_from(record: Record, actor: Person) -> tuple[WayGroup, ...]:

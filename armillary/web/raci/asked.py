@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from armillary.kernel.listing.asked import BadQuestion, Pairs
-from armillary.kernel.listing.parameters import address, put
 from armillary.reference.processes import PROCESSES
 from armillary.transformation.flow.span import Span
-from armillary.web.raci.places import Tab
+from armillary.web.map.asked import LENGTHS
+from armillary.web.map.page import Choice, choices_of
 from armillary.web.values.making import day
 
-LENGTHS = {7: "7 days", 30: "30 days", 90: "90 days", 365: "A year"}
 NAMES = frozenset({"days", "until", "process"})
 FIRST = date(2000, 1, 1)
 
@@ -29,12 +28,9 @@ class Asked:
         """The days in words."""
         return f"{day(self.span.first)} to {day(self.span.last)}"
 
-    def lengths(self, path: str) -> tuple[Tab, ...]:
+    def lengths(self, path: str) -> tuple[Choice, ...]:
         """Other lengths to choose by one press."""
-        return tuple(
-            Tab(label, address(path, put(self.pairs, "days", str(days))), days == self.days)
-            for days, label in LENGTHS.items()
-        )
+        return choices_of("days", LENGTHS.items(), self.days, self.pairs, path)
 
 
 def asked(pairs: Pairs, now: datetime) -> Asked:
