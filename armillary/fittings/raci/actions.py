@@ -1,7 +1,7 @@
 """What can be done to the RACI matrix, one letter at a time."""
 
 from armillary.fittings.raci import queries
-from armillary.fittings.raci.rules import edited, refusal, widened
+from armillary.fittings.raci.rules import ONE_ANSWERS, edited, refusal, widened
 from armillary.kernel.access.rules import administrators
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
@@ -133,7 +133,7 @@ def _settle(
 ) -> None:
     """Check what the line would be, let whoever answered so far step down, and set the letter."""
     if former is Letter.ACCOUNTABLE:
-        raise Invalid({"former": "One role answers: the former one cannot go on with it."})
+        raise Invalid({"former": ONE_ANSWERS})
     queries.hold()
     before = queries.line_of(row.activity)
     after = edited(before, row.role, letter or "", former or "")

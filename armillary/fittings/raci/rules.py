@@ -7,6 +7,7 @@ from armillary.reference.raci import Letter
 Line = Mapping[str, str]
 """The letters of one activity that are in force, by role."""
 
+ONE_ANSWERS = "One role answers: the former one cannot go on with it."
 NOBODY_ANSWERS = (
     "An activity always has one accountable role: give A to another one, "
     "and this one steps down in the same act."

@@ -16,7 +16,8 @@ from armillary.people.models import Person
 from armillary.reference.activities import Activity
 from armillary.reference.processes import process
 from armillary.reference.raci import Letter
-from armillary.transformation.raci.matrix import Doing, Duties, doings
+from armillary.transformation.guides.told import Duties
+from armillary.transformation.raci.matrix import Doing, doings
 
 NAMED = 12
 

@@ -14,7 +14,8 @@ from armillary.reference.raci import Letter
 from armillary.reference.roles import ROLES, Role, role
 from armillary.transformation.flow.models import Performer
 from armillary.transformation.flow.span import Span
-from armillary.transformation.raci.matrix import Duties, Holding, Matrix, letters_of
+from armillary.transformation.guides.told import Duties
+from armillary.transformation.raci.matrix import Holding, Matrix, letters_of
 
 MANY_ANSWERS = 12
 """A role that answers for more activities than this has too much to answer for."""

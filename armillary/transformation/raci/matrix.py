@@ -18,8 +18,7 @@ from armillary.reference.processes.process import Process
 from armillary.reference.raci import Letter
 from armillary.reference.roles import ROLES, Role, role
 from armillary.transformation.guides.queries import duties_in_force
-
-Duties = Mapping[Activity, Mapping[Role, Letter]]
+from armillary.transformation.guides.told import Duties
 
 
 @dataclass(frozen=True, slots=True)

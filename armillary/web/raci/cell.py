@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from armillary.fittings.raci import actions
 from armillary.fittings.raci.declaration import RESPONSIBILITY
 from armillary.fittings.raci.queries import Clash, clashes, line_of, row_of
-from armillary.fittings.raci.rules import accountable, edited, refusal
+from armillary.fittings.raci.rules import ONE_ANSWERS, accountable, edited, refusal
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of, actor_of
 from armillary.kernel.errors import Invalid, NotFound, Refusal, Stale
@@ -97,7 +97,7 @@ def _asked(request: Request, activity: Activity, who: Role) -> Asked:
         if text and text not in WORDS
     }
     if wrong or former == Letter.ACCOUNTABLE:
-        raise Invalid(wrong or {"former": "One role answers: the former one cannot go on with it."})
+        raise Invalid(wrong or {"former": ONE_ANSWERS})
     return Asked(activity, who, letter, former)
 
 

@@ -18,7 +18,8 @@ from armillary.reference.raci import Letter
 from armillary.reference.roles import ROLES, Role
 from armillary.transformation.guides.lives import is_own
 from armillary.transformation.guides.queries import duties_in_force
-from armillary.transformation.raci.matrix import Doing, Duties, doings, letters_of
+from armillary.transformation.guides.told import Duties
+from armillary.transformation.raci.matrix import Doing, doings, letters_of
 from armillary.web.guides.linking import activity_url
 from armillary.web.guides.telling import LETTERS
 from armillary.web.raci.places import CRUMB, PATH, matrix_url, tabs
