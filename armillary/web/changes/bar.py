@@ -10,22 +10,13 @@ from armillary.assurance.change.vocabulary import Path, Risk
 from armillary.kernel.fields import fields_of
 from armillary.kernel.registry import record_type_of
 from armillary.web.changes.asked import LANES, VIEWS, WEEKS, Asked
-from armillary.web.values.kinds import Choice, Way
+from armillary.web.values.kinds import Choice, Tab, Way
 from armillary.web.values.making import choices
 
 FORMED = ("path", "risk", "q")
 """Filters that the form above the calendar has."""
 ALL = ("", "All")
 MOST_NAMES = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One of several ways to look."""
-
-    label: str
-    url: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from armillary.engines.worktime import after_months
 from armillary.kernel.listing.asked import BadQuestion, Pairs
 from armillary.kernel.listing.parameters import address
-from armillary.web.reports.values import Preset
+from armillary.web.values.kinds import Tab
 
 MONTHS = {"12": "12 months", "3": "3 months", "all": "All of it"}
 
@@ -38,9 +38,9 @@ def asked(pairs: Pairs, now: datetime) -> Asked:
     return Asked(months, after_months(now.date().replace(day=1), 1 - int(months)))
 
 
-def choices(path: str, wanted: Asked) -> tuple[Preset, ...]:
+def choices(path: str, wanted: Asked) -> tuple[Tab, ...]:
     """The stretches that can be looked at."""
     return tuple(
-        Preset(label, address(path, (("months", each),)), each == wanted.months)
+        Tab(label, address(path, (("months", each),)), each == wanted.months)
         for each, label in MONTHS.items()
     )

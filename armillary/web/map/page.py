@@ -1,7 +1,6 @@
 """The page of the map: the whole model at a glance, and what it does."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.http import HttpResponse
@@ -34,7 +33,7 @@ from armillary.web.map.tables import PROCESS_COLUMNS, EdgeRow, edge_rows, proces
 from armillary.web.map.telling import built_processes, told_of
 from armillary.web.records.crumbs import Crumb
 from armillary.web.reports.values import Figure, Fresh
-from armillary.web.values.kinds import Way
+from armillary.web.values.kinds import Tab, Way
 from armillary.web.values.making import day, moment
 
 COUNTED = (
@@ -56,15 +55,6 @@ COUNTED = (
 
 FORMS = ("svg", "png", "pdf")
 USED = frozenset({"alive", "unexpected"})
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Another way to look at the map."""
-
-    label: str
-    url: str
-    current: bool
 
 
 @staff_only
@@ -186,9 +176,9 @@ def choices_of(
     chosen: object,
     pairs: Pairs,
     path: str = PATH,
-) -> tuple[Choice, ...]:
+) -> tuple[Tab, ...]:
     """The other values of a parameter, each with the page that has it."""
     return tuple(
-        Choice(label, address(path, put(pairs, name, str(value))), value == chosen)
+        Tab(label, address(path, put(pairs, name, str(value))), value == chosen)
         for value, label in choices
     )

@@ -23,7 +23,8 @@ from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.web.clocks.panel import there
 from armillary.web.measuring import words
 from armillary.web.records.crumbs import Crumb
-from armillary.web.reports.values import Fresh, Nothing, Preset
+from armillary.web.reports.values import Fresh, Nothing
+from armillary.web.values.kinds import Tab
 from armillary.web.values.making import moment
 
 PATH = "/service-levels/at-risk"
@@ -93,7 +94,7 @@ def page(request: Request) -> HttpResponse:
             "answer": _answer(len(found), high, SPANS[within]),
             "n": f"{len(found):,}",
             "spans": tuple(
-                Preset(label, address(PATH, (("within", days),)), days == within)
+                Tab(label, address(PATH, (("within", days),)), days == within)
                 for days, label in SPANS.items()
             ),
             "lines": [_line(each, zone) for each in found],

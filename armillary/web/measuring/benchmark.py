@@ -26,7 +26,8 @@ from armillary.web.measuring import words
 from armillary.web.records.crumbs import Crumb, crumbs
 from armillary.web.records.page import record_view
 from armillary.web.records.reading import readable
-from armillary.web.reports.values import Chart, Fresh, Heading, Nothing, Preset, Table
+from armillary.web.reports.values import Chart, Fresh, Heading, Nothing, Table
+from armillary.web.values.kinds import Tab
 from armillary.web.values.making import moment
 
 PATH = "/service-levels/benchmark"
@@ -211,7 +212,7 @@ def _one_of(choices: Any, text: str, name: str, wrong: dict[str, str]) -> Any:
     return choices(text)
 
 
-def _bars(asked: Asked, pairs: Pairs) -> list[tuple[str, list[Preset]]]:
+def _bars(asked: Asked, pairs: Pairs) -> list[tuple[str, list[Tab]]]:
     """Each choice as a row of links."""
     ranks = [("All priorities", ""), *((each.label, str(each.value)) for each in Priority)]
     now = str(asked.priority.value) if asked.priority else ""
@@ -227,10 +228,10 @@ def _bars(asked: Asked, pairs: Pairs) -> list[tuple[str, list[Preset]]]:
     ]
 
 
-def _preset(name: str, label: Any, value: str, current: str, pairs: Pairs) -> Preset:
+def _preset(name: str, label: Any, value: str, current: str, pairs: Pairs) -> Tab:
     kept = tuple(pair for pair in pairs if pair[0] != name and pair[1])
     url = address(PATH, (*kept, (name, value)) if value else kept)
-    return Preset(str(label), url, value == current)
+    return Tab(str(label), url, value == current)
 
 
 def _freeze_url(asked: Asked, period: Period) -> str:

@@ -24,8 +24,8 @@ from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.web.measuring import words
 from armillary.web.measuring.rows import LOW, deals
 from armillary.web.records.crumbs import Crumb
-from armillary.web.reports.values import Figure, Fresh, Nothing, Preset
-from armillary.web.values.kinds import Way
+from armillary.web.reports.values import Figure, Fresh, Nothing
+from armillary.web.values.kinds import Tab, Way
 from armillary.web.values.making import moment
 
 PATH = "/service-levels"
@@ -114,14 +114,14 @@ def _figures(rows: Sequence[Row]) -> tuple[Figure, ...]:
     )
 
 
-def _parties(there: Sequence[Measured], wanted: Asked, pairs: Pairs) -> tuple[Preset, ...]:
+def _parties(there: Sequence[Measured], wanted: Asked, pairs: Pairs) -> tuple[Tab, ...]:
     names = dict.fromkeys(each.party for each in there if wanted.kind in (None, each.kind))
     return _choices(
         "organisation", [("Everybody", ""), *((n, n) for n in names)], wanted.organisation, pairs
     )
 
 
-def _kinds(there: Sequence[Measured], wanted: Asked, pairs: Pairs) -> tuple[Preset, ...]:
+def _kinds(there: Sequence[Measured], wanted: Asked, pairs: Pairs) -> tuple[Tab, ...]:
     known = {each.kind for each in there}
     offered = [("All", ""), *((each.label, each.value) for each in KINDS if each in known)]
     return _choices(
@@ -129,19 +129,19 @@ def _kinds(there: Sequence[Measured], wanted: Asked, pairs: Pairs) -> tuple[Pres
     )
 
 
-def _spans(wanted: Asked, pairs: Pairs) -> tuple[Preset, ...]:
+def _spans(wanted: Asked, pairs: Pairs) -> tuple[Tab, ...]:
     offered = [(f"{many} months", str(many)) for many in (6, 12, 24)]
     return tuple(
-        Preset(each.label, each.url, each.current)
+        Tab(each.label, each.url, each.current)
         for each in _choices("months", offered, str(wanted.many), pairs)
     )
 
 
 def _choices(
     name: str, offered: Sequence[tuple[str, str]], now: str, pairs: Pairs, *dropped: str
-) -> tuple[Preset, ...]:
+) -> tuple[Tab, ...]:
     kept = [pair for pair in pairs if pair[0] not in (name, *dropped) and pair[1]]
     return tuple(
-        Preset(label, address(PATH, (*kept, (name, value)) if value else tuple(kept)), value == now)
+        Tab(label, address(PATH, (*kept, (name, value)) if value else tuple(kept)), value == now)
         for label, value in offered
     )

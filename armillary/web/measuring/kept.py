@@ -28,8 +28,8 @@ from armillary.web.measuring.rows import short, url_of
 from armillary.web.measuring.told import line_of
 from armillary.web.records.crumbs import crumbs
 from armillary.web.records.reading import readable
-from armillary.web.reports.values import Fresh, Nothing, Preset
-from armillary.web.values.kinds import Way
+from armillary.web.reports.values import Fresh, Nothing
+from armillary.web.values.kinds import Tab, Way
 from armillary.web.values.making import moment
 
 OBJECTIVES = "objectives"
@@ -123,11 +123,11 @@ def _reasons(broken: Sequence[Breach]) -> list[Any]:
     ]
 
 
-def _presets(objective: Measured, *, by_week: bool) -> tuple[Preset, ...]:
+def _presets(objective: Measured, *, by_week: bool) -> tuple[Tab, ...]:
     path = url_of(objective)
     return (
-        Preset("By month", path, not by_week),
-        Preset("By week", address(path, (("by", "week"),)), by_week),
+        Tab("By month", path, not by_week),
+        Tab("By week", address(path, (("by", "week"),)), by_week),
     )
 
 

@@ -7,7 +7,8 @@ from armillary.kernel.listing.asked import BadQuestion, Pairs
 from armillary.reference.processes import PROCESSES
 from armillary.transformation.flow.span import Span
 from armillary.web.map.asked import LENGTHS
-from armillary.web.map.page import Choice, choices_of
+from armillary.web.map.page import choices_of
+from armillary.web.values.kinds import Tab
 from armillary.web.values.making import day
 
 NAMES = frozenset({"days", "until", "process"})
@@ -28,7 +29,7 @@ class Asked:
         """The days in words."""
         return f"{day(self.span.first)} to {day(self.span.last)}"
 
-    def lengths(self, path: str) -> tuple[Choice, ...]:
+    def lengths(self, path: str) -> tuple[Tab, ...]:
         """Other lengths to choose by one press."""
         return choices_of("days", LENGTHS.items(), self.days, self.pairs, path)
 

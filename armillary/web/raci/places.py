@@ -1,7 +1,5 @@
 """Where the pages of the matrix are, and how one goes from one to another."""
 
-from dataclasses import dataclass
-
 from armillary.kernel.errors import NotFound
 from armillary.people.models import Person
 from armillary.records.models import numbered
@@ -9,6 +7,7 @@ from armillary.reference.activities import Activity
 from armillary.reference.processes import PROCESSES, Process
 from armillary.reference.roles import ROLES, Role
 from armillary.web.records.crumbs import Crumb
+from armillary.web.values.kinds import Tab
 
 PATH = "/raci"
 CRUMB = Crumb("RACI", PATH)
@@ -20,15 +19,6 @@ TABS = {
     f"{PATH}/conflicts": "Conflicts",
     f"{PATH}/reality": "Reality check",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One of the pages of the matrix."""
-
-    label: str
-    url: str
-    current: bool
 
 
 def tabs(current: str) -> tuple[Tab, ...]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from armillary.kernel.listing.asked import Pairs
 from armillary.kernel.listing.parameters import address
 from armillary.operations.incident.report import Period
-from armillary.web.reports.values import Preset, Span
+from armillary.web.reports.values import Span
+from armillary.web.values.kinds import Tab
 
 
 class Offer(NamedTuple):
@@ -21,7 +22,7 @@ def span(path: str, pairs: Pairs, now: datetime) -> Span:
     given = dict(pairs)
     chosen = tuple(pair for pair in pairs if pair[1])
     presets = tuple(
-        Preset(each.label, address(path, each.pairs), sorted(each.pairs) == sorted(chosen))
+        Tab(each.label, address(path, each.pairs), sorted(each.pairs) == sorted(chosen))
         for each in _offers(now)
     )
     return Span(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from armillary.web.charts.shapes import Plot
-from armillary.web.values.kinds import Moment, Way
+from armillary.web.values.kinds import Moment, Tab, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,6 @@ class Figure:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A period, or something else that narrows a page, to choose by one press."""
-
-    label: str
-    url: str
-    current: bool
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """The period of the report, as its form holds it: from a day on, and before another."""
@@ -69,7 +60,7 @@ class Span:
     since: str
     until: str
     url: str
-    presets: tuple[Preset, ...]
+    presets: tuple[Tab, ...]
     kept: tuple[()] = ()
 
 

@@ -89,3 +89,12 @@ class Way:
 
     label: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of several ways to look at a page, or to narrow it, by one press."""
+
+    label: str
+    url: str
+    current: bool
