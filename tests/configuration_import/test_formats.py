@@ -83,6 +83,13 @@ def test_a_relation_comes_once_and_leads_from_one_thing_to_another() -> None:
     ]
 
 
+def test_one_relation_cannot_have_two_strengths() -> None:
+    joined = FoundRelation("1", "runs_on", "2")
+
+    with pytest.raises(WrongSource, match="“1” runs on “2” is told twice, with different numbers"):
+        gathered([ONE, TWO, joined, joined._replace(share=0.5)])
+
+
 def test_two_things_cannot_have_one_key() -> None:
     with pytest.raises(WrongSource, match="Two things have the key “1”"):
         gathered([ONE, ONE._replace(name="other")])

@@ -220,10 +220,12 @@ relations = st.builds(
     st.sampled_from(["stands_in", "needs"]),
     st.sampled_from(["a", "b", "c", "r1", "r2"]),
     st.sampled_from(["", "g"]),
+    needed=st.none(),
+    share=st.sampled_from([None, 0.0, 0.5]),
 ).map(lambda each: each._replace(needed=1) if each.group else each)
 readings = st.tuples(
     st.lists(servers | racks, max_size=7, unique_by=lambda item: item.key),
-    st.lists(relations, max_size=8),
+    st.lists(relations, max_size=8, unique_by=lambda relation: relation[:4]),
 ).map(lambda parts: [*parts[0], *parts[1]])
 sources = st.sampled_from(["netbox", "agent"])
 

@@ -65,7 +65,8 @@ class Findings(NamedTuple):
 def gathered(found: Iterable[Found]) -> Findings:
     """Everything a reader yields: keys once, relations once and between things that are there.
 
-    Raises WrongSource when two different things have one key.
+    Raises WrongSource when two different things have one key, and when one relation is told
+    twice with different strength: the order of a source says nothing.
     """
     items: dict[str, FoundItem] = {}
     relations: dict[tuple[str, str, str, str], FoundRelation] = {}
@@ -75,7 +76,11 @@ def gathered(found: Iterable[Found]) -> Findings:
             if items.setdefault(each.key, each) != each:
                 raise WrongSource(f"Two things have the key “{each.key}”. Give each its own.")
         elif isinstance(each, FoundRelation):
-            relations.setdefault(each[:4], each)
+            if relations.setdefault(each[:4], each) != each:
+                raise WrongSource(
+                    f"“{each.source_key}” {_words(each.type_name)} “{each.target_key}” is told "
+                    f"twice, with different numbers. Tell it once."
+                )
         else:
             left_out.append(each)
     loose = list(_loose(relations.values(), items))
