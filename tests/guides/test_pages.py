@@ -9,7 +9,6 @@ from armillary.fittings.raci import actions as responsibilities
 from armillary.kernel.registry import processes, record_types
 from armillary.operations.incident.tests.makers import an_incident
 from armillary.people.models import Responsibility
-from armillary.reference.activities import Change
 from armillary.reference.glossary import GLOSSARY
 from armillary.reference.guides import GUIDES
 from armillary.reference.processes import CHANGE, INCIDENT, PROCESSES, Process
@@ -17,8 +16,6 @@ from armillary.reference.raci import RACI, Letter
 from armillary.reference.roles import Role
 from armillary.transformation.guides.gathering import guide_of
 from armillary.transformation.guides.lives import life_of
-from armillary.transformation.guides.tailoring import Listed
-from armillary.transformation.guides.told import Change as Made
 from armillary.transformation.guides.vocabulary import AcknowledgementState
 from armillary.web.guides.lanes import lanes_of
 from armillary.web.guides.linking import Linker, explained, term_anchor
@@ -313,22 +310,6 @@ def test_the_pages_where_measures_are_reckoned_are_there() -> None:
 
     assert set(PLACES) <= measures
     assert [p.url for p in PLACES.values() if client.get(p.url).status_code != 200] == []
-
-
-def test_what_a_house_has_made_its_own_is_named_and_counted() -> None:
-    duties = {**RACI, Change.APPROVE_CHANGES: {Role.OPERATOR: Letter.ACCOUNTABLE}}
-    as_it_came = guide_of(CHANGE, processes(), RACI).tailoring
-    rows = {"change-templates": Listed(given=2, altered=1, added=3)}
-    altered = guide_of(CHANGE, processes(), duties, rows).tailoring
-
-    assert (as_it_came.changed, as_it_came.degree, as_it_came.changes) == (0, 0.0, ())
-    assert altered.changes[-1] == Made("Change templates", "3 of our own, 1 of 2 changed")
-    moved = [each.what for each in altered.changes if each.kind == "Duties"]
-    assert "Approve changes: Operator is A, it had no letter" in moved
-    assert altered.changed == len(moved)
-    assert altered.degree == altered.changed / altered.elements
-    assert altered.elements == as_it_came.elements + 1
-    assert not altered.is_much
 
 
 def test_a_drawing_is_well_formed() -> None:

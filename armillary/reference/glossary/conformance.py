@@ -15,6 +15,6 @@ CONFORMANCE = Chapter(
         Term("Coverage", "How much of what the model states has happened."),
         Term("House rule", "What must have come before a step, also in another process."),
         Term("Deviation", "A line of the journal that no life allows, or that breaks a rule."),
-        Term("Tailoring degree", "What a house has changed, of all that a process is made of."),
+        Term("Tailoring degree", "Changed elements of all elements that a process is made of."),
     ),
 )

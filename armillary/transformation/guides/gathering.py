@@ -79,9 +79,7 @@ def _guide(
     own = [each for each in installed if each.id == process.id]
     carried = {role for activity in process.activities for role in duties.get(activity, {})}
     gets, gives, shares = tuple(_gets(process)), tuple(_gives(process)), tuple(_shares(process))
-    lives = tuple(life_of(kind) for each in own for kind in each.records)
-    routines = tuple(routine for each in own for routine in _routines(each))
-    interactions = len({each.number for each in (*gets, *gives, *shares)})
+    kinds = tuple(kind for each in own for kind in each.records)
     return Told(
         process=process,
         guide=guide(process),
@@ -98,9 +96,9 @@ def _guide(
             )
             for activity in process.activities
         ),
-        lives=lives,
-        routines=routines,
-        tailoring=tailoring_of(process, lives, routines, interactions, duties, listed),
+        lives=tuple(map(life_of, kinds)),
+        routines=tuple(routine for each in own for routine in _routines(each)),
+        tailoring=tailoring_of(process, kinds, duties, listed),
     )
 
 

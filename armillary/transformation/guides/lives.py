@@ -31,7 +31,6 @@ def life_of(kind: RecordType) -> Life:
                 each.kind,
                 each.help,
                 tuple(label for _, label in each.choices),
-                own=bool(each.custom),
             )
             for name, each in fields_of(kind).items()
             if name not in LATER and not each.by_nature

@@ -1,26 +1,42 @@
 """What a house has made its own of a process, and how much of the whole that is.
 
-Counted are states, verbs, fields, duties, rules and interactions, as they came with the product
-and as they are now. Categories and classes are what the work is about and no part of how it is
-done: what is different there is named and not counted.
+Tailoring degree = changed elements / all elements. The elements of a process are
+
+- the states of its records, and the transitions: each way by which a verb leads from one of them
+  to another;
+- their fields, but for those that every record has: the number, the state, the times;
+- the duties: cells of the RACI matrix that hold, or held, a letter;
+- the rules: those that keep a verb back, those of the house that name the process, and the rows
+  of lists of rules;
+- the interactions of the model that name the process.
+
+States, transitions, interactions and rules of the first two sorts are code and stay as they came.
+A house adds fields, gives, takes and moves duties, and adds and alters rows of rules: these are
+the changed elements, and what it added is an element as well. Categories and classes are what the
+work is about and no part of how it is done: what is different there is named and not counted.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from armillary.engines.conformance import Share
+from armillary.fittings.house_rules import house_rules
+from armillary.kernel import custom
+from armillary.kernel.declarations import Process as Installed
+from armillary.kernel.declarations import RecordType
+from armillary.kernel.fields import own_fields_of
+from armillary.records.models import Record
 from armillary.reference.activities import Activity
+from armillary.reference.edges import edges_of
 from armillary.reference.processes import Process
 from armillary.reference.raci import RACI, Letter
 from armillary.reference.roles import Role
-from armillary.transformation.guides.told import (
-    Change,
-    Duties,
-    Life,
-    Routine,
-    Tailoring,
-)
+from armillary.transformation.conformance.lives import Life
+from armillary.transformation.guides.lives import LATER, is_own
+from armillary.transformation.guides.told import Change, Duties, Tailoring
 
-DUTIES, FIELDS = "Duties", "Fields"
+STATES, TRANSITIONS, INTERACTIONS = "States", "Transitions", "Interactions"
+DUTIES, FIELDS, OF_RULES = "Duties", "Fields", "Rules"
 RULES = (
     "priority-rules",
     "relation-rules",
@@ -48,41 +64,62 @@ class Listed:
     added: int = 0
 
 
+def tailorings(
+    processes: Iterable[Process],
+    installed: Iterable[Installed],
+    duties: Duties,
+    listed: Mapping[str, Listed],
+) -> Mapping[str, Tailoring]:
+    """That of each process, by its name, as these are installed and these duties in force."""
+    kinds: dict[str, list[RecordType]] = {}
+    for each in installed:
+        kinds.setdefault(each.id, []).extend(each.records)
+    return {
+        each.id: tailoring_of(each, kinds.get(each.id, ()), duties, listed) for each in processes
+    }
+
+
 def tailoring_of(
     process: Process,
-    lives: Iterable[Life],
-    routines: Iterable[Routine],
-    interactions: int,
+    kinds: Sequence[RecordType],
     duties: Duties,
     listed: Mapping[str, Listed],
 ) -> Tailoring:
-    """What is different of a process here from how it came."""
-    lives = tuple(lives)
+    """What is different of a process here from how it came; `listed` counts rows of its lists."""
     moved = tuple(_duties(process, duties))
-    own = tuple(Change(FIELDS, f"{e.plural}: {k.label}") for e in lives for k in e.fields if k.own)
-    rows = {each.slug: listed.get(each.slug, Listed()) for each in lives}
-    counted = [rows[slug] for slug in RULES if slug in rows]
-    changed = len(moved) + len(own) + sum(each.altered + each.added for each in counted)
+    cells = sum(len({*RACI[each], *duties.get(each, {})}) for each in process.activities)
     return Tailoring(
-        changes=(*moved, *own, *_rows(lives, rows)),
-        changed=changed,
-        elements=sum(map(_size, lives))
-        + len(tuple(routines))
-        + interactions
-        + _cells(process, duties)
-        + sum(each.given + each.added for each in counted),
+        changes=(*moved, *_fields_told(kinds), *_rows_told(kinds, listed)),
+        parts=(
+            (STATES, Share(0, sum(len(each.states) for each in kinds))),
+            (TRANSITIONS, Share(0, sum(len(Life.of(each).moves) for each in kinds))),
+            (FIELDS, sum(map(_fields, kinds), Share(0, 0))),
+            (DUTIES, Share(len(moved), cells)),
+            (
+                OF_RULES,
+                sum((_rows(each, listed) for each in kinds), Share(0, _rules(process, kinds))),
+            ),
+            (INTERACTIONS, Share(0, len(edges_of(process.id)))),
+        ),
     )
 
 
-def _size(life: Life) -> int:
-    passages = (*life.passages, *life.edits)
-    rules = sum(bool(each.rule) for each in passages)
-    return len(life.standings) + len(passages) + rules + len(life.fields)
+def _fields(kind: RecordType) -> Share:
+    """Also those that only some may see."""
+    added = sum(each.in_force and not each.by_nature for each in custom.all_of(kind.slug))
+    model: type[Record] = kind.model
+    return Share(added, added + len(own_fields_of(model).keys() - LATER))
 
 
-def _cells(process: Process, duties: Duties) -> int:
-    """The cells of the matrix that have, or had, a letter."""
-    return sum(len({*RACI[each], *duties.get(each, {})}) for each in process.activities)
+def _rules(process: Process, kinds: Iterable[RecordType]) -> int:
+    verbs = (verb for kind in kinds for verb in (*kind.creations, *kind.verbs) if is_own(verb))
+    house = sum(process.id in each.processes for each in house_rules().values())
+    return house + sum(verb.unless is not None for verb in verbs)
+
+
+def _rows(kind: RecordType, listed: Mapping[str, Listed]) -> Share:
+    rows = listed.get(kind.slug, Listed()) if kind.slug in RULES else Listed()
+    return Share(rows.altered + rows.added, rows.given + rows.added)
 
 
 def _duties(process: Process, duties: Duties) -> Iterator[Change]:
@@ -102,12 +139,20 @@ def _moved(activity: Activity, role: Role, was: Letter | None, now: Letter | Non
     return f"{activity.title}: {role.title} is {now}, it was {was}"
 
 
-def _rows(lives: Iterable[Life], rows: Mapping[str, Listed]) -> Iterator[Change]:
-    for life in lives:
-        found = rows[life.slug]
+def _fields_told(kinds: Iterable[RecordType]) -> Iterator[Change]:
+    """Those that everybody may see."""
+    for kind in kinds:
+        for each in custom.of(kind.slug, None):
+            if not each.by_nature:
+                yield Change(FIELDS, f"{kind.plural}: {each.label}")
+
+
+def _rows_told(kinds: Iterable[RecordType], listed: Mapping[str, Listed]) -> Iterator[Change]:
+    for kind in kinds:
+        found = listed.get(kind.slug, Listed())
         parts = (
             f"{found.added} of our own" if found.added else "",
             f"{found.altered} of {found.given} changed" if found.altered else "",
         )
         if told := ", ".join(filter(None, parts)):
-            yield Change(life.plural, told)
+            yield Change(kind.plural, told)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from armillary.engines.conformance import Share
 from armillary.reference.activities import Activity
 from armillary.reference.guides import Guide, Paragraph
 from armillary.reference.processes import Process
@@ -86,13 +87,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A field of a record; an own one was added by the house."""
+    """A field of a record."""
 
     label: str
     kind: str
     help: str
     choices: tuple[str, ...]
-    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +127,23 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Tailoring:
-    """What a house has made its own, of how many elements in all."""
+    """What a house has made its own, and by kind of element: how many of how many.
+
+    Tailoring degree = changed elements / all elements.
+    """
 
     changes: tuple[Change, ...]
-    changed: int
-    elements: int
+    parts: tuple[tuple[str, Share], ...]
 
     @property
-    def degree(self) -> float:
-        """Changed elements of all."""
-        return self.changed / self.elements if self.elements else 0.0
+    def whole(self) -> Share:
+        """Changed elements of all elements."""
+        return sum((share for _, share in self.parts), Share(0, 0))
 
     @property
     def is_much(self) -> bool:
         """Whether it is another process than the one that came."""
-        return self.degree > ABOVE_THAT
+        return (self.whole.value or 0) > ABOVE_THAT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

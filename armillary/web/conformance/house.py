@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from armillary.engines.conformance import Replay, Share, together
+from armillary.engines.conformance import Replay, together
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
 from armillary.kernel import registry
@@ -18,15 +18,16 @@ from armillary.reference.processes import PROCESSES
 from armillary.transformation.conformance import queries
 from armillary.transformation.conformance.coverage import Covered, covered
 from armillary.transformation.conformance.rules import Lived, Verdict
-from armillary.transformation.conformance.tailoring import tailoring
 from armillary.transformation.flow.span import Span
-from armillary.transformation.guides.queries import duties_in_force
-from armillary.transformation.guides.told import ABOVE_THAT
+from armillary.transformation.guides.queries import duties_in_force, listed
+from armillary.transformation.guides.tailoring import LISTS, tailorings
 from armillary.web.charts.bars import columns
 from armillary.web.charts.scale import written
 from armillary.web.charts.shapes import Point
 from armillary.web.conformance.asked import Asked, asked, choices
 from armillary.web.conformance.words import NONE, percent, share, tone
+from armillary.web.guides.linking import guide_url
+from armillary.web.guides.telling import degree_of
 from armillary.web.records.crumbs import Crumb
 from armillary.web.reports.values import Chart, Figure, Fresh, Table
 from armillary.web.values.making import moment
@@ -39,7 +40,7 @@ COUNTED = (
     "Precision: how much of what is allowed in a state was ever done there, weighed by visits.",
     "A rule judges each line once by what stands before it in the journal: no verdict changes.",
     "Coverage: activities and interactions that happened, of those that the model states.",
-    "Tailored: fields added and duties changed, of all states, steps, fields, duties and rules.",
+    "Tailored: changed elements of all elements; the guide of a process tells them by kind.",
     "Months are those of UTC: when a record began, or when the line was that a rule judges.",
 )
 
@@ -82,6 +83,7 @@ class ProcessRow:
     activities: str
     interactions: str
     tailored: str
+    tailored_url: str
     warning: str
 
 
@@ -240,19 +242,19 @@ def _life(kind: RecordType, found: Lived) -> LifeRow:
 
 
 def _processes(spread: Covered) -> Iterable[ProcessRow]:
-    tailored = tailoring(PROCESSES, registry.processes(), duties_in_force())
+    tailored = tailorings(PROCESSES, registry.processes(), duties_in_force(), listed(LISTS))
     for each in PROCESSES:
-        degree: Share = tailored[each.id]
         yield ProcessRow(
             title=each.title,
             url=f"/map/{each.id}",
             hue=each.group.id,
             activities=share(spread.by_process[each.id].activities),
             interactions=share(spread.by_process[each.id].interactions),
-            tailored=f"{percent(degree.value)} ({share(degree)})",
+            tailored=degree_of(tailored[each.id]),
+            tailored_url=f"{guide_url(each.id)}#tailoring",
             warning=(
                 "More than a fifth is this house's own: upgrades and guides need care."
-                if (degree.value or 0) > ABOVE_THAT
+                if tailored[each.id].is_much
                 else ""
             ),
         )

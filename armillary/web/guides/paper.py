@@ -10,8 +10,9 @@ from armillary.transformation.guides.wording import about
 from armillary.web.guides.lanes import lanes_of
 from armillary.web.guides.linking import STRONG
 from armillary.web.guides.sheet import GuidePaper
-from armillary.web.guides.telling import LETTERS, MUCH
+from armillary.web.guides.telling import LETTERS, MUCH, degree_of, parts_of
 
+ELEMENTS = ("Elements", "Not as they came", "In all")
 PLANNED = "Planned: no verb of the product performs this activity yet."
 
 BEGINNING = 90
@@ -77,12 +78,10 @@ def _guide(paper: GuidePaper, copy: Copy) -> None:
 def _tailoring(paper: GuidePaper, told: Told) -> None:
     paper.heading("What this house has made its own")
     found = told.tailoring
-    paper.aside(
-        f"{found.changed} of {found.elements} elements are not as they came: "
-        f"{100 * found.degree:.1f} %."
-    )
+    paper.aside(f"{degree_of(found)} of the process is not as it came.")
     if found.is_much:
         paper.prose(MUCH)
+    paper.table_of(ELEMENTS, parts_of(found), (70, 50, 50))
     if found.changes:
         paper.table_of((), [(each.kind, each.what) for each in found.changes], (42, 128))
 

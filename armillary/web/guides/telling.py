@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from armillary.reference.raci import Letter
-from armillary.transformation.guides.told import Chapter, Doing, Exchange, Life, Passage, Told
+from armillary.transformation.guides.told import (
+    Chapter,
+    Doing,
+    Exchange,
+    Life,
+    Passage,
+    Tailoring,
+    Told,
+)
+from armillary.web.charts.scale import written
+from armillary.web.conformance.words import percent, share
 from armillary.web.frame.icons import process_icon
 from armillary.web.guides.lanes import Lanes, lanes_of
 from armillary.web.guides.linking import Linker, Piece
@@ -120,6 +130,7 @@ class Shown:
     lanes: Lanes | None
     tailoring: tuple[tuple[str, tuple[str, ...]], ...]
     degree: str
+    parts: tuple[tuple[str, str, str], ...]
     warning: str
 
 
@@ -154,9 +165,21 @@ def shown(told: Told) -> Shown:
         lives=tuple(map(_life, told.lives)),
         lanes=lanes_of(told),
         tailoring=_tailoring(told),
-        degree=f"{100 * told.tailoring.degree:.1f} %",
+        degree=degree_of(told.tailoring),
+        parts=parts_of(told.tailoring),
         warning=MUCH if told.tailoring.is_much else "",
     )
+
+
+def degree_of(tailoring: Tailoring) -> str:
+    """The tailoring degree, and of what it is reckoned: 3.1 % (4 of 128)."""
+    return f"{percent(tailoring.whole.value)} ({share(tailoring.whole)})"
+
+
+def parts_of(tailoring: Tailoring) -> tuple[tuple[str, str, str], ...]:
+    """By kind of element: how many of how many are not as they came; the sum last."""
+    parts = (*tailoring.parts, ("All elements", tailoring.whole))
+    return tuple((kind, written(part.part), written(part.whole)) for kind, part in parts)
 
 
 def _tailoring(told: Told) -> tuple[tuple[str, tuple[str, ...]], ...]:
