@@ -133,7 +133,7 @@ def test_all_of_it_comes_true_though_a_worker_is_killed_in_the_midst(
     assert Incident.objects.count() == before
     Job.objects.update(due_at=MORNING)
     with a_worker(cluster):
-        until(lambda: progress() is None)
+        until(lambda: progress() is None, far=progress)
 
     calls = sum(len(group) for group in loaded.groups)
     assert Incident.objects.exclude(channel="event").count() == calls

@@ -41,10 +41,12 @@ def the_next_one(nursery: "subprocess.Popen[str]") -> int:
     return int(nursery.stdout.readline())
 
 
-def until(happened: Callable[[], bool]) -> None:
-    """Look again and again until it has happened."""
-    deadline = time.monotonic() + PATIENCE
+def until(happened: Callable[[], bool], far: Callable[[], Any] = lambda: None) -> None:
+    """Look again and again until it has happened; whatever gets farther may take its time."""
+    was, deadline = far(), time.monotonic() + PATIENCE
     while not happened():
+        if (now := far()) != was:
+            was, deadline = now, time.monotonic() + PATIENCE
         assert time.monotonic() < deadline, "It did not happen in time."
         time.sleep(0.02)
 
