@@ -28,7 +28,7 @@ from armillary.operations.incident.vocabulary import (
 from armillary.people.models import Person
 
 TAKEN_OVER = timedelta(minutes=50)
-PROBLEM_MANAGER = "problem-manager"
+PROBLEM_SOLVERS = ("problem-manager", "problem-analyst")
 SAYING: Mapping[str, Transition[..., Any]] = {"comment": comment, "note": note}
 CHOICES: Mapping[str, Callable[[Any], Any]] = {
     "channel": Channel,
@@ -67,9 +67,11 @@ class Doing:
         """Offer it; who is responsible there takes it over soon, unless that is still to come."""
         made = self.enactor.create(offer, act, about=about, **said)
         at, world = act.at + TAKEN_OVER, self.stage.world
-        taker = world.company.first_with(PROBLEM_MANAGER, at)
+        found = (world.company.first_with(role, at) for role in PROBLEM_SOLVERS)
+        takers = (self.person(each.key) for each in found if each is not None)
+        taker = next((each for each in takers if each.pk != act.actor.pk), None)
         if taker is not None and at < world.now:
-            answering = Act(actor=self.person(taker.key), at=at, door=Door.WEB)
+            answering = Act(actor=taker, at=at, door=Door.WEB)
             self.enactor.perform(accept, made, answering, answer="We look into it.")
 
     def _hit(self, said: Mapping[str, Any], number: int) -> dict[str, Any]:

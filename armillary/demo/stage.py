@@ -64,6 +64,11 @@ class Stage:
     def robot(self) -> Person:
         return self.people[ROBOT]
 
+    def key_of(self, number: int) -> int:
+        """The key of the incident of a call, as soon as that has been played."""
+        made = self.made.get(number)
+        return made.pk if made else self.ground.incidents + self.world.place[number]
+
     def known_as(self, email: str) -> Person:
         """Who has this address."""
         return next(each for each in self.people.values() if each.email == email)

@@ -13,6 +13,7 @@ from django.db import connection, connections, transaction
 from pytest_django import DjangoDbBlocker
 
 from armillary.assurance.change.models import Change
+from armillary.assurance.change.queries.published import notices
 from armillary.assurance.configuration import first_rows as configuration_rows
 from armillary.assurance.configuration.models import (
     Audit,
@@ -25,8 +26,11 @@ from armillary.assurance.service_level.models import Analysis, Pack, ServiceBase
 from armillary.demo.load import is_loaded, load, older, progress
 from armillary.demo.parts import files, handed, tasks
 from armillary.demo.plan.world import Size, World, world
+from armillary.design.availability.models import Outage
 from armillary.fittings.approvals.models import Meeting
 from armillary.fittings.files.models import Attachment
+from armillary.fittings.on_call.models import Rota
+from armillary.fittings.on_call.queries import shifts
 from armillary.fittings.tasks.models import Task
 from armillary.kernel.access.passwords import holder
 from armillary.kernel.handoffs.models import Handoff
@@ -34,8 +38,10 @@ from armillary.kernel.jobs.models import Job
 from armillary.kernel.journal.models import Entry
 from armillary.operations.incident import first_rows
 from armillary.operations.incident.models import Incident
-from armillary.people.models import Person
+from armillary.people.models import Person, RoleGrant
 from armillary.postgres.folder import DataFolder
+from armillary.reference.roles import Role
+from armillary.transformation.guides.models import Acknowledgement, GuideEdition
 from tests.browser.served import environment
 from tests.conftest import own_clone
 from tests.jobs.workers import ask, until
@@ -105,6 +111,16 @@ def assert_changes_of_all_kinds_have_happened_and_come() -> None:
     assert {"closed", "scheduled", "waiting_for_approval", "review", "detected"} <= states.keys()
     assert {"normal_minor", "normal_major", "emergency", "latent", "unauthorised"} <= paths
     assert Meeting.objects.filter(state="held").count() == 1
+    reader = Person.objects.get(name="Jonas Feld")
+    assert notices(reader, MORNING, MORNING + timedelta(days=90))
+
+
+def assert_somebody_asked_for_the_causes_of_what_was_critical() -> None:
+    """Of nearly all that is closed."""
+    ended = Incident.objects.filter(state="closed", priority=1).values_list("pk", flat=True)
+    asked = Handoff.objects.filter(to_process="problem-management", about_id__in=[*ended])
+
+    assert 0 < len(ended) <= 1.2 * asked.count()
 
 
 def assert_promises_were_looked_at() -> None:
@@ -149,6 +165,7 @@ def test_all_of_it_comes_true_though_a_worker_is_killed_in_the_midst(
     assert told == counted - handed
     assert_changes_of_all_kinds_have_happened_and_come()
     assert_promises_were_looked_at()
+    assert_somebody_asked_for_the_causes_of_what_was_critical()
 
 
 def test_numbers_rise_with_time(loaded: World) -> None:
@@ -171,6 +188,31 @@ def test_callers_have_sent_files_and_work_is_planned(loaded: World) -> None:
     assert asked.count() == len(handed.plan(loaded).first) > 0
     about_incidents = Task.objects.filter(about_type="incidents")
     assert about_incidents.count() == len(tasks.plan(loaded).first) > 0
+
+
+def test_nearly_all_roles_are_held_and_nearly_all_guides_are_read(loaded: World) -> None:
+    held = set(RoleGrant.objects.values_list("role", flat=True))
+    guides = Counter(Acknowledgement.objects.values_list("state", flat=True))
+    reviewed = GuideEdition.objects.filter(state="reviewed")
+
+    assert {*Role} - held == {Role.CONTINUITY_MANAGER, Role.AUDITOR, Role.INTEGRATION}
+    assert 0 < guides["to_read"] < guides["read"] / 5
+    assert 10 < reviewed.count() < GuideEdition.objects.count() == 17
+
+
+def test_most_outages_are_known_by_an_incident_of_their_time(loaded: World) -> None:
+    unplanned = Outage.objects.filter(planned=False).select_related("incident")
+    known = [(each, each.incident) for each in unplanned if each.incident]
+
+    assert 0 < len(known) < unplanned.count() < 1.25 * len(known)
+    assert all(down.began_at < told.reported_at < down.ended_at for down, told in known)
+    assert all(told.service_id == down.item_id for down, told in known)
+
+
+def test_somebody_of_each_specialist_team_is_on_call(loaded: World) -> None:
+    on_call_now = [[*shifts(rota, MORNING, 1)] for rota in Rota.objects.all()]
+
+    assert [len(each) for each in on_call_now] == [1] * 5
 
 
 def test_the_cmdb_is_seen_frozen_audited_and_asked(loaded: World) -> None:

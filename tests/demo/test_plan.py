@@ -98,7 +98,7 @@ def test_two_years_of_a_company_have_plausible_figures(full: World) -> None:
     years = Counter((MORNING - call.at).days // 365 for call in calls)
 
     assert 1_450 <= len(here) <= 1_550
-    assert 110 <= sum(1 for human in here if human.teams) <= 130
+    assert 120 <= sum(1 for human in here if human.teams) <= 140
     assert 14_000 <= len(calls) <= 19_000
     assert by_day[0] > by_day[3] > 2 * by_day[6]
     assert 1.05 < years[0] / years[1] < 1.3

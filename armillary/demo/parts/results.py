@@ -1,6 +1,7 @@
 """What became of the promises in the demo: baselines, analyses, benchmarks, reviews with packs.
 
-All of it is counted from the incidents, so it comes when the last of the older ones are there.
+All of it is counted from the incidents: what looks back farther than they reach when the demo is
+opened comes when the last of the older ones are there.
 """
 
 from collections.abc import Sequence
@@ -33,8 +34,8 @@ from armillary.fittings.tasks.actions import plan as plan_task
 
 
 def plan(world: World) -> Plan:
-    """Nothing at once; all of it after the last portion of older incidents."""
-    return Plan([], [results.CHAPTERS])
+    """At once what the last weeks tell; the rest after the last portion of older incidents."""
+    return Plan(results.LATELY, [results.CHAPTERS])
 
 
 def play(stage: Stage, chapters: Sequence[str]) -> None:
@@ -47,8 +48,26 @@ def play(stage: Stage, chapters: Sequence[str]) -> None:
 class Playing(Keeper):
     """The chapters, one after the other."""
 
+    def begun(self) -> None:
+        """What is normal of late, what is still being collected, and an improvement under way."""
+        busy = self.busiest(self.everywhere)[0]
+        late = self.baseline(busy, 27, 6, 5, results.OF_LATE, margin="20")
+        baselines.establish(late, self.at(4.5))
+        if late.state != BaselineState.ESTABLISHED:
+            baselines.stop_collecting(late, self.at(4), reason=results.TOO_LITTLE)
+        wished = self.restoring(self.drafts["Web shop"])[0]
+        self.baseline(wished, 20, -36, 20, results.BEFORE_WE_PROMISE)
+        served = self.busiest([self.agreed["Passenger services"]])[0]
+        under_way = self.improvement(served, *results.UNDER_WAY, begun=self.day(10))
+        before = self.days(27, 10)
+        [(_, was)] = self.counted([served], before)
+        if was.share is not None:
+            improving.measure_before(
+                under_way, self.at(9), before_from=before.start, before_until=before.end
+            )
+
     def baselines(self) -> None:
-        """One of each state: known, known anew, hardly any cases, and still being collected."""
+        """One of each state: known, known anew, with hardly any cases, and given up."""
         known = self.busiest(self.everywhere)[0]
         first = self.baseline(known, 145, 88, 88, results.USED_TO, margin="10")
         baselines.establish(first, self.at(87))
@@ -63,9 +82,8 @@ class Playing(Keeper):
         hardly = self.baseline(rare, 60, 10, 9, results.RARE, margin="2")
         baselines.establish(hardly, self.at(8))
         self.agree_anew()
-        wishes = self.busiest([self.drafts["Web shop"]])
-        self.baseline(wishes[0], 20, -36, 20, results.BEFORE_WE_PROMISE)
-        left = self.baseline(wishes[1], 40, 12, 39, results.BEFORE_WE_PROMISE)
+        wished = self.restoring(self.drafts["Web shop"])[1]
+        left = self.baseline(wished, 40, 12, 39, results.BEFORE_WE_PROMISE)
         baselines.stop_collecting(left, self.at(11), reason="Kestrel wants no promise of it.")
 
     def agree_anew(self) -> None:
@@ -142,21 +160,14 @@ class Playing(Keeper):
             )
 
     def improvements(self) -> None:
-        """One that helped, if one did, one of which nobody can say, and one under way."""
+        """One that helped, if one did, and one of which nobody can say."""
         tried = [*self.tried(Effect.BETTER, 1), *self.tried(Effect.NOT_ENOUGH, 1)]
-        words = iter(results.IMPROVEMENTS)
-        for objective, before, after in tried:
-            made = self.improvement(objective, *next(words), begun=before.end)
+        for words, (objective, before, after) in zip(results.IMPROVEMENTS, tried, strict=False):
+            made = self.improvement(objective, *words, begun=before.end)
             act = self.at(1.2)
             improving.measure_before(made, act, before_from=before.start, before_until=before.end)
             improving.measure_effect(made, act, after_from=after.start, after_until=after.end)
             self.end(made)
-        under_way = self.improvement(
-            self.busiest([self.agreed["Passenger services"]])[0], *next(words), begun=self.day(10)
-        )
-        improving.measure_before(
-            under_way, self.at(9), before_from=self.day(70), before_until=self.day(10)
-        )
 
     def end(self, made: Improvement) -> None:
         """Book the benefit where there is one; of what proves nothing, wait for more cases."""

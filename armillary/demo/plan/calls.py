@@ -10,6 +10,7 @@ from random import Random
 
 from armillary.demo.plan.changes.ill import ILL, faults_of, moments
 from armillary.demo.plan.company import Company, Human
+from armillary.demo.plan.outages import downs
 from armillary.demo.words import FAULTS, Fault
 
 A_DAY_FOR_EACH = 0.021
@@ -41,7 +42,7 @@ class Part(StrEnum):
 class Call:
     """One call for help. `number` is its place among all, `group` names what many call about.
 
-    `thing` is what it is about, where that is not left to chance.
+    `thing` is what it is about, where that is not left to chance; `outage` when it was down.
     """
 
     at: datetime
@@ -52,6 +53,7 @@ class Call:
     site: str = ""
     number: int = -1
     thing: str = ""
+    outage: datetime | None = None
 
 
 class Calling:
@@ -71,6 +73,7 @@ class Calling:
             day += timedelta(days=1)
         found += self._of_this_morning(Random(f"{self.seed} this morning"))
         found += self._after_changes(Random(f"{self.seed} changes that went ill"))
+        found += self._in_outages(Random(f"{self.seed} calls in outages"))
         found = [each for each in found if self.begin <= each.at < self.now]
         found.sort(key=lambda each: (each.at, each.caller))
         return tuple(replace(each, number=number) for number, each in enumerate(found))
@@ -118,6 +121,14 @@ class Calling:
                     call = self._single(at, chance, chance.choice(faults))
                     yield replace(call, thing=ill.service)
 
+    def _in_outages(self, chance: Random) -> Iterator[Call]:
+        """Somebody calls when a service is down."""
+        for down in downs(self.begin, self.now, self.seed):
+            if down.noticed_at is not None:
+                fault = chance.choice(_wrong_with(down.service))
+                call = self._single(down.noticed_at, chance, fault)
+                yield replace(call, thing=down.service, outage=down.began_at)
+
     def _major(self, at: datetime, group: str, chance: Random) -> Iterator[Call]:
         """One thing breaks for many: the first call leads, the others follow within two hours."""
         fault = chance.choice(self.major)
@@ -149,6 +160,16 @@ def together(calls: Sequence[Call]) -> list[tuple[Call, ...]]:
 def fault_of(call: Call) -> Fault:
     """What the call is about."""
     return FAULTS[call.fault]
+
+
+def _wrong_with(service: str) -> list[int]:
+    """The kinds of trouble by which people notice that it is down, or slow."""
+    return [
+        at
+        for at, fault in enumerate(FAULTS)
+        if fault.category.startswith("Application")
+        and any(thing.startswith(service) for thing in fault.things)
+    ]
 
 
 def _led(group: list[Call]) -> tuple[Call, ...]:

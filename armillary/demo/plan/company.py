@@ -121,7 +121,8 @@ class Founding:
 
     def __init__(self, begin: datetime, now: datetime, chance: Random, share: float) -> None:
         self.begin, self.now, self.chance, self.share = begin, now, chance, share
-        self.names = iter(Names(chance, taken=[lead["name"] for lead in CAST["lead"]]))
+        self.named = (*CAST["lead"], *CAST["colleague"])
+        self.names = iter(Names(chance, taken=[each["name"] for each in self.named]))
         self.people: list[Human] = []
         self.emails: set[str] = set()
 
@@ -130,8 +131,8 @@ class Founding:
             self._staff(team)
         for organisation in CAST["organisation"]:
             self._customers(organisation)
-        for lead in CAST["lead"]:
-            self._lead(lead)
+        for each in self.named:
+            self._known_by_name(each)
         crews = tuple(_crew(team) for team in CAST["team"])
         return Company(
             tuple(each["name"] for each in CAST["organisation"]), crews, tuple(self.people)
@@ -145,7 +146,7 @@ class Founding:
                 organisation=CAST["provider"],
                 domain=CAST["domain"],
                 title=LEAD if place == 0 else "",
-                roles=tuple(team["roles"]),
+                roles=(*team["roles"], *(team.get("led", ()) if place == 0 else ())),
                 teams=(team["name"], *(lent if place < 2 else ())),
                 stays=place < 2,
             )
@@ -165,19 +166,19 @@ class Founding:
                 stays=place < 3,
             )
 
-    def _lead(self, lead: Mapping[str, Any]) -> None:
-        organisation = lead.get("organisation", CAST["provider"])
+    def _known_by_name(self, known: Mapping[str, Any]) -> None:
+        organisation = known.get("organisation", CAST["provider"])
         stated = next((e for e in CAST["organisation"] if e["name"] == organisation), None)
         self._add(
-            name=lead["name"],
+            name=known["name"],
             organisation=organisation,
             domain=stated["domain"] if stated else CAST["domain"],
-            title=lead.get("title", ""),
+            title=known.get("title", ""),
             site=stated["sites"][0] if stated else "",
-            roles=tuple(lead["roles"]),
-            teams=(lead["team"], *lead.get("also", ())) if "team" in lead else (),
+            roles=tuple(known["roles"]),
+            teams=(known["team"], *known.get("also", ())) if "team" in known else (),
             stays=True,
-            weight=6 if "team" in lead else 12,
+            weight=6 if "team" in known else 12,
         )
 
     def _add(

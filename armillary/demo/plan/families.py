@@ -10,10 +10,6 @@ from armillary.demo.plan.lives import Incident
 from armillary.demo.plan.steps import Step
 from armillary.demo.plan.telling import Telling
 
-PROBLEMS = "problem-management"
-CLOSED_INCIDENTS = 64
-"""The interaction of the reference model by which problem management hears of incidents."""
-
 
 def family(company: Company, calls: Sequence[Call], chance: Random) -> list[Step]:
     """The life of a major incident, with all that belongs to it."""
@@ -33,7 +29,7 @@ def family(company: Company, calls: Sequence[Call], chance: Random) -> list[Step
     lead.resolve()
     for follower in followers:
         follower.end_with(lead)
-    _hand_over(lead)
+    _look_for_the_cause(lead)
     return [step for each in (lead, *followers) for step in each.course.steps]
 
 
@@ -76,10 +72,8 @@ class _Follower(Incident):
         self.close()
 
 
-def _hand_over(lead: Incident) -> None:
-    """Problem management is asked to look for the cause; the lead is closed a day later."""
-    wish = lead.told.says("wish")
-    lead.course.later(30)
-    lead.course.step(lead.desk, "offer", edge=CLOSED_INCIDENTS, to_process=PROBLEMS, wish=wish)
+def _look_for_the_cause(lead: Incident) -> None:
+    """Problem management is asked for it; the lead is closed a day later."""
+    lead.ask_why()
     lead.course.later(60 * 20)
     lead.course.step(lead.desk, "close")

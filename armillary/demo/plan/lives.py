@@ -23,6 +23,11 @@ WAITS = (
         "awaiting_access",
     )
 )
+PROBLEMS = "problem-management"
+CLOSED_INCIDENTS = 64
+"""The interaction of the reference model by which problem management hears of incidents."""
+MOST_GRAVE, ASKED_WHY = 2, 0.97
+"""Impact and urgency together of what is critical, and how often somebody asks for its cause."""
 CAUSES = tuple(fault.cause for fault in FAULTS)
 UNTIL_CLOSED = timedelta(days=5)
 HOUR = timedelta(hours=1)
@@ -138,6 +143,10 @@ class Incident:
         self.resolve()
         if self.course.happens(0.045):
             self._come_back()
+        if self.impact + self.urgency == MOST_GRAVE and self.course.happens(ASKED_WHY):
+            self.ask_why()
+            self.course.later(60 * 3)
+            self.course.at += HOUR
         self.close()
 
     def resolve(self) -> None:
@@ -150,6 +159,12 @@ class Incident:
             resolution_code=code,
             closure_category=cause,
         )
+
+    def ask_why(self) -> None:
+        """Problem management is asked to look for the cause."""
+        wish = self.told.says("wish")
+        self.course.later(30)
+        self.course.step(self.desk, "offer", edge=CLOSED_INCIDENTS, to_process=PROBLEMS, wish=wish)
 
     def close(self) -> None:
         """The caller agrees within days, or time does it."""

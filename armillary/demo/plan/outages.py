@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from armillary.demo.plan.world import World
-
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 WATCHED = timedelta(days=420)
 EVERY = 55
 """About so many days lie between two outages of a service."""
 LONGEST = 100
+UNNOTICED = 0.08
+"""So many of them nobody called about, and no incident tells of them."""
 USERS = {
     "Yard plan": 140,
     "Gate control": 60,
@@ -44,7 +44,10 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Down:
-    """From when until when a service was down, or slow, or in maintenance."""
+    """From when until when a service was down, or slow, or in maintenance.
+
+    `noticed_at` is when the first call about it came, if one came.
+    """
 
     service: str
     began_at: datetime
@@ -53,25 +56,30 @@ class Down:
     degraded: bool = False
     users: int | None = None
     says: str = ""
+    noticed_at: datetime | None = None
 
 
-def watches(world: World) -> list[Watch]:
+def watches(begin: datetime, now: datetime) -> list[Watch]:
     """Who would have noticed: since before anything was promised, or since the world began."""
-    since = max(world.now - WATCHED, world.begin)
+    since = max(now - WATCHED, begin)
     return [Watch(service, users, since) for service, users in USERS.items()]
 
 
-def downs(world: World) -> list[Down]:
+def downs(begin: datetime, now: datetime, seed: object) -> list[Down]:
     """All that was down since then, the oldest first."""
-    since = max(world.now - WATCHED, world.begin)
-    found = [down for service in USERS for down in _of(service, world, since)]
+    since = max(now - WATCHED, begin)
+    found = [
+        down
+        for service in USERS
+        for down in (*_of(service, since, now, seed), *_maintained(service, since, now))
+    ]
     return sorted(found, key=lambda each: (each.began_at, each.service))
 
 
-def _of(service: str, world: World, since: datetime) -> Iterator[Down]:
-    dice = Random(f"{world.seed} outages of {service}")
+def _of(service: str, since: datetime, now: datetime, seed: object) -> Iterator[Down]:
+    dice = Random(f"{seed} outages of {service}")
     at = since + dice.uniform(1, EVERY) * DAY
-    while at < world.now - DAY:
+    while at < now - DAY:
         began = at.replace(second=0, microsecond=0)
         ended = began + dice.randint(4, LONGEST) * MINUTE
         part = dice.random()
@@ -82,14 +90,20 @@ def _of(service: str, world: World, since: datetime) -> Iterator[Down]:
             degraded=part < 0.3,
             users=None if part < 0.6 else round(USERS[service] * dice.uniform(0.2, 0.9)),
             says=dice.choice(WENT_WRONG),
+            noticed_at=_noticed(began, ended, dice),
         )
         at += dice.uniform(0.4, 1.6) * EVERY * DAY
-    yield from _maintained(service, world, since)
 
 
-def _maintained(service: str, world: World, since: datetime) -> Iterator[Down]:
+def _noticed(began: datetime, ended: datetime, dice: Random) -> datetime | None:
+    """Somewhere in its first half."""
+    at = began + dice.uniform(0.1, 0.5) * (ended - began)
+    return None if dice.random() < UNNOTICED else at.replace(microsecond=0)
+
+
+def _maintained(service: str, since: datetime, now: datetime) -> Iterator[Down]:
     """Every three months, on a Sunday night."""
-    sunday = world.now - timedelta(days=(world.now.weekday() + 1) % 7)
+    sunday = now - timedelta(days=(now.weekday() + 1) % 7)
     night = sunday.replace(hour=2, minute=0, second=0, microsecond=0)
     for quarter in range(1, 6):
         began = night - quarter * 13 * 7 * DAY

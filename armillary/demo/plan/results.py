@@ -1,5 +1,6 @@
 """What Meridian's service-level manager says when looking back: as values."""
 
+LATELY = ("begun",)
 CHAPTERS = ("baselines", "analyses", "benchmarks", "improvements", "packs")
 """In this order: packs tell of analyses and improvements."""
 CUTS = (72, 85, 98, 110, 60, 45)
@@ -7,6 +8,8 @@ CUTS = (72, 85, 98, 110, 60, 45)
 FEWEST = 10
 
 USED_TO = "What the terminals are used to."
+OF_LATE = "What the last month was like, before the season begins."
+TOO_LITTLE = "Three weeks are too little to tell: a quarter of a year is looked at instead."
 RARE = "It hardly ever happens: how sure can we be?"
 ANEW = "The yard plan moved to the new cluster; what was normal before says little of it."
 BEFORE_WE_RENEW = "The agreement is renewed; what do the terminals get today?"
@@ -32,7 +35,10 @@ LEARNT = (
 IMPROVEMENTS = (
     ("Spare parts at the terminal", "If parts lie where they are needed, nobody drives for them."),
     ("A second pair of eyes at night", "If two look at it, the first guess is right more often."),
-    ("Guides for the desk", "If the desk knows the first three steps, half of it ends there."),
+)
+UNDER_WAY = (
+    "Guides for the desk",
+    "If the desk knows the first three steps, half of it ends there.",
 )
 ACTIONS = (
     ("Name a duty manager for terminal 4", 45),

@@ -69,7 +69,12 @@ class World:
     @cached_property
     def old(self) -> tuple[tuple[Call, ...], ...]:
         """Those of them that nobody needs to see at once, the newest first."""
-        return tuple(g for g in reversed(self.past) if g[0].at < self.now - FIRST_SEEN)
+        first_seen = self.now - FIRST_SEEN
+        return tuple(
+            group
+            for group in reversed(self.past)
+            if group[0].at < first_seen and group[0].outage is None
+        )
 
     @cached_property
     def place(self) -> Mapping[int, int]:

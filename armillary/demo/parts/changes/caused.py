@@ -39,7 +39,7 @@ def _blame(house: House, ill: Ill) -> None:
     start, world = ill.start(house.now), house.stage.world
     change = Change.objects.filter(planned_start=start, item__name=f"{ill.service} application")
     heard = [
-        house.stage.ground.incidents + world.place[call.number]
+        house.stage.key_of(call.number)
         for call in world.calls.values()
         if call.thing == ill.service and start < call.at < start + SOON
     ]

@@ -86,7 +86,7 @@ def _policies(house: House) -> None:
     )
     urgent = _policy(act, "Emergencies", 10, path=Path.EMERGENCY)
     policies.add_step(
-        urgent, act, name="On call", quorum=Quorum.SOME, needed=2, team=team[ON_CALL], hours=1
+        urgent, act, name="On call", quorum=Quorum.SOME, needed=2, on_call=team[ON_CALL], hours=1
     )
     late = _policy(act, "What was done already", 20, path=Path.LATENT)
     policies.add_step(late, act, name=BOARD, team=team[BOARD], hours=24)

@@ -39,6 +39,7 @@ class Working:
         else:
             outcome = Outcome(planned.outcome)
             actions.complete(change, self.doer(planned, end), outcome=outcome)
+            self._put_away(change, planned, end)
         if planned.until == "closed":
             review(self.house, change, Outcome(planned.outcome), end)
 
@@ -54,10 +55,16 @@ class Working:
             orders.finish(step, self.doer(planned, at))
         return at + planned.late
 
+    def _put_away(self, change: Change, planned: Planned, at: datetime) -> None:
+        """The way back was not needed."""
+        for step in [each for each in steps_of(change) if each.back_out]:
+            orders.cancel(step, self.doer(planned, at))
+
     def _fail(self, change: Change, planned: Planned, at: datetime) -> datetime:
         act = self.doer(planned, at)
         if planned.outcome == "left_in":
             actions.leave_in(change, act, reason="There is no way back from here: mended by day.")
+            self._put_away(change, planned, at)
             return at
         actions.back_out(change, act, reason="It does not come up as it should.")
         for step in [each for each in steps_of(change) if each.back_out]:

@@ -10,6 +10,8 @@ from armillary.demo.plan.changes.kinds import KINDS, ROUTINES
 COMING = (
     *(("patch", 1, "scheduled"), ("rule", 1, "scheduled"), ("switch", 2, "scheduled")),
     *(("memory", 3, "scheduled"), ("database", 5, "scheduled"), ("line", 6, "scheduled")),
+    *(("release", 2, "scheduled"), ("release", 5, "scheduled"), ("directory", 9, "scheduled")),
+    *(("core-release", 12, "scheduled"), ("release", 19, "scheduled")),
     *(("wireless", 7, "approved"), ("patch", 8, "scheduled"), ("volume", 12, "approved")),
     *(("release", 4, "waiting"), ("rule", 3, "waiting"), ("patch-database", 6, "waiting")),
     *(("switch", 8, "waiting"), ("router", 16, "waiting"), ("directory", 20, "waiting")),

@@ -32,6 +32,7 @@ WEIGHTS = {
 """How much hangs on a thing of which nothing else is said."""
 
 OWNERLESS, LEADING = 0.03, 3
+SERVICES = ("business_service", "technical_service")
 USED = ("laptop", "laptop", "laptop", "desktop", "tablet")
 
 
@@ -60,9 +61,11 @@ def estate(world: World) -> Estate:
 
 
 def _owned(thing: Thing, world: World, chance: Random) -> Thing:
-    """One of the first of its team answers for it; for a few nobody does."""
+    """A service owner, or one of the first of its team, answers for it; for a few nobody does."""
     thing = replace(thing, criticality=thing.criticality or WEIGHTS.get(thing.of))
     crew = world.company.members.get(thing.team, ())
+    if thing.of in SERVICES:
+        crew = [each for each in world.company.people if "service-owner" in each.roles]
     there = [each.key for each in crew if each.until is None and each.is_here(thing.since)]
     if not there or chance.random() < OWNERLESS:
         return thing
