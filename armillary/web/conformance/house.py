@@ -77,6 +77,7 @@ class LifeRow:
 class ProcessRow:
     """A process: how much of it happens, and how much of it is this house's own."""
 
+    id: str
     title: str
     url: str
     hue: str
@@ -245,6 +246,7 @@ def _processes(spread: Covered) -> Iterable[ProcessRow]:
     tailored = tailorings(PROCESSES, registry.processes(), duties_in_force(), listed(LISTS))
     for each in PROCESSES:
         yield ProcessRow(
+            id=each.id,
             title=each.title,
             url=f"/map/{each.id}",
             hue=each.group.id,

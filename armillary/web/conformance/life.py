@@ -34,6 +34,7 @@ from armillary.web.conformance.words import (
     tone,
 )
 from armillary.web.guides.score import score_of
+from armillary.web.map.life import process_of
 from armillary.web.records.crumbs import Crumb
 from armillary.web.reports.values import Chart, Figure, Table
 from armillary.web.values.kinds import State
@@ -81,6 +82,7 @@ def page(request: Request, slug: str) -> HttpResponse:
         {
             "title": f"{kind.plural}: what they did, and what they may",
             "kind": kind,
+            "process": process_of(kind),
             "answer": _answer(kind, lived, wanted.words),
             "figures": _figures(lived),
             "choices": choices(path, wanted),

@@ -17,7 +17,6 @@ from armillary.web.conformance.asked import asked, choices
 from armillary.web.conformance.house import broken_by_month, rule_row
 from armillary.web.conformance.words import deviating_row
 from armillary.web.records.crumbs import Crumb
-from armillary.web.values.kinds import Way
 
 NEWEST = 50
 
@@ -43,7 +42,7 @@ def page(request: Request, slug: str) -> HttpResponse:
                 f"{written(found.of_all.part)} of {written(found.of_all.whole)} lines that it "
                 f"judges broke it, {wanted.words}."
             ),
-            "processes": [Way(process(each).title, f"/map/{each}") for each in rule.processes],
+            "processes": [process(each) for each in rule.processes],
             "kind": registry.record_types()[rule.record_type],
             "choices": choices(path, wanted),
             "file_url": f"{path}.csv",

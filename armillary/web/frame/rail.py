@@ -37,6 +37,7 @@ PAGES = {
         ("Service levels", "/service-levels", "target"),
         ("At risk", "/service-levels/at-risk", "alert-triangle"),
         ("Compare", "/service-levels/benchmark", "scale"),
+        ("Workflow of a service", "/map/workflow", "topology-star-3"),
     ),
 }
 """Pages of a process that are no lists, for the provider's people."""

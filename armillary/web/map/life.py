@@ -106,6 +106,11 @@ def page(request: Request, identifier: str, slug: str) -> HttpResponse:
     )
 
 
+def process_of(kind: RecordType) -> Process | None:
+    """The process of the model to which a record type belongs, if one does."""
+    return next((each for each in PROCESSES if kind in kinds_of(each)), None)
+
+
 def kinds_of(process: Process) -> tuple[RecordType, ...]:
     """The record types of a process; none while it is planned."""
     return tuple(

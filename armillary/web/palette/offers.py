@@ -36,6 +36,20 @@ OWN = (
 )
 
 
+MODEL = (
+    Offer("place:/map", "Go to", "The map", "/map", "topology-star-3", "model processes flow"),
+    Offer(
+        "place:/map/workflow",
+        "Go to",
+        "Workflow of a service",
+        "/map/workflow",
+        "topology-star-3",
+        "way through the processes map",
+    ),
+)
+"""What the provider's people are offered besides."""
+
+
 def offers(act: Act) -> tuple[Offer, ...]:
     """Everything but records and what the open page can do; no question to the database."""
     kinds = seen_by(act.actor)
@@ -57,6 +71,7 @@ def offers(act: Act) -> tuple[Offer, ...]:
             Offer(f"place:{each.url}", "Help", each.label, each.url, each.icon, "words help")
             for each in books(act.actor, "")
         ),
+        *(MODEL if act.actor.is_staff else ()),
         *OWN,
     )
 
