@@ -14,6 +14,7 @@ from armillary.assurance.change.models import Change
 from armillary.assurance.change.tests.makers import (
     HOUR,
     TONIGHT,
+    a_class,
     a_draft,
     a_freeze,
     a_manager,
@@ -23,7 +24,8 @@ from armillary.assurance.change.tests.makers import (
     scheduled,
 )
 from armillary.assurance.change.vocabulary import WindowKind
-from armillary.assurance.configuration.vocabulary import Family
+from armillary.assurance.configuration.actions import classes, register, relate, relation_types
+from armillary.assurance.configuration.vocabulary import Falls, Family, Rule
 from armillary.kernel.access.actions import persons
 from armillary.people.models import Person
 from tests.changes.crowd import crowd
@@ -142,6 +144,7 @@ def test_of_many_the_gravest_are_shown_and_the_others_counted(client: Client) ->
     [
         ("", [""]),
         ("service", ["Shop", "No service"]),
+        ("site", ["No site"]),
         ("team", ["Databases", "No team"]),
         ("implementer", ["Zoe Quill", "Nobody yet"]),
         ("item", ["db1", "db2"]),
@@ -175,6 +178,51 @@ def test_a_change_stands_in_the_lane_of_each_service_that_it_hits(client: Client
         ("Shop", [change.number]),
         ("Till", [change.number]),
     ]
+
+
+def test_a_change_stands_in_the_lane_of_each_site_where_it_touches_something(
+    client: Client,
+) -> None:
+    """A database stands where the server does that it runs on, and that where its rack is."""
+    act, of_compute = by(the_robot()), a_class()
+    site, rack = (
+        classes.define(act, label=each, family=Family.FACILITY) for each in ("Site", "Rack")
+    )
+    located, runs = (
+        relation_types.define(act, forward=each, backward=f"{each} of", falls=falls, rule=rule)
+        for each, falls, rule in (
+            ("is located in", Falls.NEITHER, Rule.NONE),
+            ("runs on", Falls.SOURCE, Rule.ANY),
+        )
+    )
+    for kind, of_class, to in (
+        (located, of_compute, rack),
+        (located, rack, site),
+        (runs, of_compute, of_compute),
+    ):
+        relation_types.permit(act, relation_type=kind, from_class=of_class, to_class=to)
+    west, east = (register(act, name=each, configuration_class=site) for each in ("West", "East"))
+    cage = register(act, name="Cage 7", configuration_class=rack)
+    database, server, elsewhere = an_item("db"), an_item("srv"), an_item("srv2")
+    relate(database, act, relation_type=runs, target=server)
+    relate(server, act, relation_type=located, target=cage)
+    relate(cage, act, relation_type=located, target=west)
+    one, nowhere = planned(a_draft(database)), planned(a_draft(elsewhere), TONIGHT + 3 * HOUR)
+    relation_types.permit(act, relation_type=located, from_class=of_compute, to_class=site)
+    third = an_item("srv3")
+    relate(third, act, relation_type=located, target=east)
+    draft = a_draft(third)
+    actions.touch(draft, by(a_manager()), item=server)
+    both = planned(draft, TONIGHT + 9 * HOUR)
+
+    groups = client.get(f"{NOVEMBER}&view=gantt&lanes=site").context["timeline"].groups
+
+    assert [(group.name, [bar.chip.number for bar in group.bars]) for group in groups] == [
+        ("East", [both.number]),
+        ("West", [one.number, both.number]),
+        ("No site", [nowhere.number]),
+    ]
+    assert groups[1].url == f"/configuration-items/{west.number}"
 
 
 def test_a_bar_has_its_preparation_its_window_its_way_back_and_its_watch(client: Client) -> None:

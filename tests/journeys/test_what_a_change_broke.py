@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from random import Random
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from armillary.assurance.change import actions, jobs
 from armillary.assurance.change.models import Aftermath, Change
@@ -39,6 +41,7 @@ DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 MANY, PLANTED = 200, 5
 BEGIN = MONDAY - 40 * WEEK
 NOW = MONDAY
+LATER = TONIGHT + 5 * DAY
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +102,38 @@ def test_what_is_not_over_yet_has_lasted_until_now_and_no_longer() -> None:
     judged = aftermath.now(Aftermath.objects.get(pk=change.pk), TONIGHT + 5 * HOUR)
 
     assert (judged.after, judged.minutes) == (1, 180.0)
+
+
+def test_all_are_judged_by_the_same_figures_in_as_many_statements_as_one() -> None:
+    """Each as if it stood alone: what went wrong with others, before or later is not its own."""
+    servers = [an_item(f"db{place}") for place in range(1, 5)]
+    watched_at(servers[0])
+    with CaptureQueriesContext(connection) as for_one:
+        aftermath.judge_all(LATER)
+    for server in servers[1:]:
+        watched_at(server)
+    an_incident(TONIGHT - WEEK, servers[0])
+    for server in servers[:3]:
+        an_incident(TONIGHT + 2 * HOUR, server)
+    an_incident(LATER - HOUR, servers[1])
+
+    with CaptureQueriesContext(connection) as for_four:
+        aftermath.judge_all(LATER)
+
+    assert len(for_four) == len(for_one) <= 5
+    rows = Aftermath.objects.order_by("pk")
+    told = [(row.before, row.after, row.minutes) for row in rows]
+    lasted = 47 * 60.0
+    assert told == [(1, 1, lasted), (0, 1, lasted), (0, 1, lasted), (0, 0, 0.0)]
+    alone = [aftermath.now(row, LATER) for row in rows]
+    assert told == [(row.before, row.after, row.minutes) for row in alone]
+
+
+def watched_at(server: ConfigurationItem) -> None:
+    """A change of this that was over after an hour, and so is watched for two days more."""
+    change = begun(scheduled(a_draft(server)))
+    actions.complete(change, by(a_manager(), TONIGHT + HOUR))
+    watching.watch([change])
 
 
 def test_what_was_changed_below_it_is_suspected_and_what_was_changed_elsewhere_is_not() -> None:

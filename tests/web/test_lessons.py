@@ -85,6 +85,7 @@ def test_without_changes_the_reports_say_what_will_be_there(agent: Person) -> No
     web = signed_in_client(agent)
 
     assert "No change was closed in the last year." in text(web, "/changes/risk")
+    assert "No change was closed before 1 Jan 2020." in text(web, "/changes/risk?to=2020-01-01")
     assert "has not been reckoned yet" in text(web, "/changes/caused")
 
 
@@ -97,6 +98,21 @@ def test_what_was_foretold_stands_beside_what_came(server: ConfigurationItem) ->
     assert "50 % did (9.5 % to 91 %)" in page
     assert "Normal, minor 2 1 50 % 9.5 % to 91 %" in page
     assert "Brier's score" in page
+
+
+def test_the_report_is_of_the_period_in_its_address(server: ConfigurationItem) -> None:
+    done(server)
+    web, day = signed_in_client(an_agent()), now().date()
+    with_it = f"/changes/risk?from={day}&to={day + timedelta(days=1)}"
+    before_it = f"/changes/risk?from={day - timedelta(days=9)}&to={day}"
+
+    page = text(web, with_it)
+    assert "Of those closed from" in page
+    assert "Normal, minor 1 0" in page
+    assert f'value="{day}"' in web.get(with_it).content.decode()
+    assert "No change was closed from" in text(web, before_it)
+    assert web.get("/changes/risk?from=yesterday-ish").status_code == 400
+    assert web.get("/changes/risk?since=2026-01-01").status_code == 400
 
 
 def test_the_reports_cost_the_same_however_many_changes_there_are(

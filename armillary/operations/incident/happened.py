@@ -27,8 +27,8 @@ def told(about: Collection[int] | None, start: datetime, end: datetime) -> Seque
         cursor.execute(_HAPPENED, values)
         rows = cursor.fetchall()
     return [
-        Happening(key, at, float(minutes), tuple(item for item in items if item))
-        for key, at, minutes, *items in rows
+        Happening(key, at, float(minutes), tuple(item for item in items if item), goes_on)
+        for key, at, minutes, goes_on, *items in rows
     ]
 
 
@@ -42,7 +42,7 @@ def trouble_of(incident: Incident) -> Trouble | None:
 _HAPPENED = """
 select id, extract(epoch from reported_at)::bigint,
     greatest(0, extract(epoch from coalesce(restored_at, resolved_at, %(end)s) - reported_at) / 60),
-    service_id, affected_item_id
+    coalesce(restored_at, resolved_at) is null, service_id, affected_item_id
 from incident_incident
 where reported_at >= %(start)s and reported_at < %(end)s and parent_id is null
     and state <> all (%(none)s)

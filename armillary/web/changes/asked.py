@@ -16,6 +16,7 @@ VIEWS = {"month": "Month", "week": "Week", "day": "Day", "gantt": "Gantt"}
 LANES = {
     "": "No lanes",
     "service": "By service",
+    "site": "By site",
     "team": "By team",
     "implementer": "By person",
     "class": "By class of item",

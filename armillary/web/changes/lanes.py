@@ -1,7 +1,7 @@
-"""The lanes of a calendar: changes of one service, team, person, class or item together."""
+"""The lanes of a calendar: changes of one service, site, team, person or item together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from armillary.assurance.change.queries import calendar
@@ -11,11 +11,15 @@ from armillary.web.changes.asked import Asked
 
 NOBODY = {
     "service": "No service",
+    "site": "No site",
     "team": "No team",
     "implementer": "Nobody yet",
     "class": "No item",
     "item": "No item",
 }
+Several = Callable[[Iterable[int]], Mapping[int, Sequence[tuple[str, str]]]]
+SEVERAL: Mapping[str, Several] = {"service": calendar.services, "site": calendar.sites}
+"""Of these a change may have several: by its key, the number and name of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +36,24 @@ class Lane:
 
 
 def lanes(asked: Asked, entries: Sequence[Entry]) -> tuple[Lane, ...]:
-    """By name, those that belong nowhere last; by class or service with one statement more."""
+    """By name, those that belong nowhere last; by class, service, site with one statement more."""
     if not asked.lanes:
         return (Lane("", "", tuple(entries)),) if entries else ()
     if asked.lanes == "class":
         of = calendar.classes(entry.key for entry in entries)
         return _by_name(entries, lambda entry: of.get(entry.key, ""), NOBODY["class"])
-    return _by_service(entries) if asked.lanes == "service" else _by_record(asked, entries)
+    if asked.lanes in SEVERAL:
+        return _by_several(entries, SEVERAL[asked.lanes], NOBODY[asked.lanes])
+    return _by_record(asked, entries)
 
 
-def _by_service(entries: Sequence[Entry]) -> tuple[Lane, ...]:
-    """A change that hits several services stands in the lane of each."""
-    of = calendar.services(entry.key for entry in entries)
+def _by_several(entries: Sequence[Entry], asked: Several, nobody: str) -> tuple[Lane, ...]:
+    """A change that hits several services, or touches several sites, is in the lane of each."""
+    of = asked(entry.key for entry in entries)
     held: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
-        for service in of.get(entry.key, [("", NOBODY["service"])]):
-            held[service].append(entry)
+        for each in of.get(entry.key, [("", nobody)]):
+            held[each].append(entry)
     ranked = sorted(held, key=lambda each: (not each[0], each[1].lower(), each[0]))
     return tuple(
         Lane(name, f"/configuration-items/{number}" if number else "", tuple(held[number, name]))

@@ -15,21 +15,27 @@ from armillary.engines.proportions import wilson
 from armillary.engines.scoring import brier
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
+from armillary.kernel.listing.parameters import pairs_of
+from armillary.operations.incident.periods import period_in
+from armillary.operations.incident.report import Period
 from armillary.web.lessons import words
 from armillary.web.lessons.groups import by_class, by_level, by_path, by_team
 from armillary.web.lessons.told import calibration, common, moved, said_and_measured, ways_back
 from armillary.web.records.crumbs import Crumb
+from armillary.web.reports.periods import span, words_of
 from armillary.web.reports.values import Chart, Figure, Fresh, Nothing, Report
 from armillary.web.values.making import moment
 
+PATH = "/changes/risk"
 QUESTION = "How well do we foretell which changes fail?"
 UNSCHEDULED = (Path.EMERGENCY, Path.LATENT, Path.UNAUTHORISED)
 COUNTED = (
-    "Counted are changes that were closed in the last year and were tried: not what was cancelled.",
+    "Counted are changes that were closed in the period and were tried: not what was cancelled.",
     "Failed is what was backed out, left in with a fix forward, or done in part.",
     "The chance is what was reckoned last before the change began; its panel says from what.",
     "Intervals of shares: Wilson's, for 95 of 100 cases. Of medians: by ranks, for as many.",
     "Unusual: outside of what 99.8 of 100 groups would show that differ in nothing but luck.",
+    "What moves the chance is reckoned each night from two years, whatever the period.",
     "Brier's score: the mean square of how far off the chances were. The lower the better.",
     "What failed changes have in common: Fisher's exact test, held to one false find in ten.",
 )
@@ -38,22 +44,26 @@ COUNTED = (
 @staff_only
 @require_safe
 def page(request: Request) -> HttpResponse:
-    """Hold what was foretold of the changes of a year against what came about."""
-    act = act_of(request)
-    entries = ledger.closed(act.actor, act.at - YEAR)
-    asked = ledger.asked(act.actor, act.at - YEAR)
+    """Hold what was foretold of the changes of a period against what came about."""
+    act, pairs = act_of(request), pairs_of(request.META.get("QUERY_STRING", ""))
+    period = period_in(pairs)
+    is_usual = period == Period()
+    meant = Period(since=act.at - YEAR) if is_usual else period
+    when = "closed in the last year" if is_usual else words_of(period, "closed")
+    entries = ledger.closed(act.actor, meant.since, meant.until)
+    asked = ledger.asked(act.actor, meant.since, meant.until)
     report = Report(
         group="assurance",
         title=QUESTION,
-        answer=_answer(entries),
+        answer=_answer(entries, when),
         n=f"{len(entries):,}",
-        period=None,
+        period=span(PATH, pairs, act.at, usual="Last 365 days"),
         figures=_figures(entries, asked) if entries else (),
         plots=_plots(entries) if entries else (),
-        fresh=Fresh(moment(act.at), "the changes of the last year"),
+        fresh=Fresh(moment(act.at), "the changes themselves"),
         counted=COUNTED,
         downloads=(),
-        empty=None if entries else _nothing(),
+        empty=None if entries else _nothing(when),
     )
     crumbs = (Crumb("Change management"), Crumb("Changes", "/changes"), Crumb("Risk"))
     return render(
@@ -61,16 +71,16 @@ def page(request: Request) -> HttpResponse:
     )
 
 
-def _answer(entries: list[Entry]) -> str:
+def _answer(entries: list[Entry], when: str) -> str:
     told = [each for each in entries if each.chance is not None]
     if not told:
-        return "No change was closed in the last year."
+        return f"Of no change {when} it was foretold." if entries else f"No change was {when}."
     failed = sum(each.failed for each in told)
     share, foretold = failed / len(told), sum(each.chance or 0 for each in told) / len(told)
     ours, naive = _scores(told)
     said = (
-        f"{words.percent(foretold)} were foretold to fail, {words.percent(share)} did "
-        f"({words.between(wilson(failed, len(told)))})"
+        f"Of those {when}, {words.percent(foretold)} were foretold to fail, "
+        f"{words.percent(share)} did ({words.between(wilson(failed, len(told)))})"
     )
     if ours < naive:
         return f"{said}: {words.percent(1 - ours / naive)} better than to say the same of all."
@@ -128,8 +138,8 @@ def _plots(entries: list[Entry]) -> tuple[Chart, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def _nothing() -> Nothing:
+def _nothing(when: str) -> Nothing:
     return Nothing(
-        "No change was closed in the last year.",
+        f"No change was {when}.",
         "Once changes are closed, what was foretold of them is held against what came about.",
     )

@@ -17,36 +17,35 @@ class Offer(NamedTuple):
     pairs: Pairs
 
 
-def span(path: str, pairs: Pairs, now: datetime) -> Span:
-    """The form of the period and its presets."""
+def span(path: str, pairs: Pairs, now: datetime, usual: str = "All time") -> Span:
+    """The form of the period and its presets; `usual` is the one where nobody asks for any."""
     given = dict(pairs)
     chosen = tuple(pair for pair in pairs if pair[1])
     presets = tuple(
         Tab(each.label, address(path, each.pairs), sorted(each.pairs) == sorted(chosen))
-        for each in _offers(now)
+        for each in (Offer(usual, ()), *_offers(now))
     )
     return Span(
         since=given.get("from", "")[:10], until=given.get("to", "")[:10], url=path, presets=presets
     )
 
 
-def words_of(period: Period) -> str:
-    """The period in a sentence."""
+def words_of(period: Period, happened: str = "opened") -> str:
+    """The period in a sentence, of what happened in it."""
     match period.since, period.until:
         case None, None:
             return "over all time"
         case since, None if since:
-            return f"opened from {_day(since)} on"
+            return f"{happened} from {_day(since)} on"
         case None, until if until:
-            return f"opened before {_day(until)}"
-    return f"opened from {_day(period.since)} until before {_day(period.until)}"
+            return f"{happened} before {_day(until)}"
+    return f"{happened} from {_day(period.since)} until before {_day(period.until)}"
 
 
 def _offers(now: datetime) -> tuple[Offer, ...]:
     month = now.replace(day=1)
     before = (month - timedelta(days=1)).replace(day=1)
     return (
-        Offer("All time", ()),
         Offer("Last 30 days", (("from", f"{now - timedelta(days=30):%Y-%m-%d}"),)),
         Offer("This month", (("from", f"{month:%Y-%m-%d}"),)),
         Offer("Last month", (("from", f"{before:%Y-%m-%d}"), ("to", f"{month:%Y-%m-%d}"))),

@@ -1,6 +1,7 @@
 """What followed changes: all of a year judged together, and what each of them caused."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import isfinite
@@ -33,8 +34,12 @@ class Seen:
 
 
 def judge_all(at: datetime) -> int:
-    """Judge all changes of the last year together; how many those are."""
-    seen = [_seen(row, at) for row in _to_judge(at)]
+    """Judge all changes of the last year together; how many those are.
+
+    What went wrong is asked for once, for all of them.
+    """
+    by_item = _by_item(happenings.told(None, at - YEAR - LOOKED_BACK, at))
+    seen = [_seen(row, at, _in_reach(row, by_item)) for row in _to_judge(at)]
     found = together(each.case for each in seen)
     for each in seen:
         _note(each, found[each.row.pk], at)
@@ -51,7 +56,8 @@ def of(change: Change) -> Aftermath | None:
 def now(row: Aftermath, at: datetime) -> Aftermath:
     """How it stands at this moment, alone and not beside others; the row is not written."""
     if at - row.since >= LEAST:
-        seen = _seen(row, at)
+        happened = happenings.told(row.reach, row.since - LOOKED_BACK, _until(row, at))
+        seen = _seen(row, at, happened)
         _note(seen, together([seen.case])[row.pk], at)
     return row
 
@@ -61,12 +67,31 @@ def _to_judge(at: datetime) -> Iterable[Aftermath]:
     return rows.order_by("pk")
 
 
-def _seen(row: Aftermath, at: datetime) -> Seen:
-    until = min(row.until or at, at)
-    after = second(row.since), second(until)
-    happened = happenings.told(row.reach, row.since - LOOKED_BACK, until)
-    case = Case(row.pk, after, frozenset(row.reach), [each.at for each in happened])
-    return Seen(row, case, happened)
+def _by_item(happened: Iterable[Happening]) -> Mapping[int, list[Happening]]:
+    """What went wrong with each item."""
+    found: dict[int, list[Happening]] = defaultdict(list)
+    for each in happened:
+        for item in each.about:
+            found[item].append(each)
+    return found
+
+
+def _in_reach(row: Aftermath, by_item: Mapping[int, list[Happening]]) -> list[Happening]:
+    """What went wrong with any of the items of a row, in the order of time."""
+    found = {each for item in row.reach for each in by_item.get(item, ())}
+    return sorted(found, key=lambda each: (each.at, each.key))
+
+
+def _seen(row: Aftermath, at: datetime, happened: Sequence[Happening]) -> Seen:
+    """With what happened in the time that is looked at."""
+    after = second(row.since), second(_until(row, at))
+    looked_at = happenings.within(happened, second(row.since - LOOKED_BACK), after[1])
+    there = [each.until(after[1]) for each in looked_at]
+    return Seen(row, Case(row.pk, after, frozenset(row.reach), [each.at for each in there]), there)
+
+
+def _until(row: Aftermath, at: datetime) -> datetime:
+    return min(row.until or at, at)
 
 
 def _note(seen: Seen, judged: Judged, at: datetime) -> None:

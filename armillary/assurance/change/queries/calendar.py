@@ -94,11 +94,21 @@ def classes(keys: Iterable[int]) -> dict[int, str]:
 def services(keys: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
     """For each of these changes the service for which it is done, by number and name; where nobody
     has said one, those that it would hit."""
+    return _items(_SERVICES, keys)
+
+
+def sites(keys: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
+    """For each of these changes the sites, by number and name, where the things that it touches
+    stand, or those that they run on."""
+    return _items(_SITES, keys)
+
+
+def _items(asked: str, keys: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(_SERVICES, [list(keys)])
-        for key, service, name in cursor.fetchall():
-            found[key].append((numbered(ConfigurationItem.prefix, service), name))
+        cursor.execute(asked, [list(keys)])
+        for key, item, name in cursor.fetchall():
+            found[key].append((numbered(ConfigurationItem.prefix, item), name))
     return found
 
 
@@ -119,4 +129,31 @@ cross join lateral unnest(
 join configuration_configurationitem s on s.id = felt.key
 where c.id = any ((select %s::bigint[])::bigint[])
 order by c.id, lower(s.name), s.id
+"""
+_SITES = """
+with recursive site_class (id) as (
+    select id from configuration_configurationclass where name = 'site'
+    union
+    select k.id from configuration_configurationclass k
+    join site_class above on k.parent_id = above.id
+), place (change, item) as (
+    select touched.change, touched.item from (
+        select c.id, c.item_id from change_change c
+        union all
+        select a.change_id, a.item_id from change_affected a
+    ) touched (change, item)
+    where touched.change = any ((select %s::bigint[])::bigint[]) and touched.item is not null
+    union
+    select place.change, r.target_id
+    from place
+    join configuration_relation r on r.source_id = place.item
+        and r.recorded_to is null and r.valid_to is null
+    join configuration_relationtype t on t.id = r.relation_type_id
+        and t.name in ('is_located_in', 'runs_on')
+)
+select place.change, i.id, i.name
+from place
+join configuration_configurationitem i on i.id = place.item
+where i.configuration_class_id in (select id from site_class)
+order by place.change, lower(i.name), i.id
 """

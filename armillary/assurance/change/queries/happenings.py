@@ -13,13 +13,19 @@ from typing import NamedTuple
 class Happening(NamedTuple):
     """Something that went wrong: since which second, for how many minutes, and with which items.
 
-    What was reported again and again of the same counts once.
+    What was reported again and again of the same counts once. What `goes_on` has lasted until the
+    end of the time that was asked for.
     """
 
     key: int
     at: int
     minutes: float
     about: tuple[int, ...]
+    goes_on: bool = False
+
+    def until(self, end: int) -> "Happening":
+        """As it is told where a shorter time is asked for."""
+        return self._replace(minutes=max(0, end - self.at) / 60) if self.goes_on else self
 
 
 Source = Callable[[Collection[int] | None, datetime, datetime], Sequence[Happening]]

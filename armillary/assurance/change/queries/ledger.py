@@ -39,18 +39,22 @@ class Entry:
         return self.outcome in FAILED
 
 
-def closed(actor: Person, since: datetime) -> list[Entry]:
-    """Those that this person may see and that were tried, the first that was closed first."""
+def closed(actor: Person, since: datetime | None, until: datetime | None = None) -> list[Entry]:
+    """Those that this person may see, that were tried and closed since a moment, and before
+    another; the first that was closed first. Of very many, the last ones."""
     rows: QuerySet[Change] = visible(Change, actor).filter(tried(since))
+    rows = rows.filter(closed_at__lt=until) if until else rows
     rows = rows.select_related("team", "item__configuration_class", "aftermath")
-    chosen = rows.annotate(touched=Count("affected")).order_by("closed_at", "pk")[:MOST]
-    return [_entry(each, each.touched + 1) for each in chosen]
+    chosen = rows.annotate(touched=Count("affected")).order_by("-closed_at", "-pk")[:MOST]
+    return [_entry(each, each.touched + 1) for each in reversed(chosen)]
 
 
-def asked(actor: Person, since: datetime) -> dict[str, int]:
-    """How many changes began by each model since a moment, whatever became of them."""
-    rows = visible(Change, actor).filter(created_at__gte=since).values_list("path")
-    return dict(rows.annotate(many=Count("pk")).order_by("path"))
+def asked(actor: Person, since: datetime | None, until: datetime | None = None) -> dict[str, int]:
+    """How many changes began by each model in this time, whatever became of them."""
+    rows = visible(Change, actor)
+    rows = rows.filter(created_at__gte=since) if since else rows
+    rows = rows.filter(created_at__lt=until) if until else rows
+    return dict(rows.values_list("path").annotate(many=Count("pk")).order_by("path"))
 
 
 def _entry(change: Change, items: int) -> Entry:

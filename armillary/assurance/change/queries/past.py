@@ -43,9 +43,10 @@ def of_the_like(change: Change, class_key: int | None, since: datetime) -> Past:
     return Past(*pairs)
 
 
-def tried(since: datetime) -> Q:
-    """The changes from which one learns: closed since, and done."""
-    return Q(state=State.CLOSED, closed_at__gte=since, outcome__in=TRIED)
+def tried(since: datetime | None) -> Q:
+    """The changes from which one learns: closed since, or ever, and done."""
+    when = Q(closed_at__gte=since) if since else Q()
+    return Q(when, state=State.CLOSED, outcome__in=TRIED)
 
 
 def forecasts(since: datetime, path: str = "") -> list[tuple[float, bool]]:
