@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotFound
 from armillary.kernel.registry import record_types
+from armillary.reference.processes import Process, process
 
 
 def kind_named(slug: str) -> RecordType:
@@ -13,6 +14,14 @@ def kind_named(slug: str) -> RecordType:
         return record_types()[slug]
     except KeyError:
         raise NotFound("There is no such page.") from None
+
+
+def process_named(identifier: str) -> Process:
+    """The process of a part of an address. NotFound: the model has none of this name."""
+    try:
+        return process(identifier)
+    except KeyError:
+        raise NotFound("The model has no process of this name.") from None
 
 
 def wants_part(request: HttpRequest) -> bool:

@@ -3,17 +3,31 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 import msgspec
 
+from armillary.kernel.acts import Act
 from armillary.kernel.journal.writing import plain
+from armillary.kernel.known import Known
 from armillary.kernel.lifecycle import rows
 from armillary.kernel.lifecycle.beside import Written
+from armillary.kernel.lifecycle.verb import Verb
 from armillary.records.models import Record
 
 _encode = msgspec.json.Encoder(enc_hook=plain).encode
+
+
+class Standing(Protocol):
+    """What lines need to know of a record that stays as it is."""
+
+    @property
+    def organisation(self) -> int: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def version(self) -> int: ...
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -34,6 +48,36 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     changes: dict[str, Any]
     words: str
     audience: str
+
+    @classmethod
+    def beside(
+        cls,
+        act: Act,
+        verb: Verb,
+        kind: Known,
+        of: tuple[int, Standing],
+        changes: dict[str, Any],
+        words: str,
+    ) -> "Line":
+        """One of a record, by its key, that is written beside it: it stays as it stands."""
+        key, record = of
+        return cls(
+            act.id,
+            act.at,
+            act.actor.pk,
+            act.door.value,
+            verb.name,
+            str(verb.activity or kind.tracking),
+            kind.slug,
+            key,
+            record.organisation,
+            record.state,
+            record.state,
+            record.version,
+            changes,
+            words,
+            verb.audience.value,
+        )
 
 
 class Portion(NamedTuple):

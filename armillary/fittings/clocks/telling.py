@@ -138,23 +138,7 @@ def _verb(percent: int) -> Verb:
 
 def _line(act: Act, each: Passed, subject: Subject, text: str) -> Line:
     verb, kind = _verb(each.percent), known.by_slug(each.place[0])
-    return Line(
-        act.id,
-        act.at,
-        act.actor.pk,
-        act.door.value,
-        verb.name,
-        str(kind.tracking),
-        kind.slug,
-        subject.key,
-        subject.organisation,
-        subject.state,
-        subject.state,
-        subject.version,
-        {},
-        text,
-        verb.audience.value,
-    )
+    return Line.beside(act, verb, kind, (subject.key, subject), {}, text)
 
 
 def _listeners(each: Passed, subject: Subject) -> set[int]:

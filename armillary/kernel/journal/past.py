@@ -49,7 +49,12 @@ _DOUBLED = {
 }
 _VOWELS = "aeiou"
 _PLACES = {"on", "over", "off", "back", "up", "down", "for"}
-_SILENT = {"comment": "commented", "note": "noted", "attach": "attached a file"}
+_SILENT = {
+    "comment": "commented",
+    "note": "noted",
+    "notify": "told the caller how it stands",
+    "attach": "attached a file",
+}
 
 
 def told(verb: str) -> str:

@@ -19,6 +19,7 @@ from armillary.transformation.guides.queries import asked_of, duties_in_force, l
 from armillary.transformation.guides.tailoring import LISTS
 from armillary.transformation.guides.told import Told
 from armillary.transformation.guides.vocabulary import AcknowledgementState
+from armillary.web.asking import process_named
 from armillary.web.frame.icons import process_icon
 from armillary.web.guides.bpmn import bpmn_of
 from armillary.web.guides.editions import copy_of, difference, my_reading, reading_of
@@ -74,7 +75,7 @@ def one_guide(request: Request, name: str) -> HttpResponse:
 @require_safe
 def one_edition(request: Request, name: str, ordinal: int) -> HttpResponse:
     """Show what an edition of a guide has changed, word for word."""
-    process = _process(name)
+    process = process_named(name)
     editions = queries.editions(process.id, actor_of(request))
     changes = difference(editions, ordinal)
     if changes is None:
@@ -136,14 +137,7 @@ def _all() -> tuple[Told, ...]:
 
 
 def _told(name: str) -> Told:
-    return guide_of(_process(name), processes(), duties_in_force(), listed(LISTS))
-
-
-def _process(name: str) -> Process:
-    for each in PROCESSES:
-        if each.id == name:
-            return each
-    raise NotFound("There is no such process.")
+    return guide_of(process_named(name), processes(), duties_in_force(), listed(LISTS))
 
 
 def _line(told: Told) -> dict[str, object]:

@@ -21,6 +21,7 @@ from armillary.kernel.listing.parameters import address
 from armillary.people.models import Person, Team
 from armillary.reference import edges
 from armillary.reference.processes import PROCESSES, process
+from armillary.web.asking import process_named
 from armillary.web.handoffs.ways import value_of
 from armillary.web.records.crumbs import Crumb
 from armillary.web.values.due import Due, due_at
@@ -113,9 +114,7 @@ def _whose(actor: Person, mine: tuple[str, ...], asked_process: str, asked_team:
         ways = queries.to_team(team.pk), queries.from_team(team.pk)
         return Whose(team.name, *ways, (("team", asked_team),))
     if asked_process:
-        if asked_process not in {each.id for each in PROCESSES}:
-            raise NotFound(f"The model has no process {asked_process}.")
-        title, alone = process(asked_process).title, (asked_process,)
+        title, alone = process_named(asked_process).title, (asked_process,)
         ways = queries.to_processes(alone), queries.from_processes(alone)
         return Whose(title, *ways, (("process", asked_process),))
     to_us, from_us = queries.to_processes(mine), queries.from_processes(mine)

@@ -11,13 +11,12 @@ from django.views.decorators.http import require_safe
 from armillary.gate.admission import staff_only
 from armillary.gate.request import Request, act_of
 from armillary.kernel import registry
-from armillary.kernel.errors import NotFound
 from armillary.kernel.listing.parameters import address, pairs_of
 from armillary.reference.edges import edges_of
-from armillary.reference.processes import PROCESSES
 from armillary.reference.processes.process import Process
 from armillary.transformation.flow import queries
 from armillary.transformation.guides.gathering import doings_of
+from armillary.web.asking import process_named
 from armillary.web.charts.scale import written
 from armillary.web.map.asked import PATH, asked
 from armillary.web.map.inside import inside_of
@@ -46,9 +45,7 @@ class ActivityRow:
 @require_safe
 def page(request: Request, identifier: str) -> HttpResponse:
     """Show what a process does, and with whom it exchanges what."""
-    found = next((each for each in PROCESSES if each.id == identifier), None)
-    if found is None:
-        raise NotFound(f"The model has no process {identifier}.")
+    found = process_named(identifier)
     act = act_of(request)
     pairs = pairs_of(request.META.get("QUERY_STRING", ""))
     wanted = asked(pairs, act.actor, act.at)

@@ -83,7 +83,7 @@ def token_form(
 ) -> Form:
     """What a new token is for, what it may do, and for how long."""
     scopes = tuple(
-        {"value": value, "label": label, "selected": scope == value, "help": help_text}
+        {"value": value, "label": label, "chosen": scope == value, "help": help_text}
         for value, (label, help_text) in SCOPES.items()
     )
     return Form(

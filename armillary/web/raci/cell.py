@@ -21,6 +21,7 @@ from armillary.reference.raci import Letter
 from armillary.reference.roles import Role, role
 from armillary.transformation.raci.effects import Effect, effects
 from armillary.transformation.raci.matrix import Holding, matrix_in_force
+from armillary.web.asking import process_named
 from armillary.web.guides.linking import activity_url
 from armillary.web.guides.telling import LETTERS
 from armillary.web.raci.matrices import may_edit
@@ -29,7 +30,6 @@ from armillary.web.raci.places import (
     activity_named,
     cell_url,
     matrix_url,
-    process_named,
     role_named,
     row_url,
 )

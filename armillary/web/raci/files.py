@@ -14,10 +14,10 @@ from armillary.reference.roles import ROLES
 from armillary.transformation.raci.matrix import Matrix, matrix_in_force
 from armillary.transformation.raci.reality import Share, shares
 from armillary.transformation.raci.together import alone, holders, together
+from armillary.web.asking import process_named
 from armillary.web.paper.handing import as_pdf, day_of
 from armillary.web.raci import paper
 from armillary.web.raci.asked import asked
-from armillary.web.raci.places import process_named
 from armillary.web.raci.reality import percent
 from armillary.web.reports.comma_separated import file_of
 

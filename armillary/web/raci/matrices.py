@@ -17,6 +17,7 @@ from armillary.reference.roles import ROLES, Role
 from armillary.transformation.raci.holes import holes
 from armillary.transformation.raci.matrix import Holding, Matrix, matrix_in_force
 from armillary.transformation.raci.together import alone, counted, holders, together
+from armillary.web.asking import process_named
 from armillary.web.frame.icons import process_icon
 from armillary.web.guides.linking import activity_url
 from armillary.web.raci.places import (
@@ -25,7 +26,6 @@ from armillary.web.raci.places import (
     anchor_of,
     cell_url,
     matrix_url,
-    process_named,
     tabs,
 )
 from armillary.web.records.crumbs import Crumb

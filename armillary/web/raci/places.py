@@ -4,7 +4,7 @@ from armillary.kernel.errors import NotFound
 from armillary.people.models import Person
 from armillary.records.models import numbered
 from armillary.reference.activities import Activity
-from armillary.reference.processes import PROCESSES, Process
+from armillary.reference.processes import Process
 from armillary.reference.roles import ROLES, Role
 from armillary.web.records.crumbs import Crumb
 from armillary.web.values.kinds import Tab
@@ -49,14 +49,6 @@ def row_url(activity: Activity) -> str:
 def person_url(key: int) -> str:
     """The page of somebody."""
     return f"/persons/{numbered(Person.prefix, key)}"
-
-
-def process_named(identifier: str) -> Process:
-    """The process of an address. NotFound: the model has none of this name."""
-    for each in PROCESSES:
-        if each.id == identifier:
-            return each
-    raise NotFound("The model has no process of this name.")
 
 
 def activity_named(process: Process, anchor: str) -> Activity:

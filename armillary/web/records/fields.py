@@ -13,17 +13,9 @@ from armillary.kernel.lifecycle.references import referred
 from armillary.people.models import Person
 from armillary.records.models import Record, numbered
 from armillary.web.values.fields import title_of
+from armillary.web.values.kinds import Choice
 
 YES_OR_NO = (("true", "Yes"), ("false", "No"))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the values to choose from."""
-
-    value: str
-    label: str
-    selected: bool
 
 
 @dataclass(frozen=True, slots=True)

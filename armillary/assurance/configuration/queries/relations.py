@@ -187,15 +187,19 @@ where relation_type_id = %s and {end} = %s and recorded_to is null and valid_to 
 """  # noqa: S608
     for end in ("source_id", "target_id")
 }
-_CLOSE = """
-with closed as (
-    update configuration_relation set recorded_to = greatest(%(at)s, recorded_from)
-    where id = %(key)s and recorded_to is null and valid_to is null
-    returning *
-)
+HELD_UNTIL = """
 insert into configuration_relation (source_id, relation_type_id, target_id, "group", needed, share,
     provenance, confidence, valid_from, valid_to, recorded_from)
 select source_id, relation_type_id, target_id, "group", needed, share,
     provenance, confidence, valid_from, %(ended)s, recorded_to
 from closed where valid_from < %(ended)s
 """
+"""Tells from now on that these `closed` relations held until they ended."""
+
+_CLOSE = f"""
+with closed as (
+    update configuration_relation set recorded_to = greatest(%(at)s, recorded_from)
+    where id = %(key)s and recorded_to is null and valid_to is null
+    returning *
+)
+{HELD_UNTIL}"""  # noqa: S608

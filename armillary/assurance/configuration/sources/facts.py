@@ -11,6 +11,7 @@ import msgspec
 from django.db import connection
 
 from armillary.assurance.configuration.queries.as_of import parsed
+from armillary.assurance.configuration.queries.relations import HELD_UNTIL
 
 _CLAIM = """
 insert into configuration_claim (ci_id, provenance, key, said, identifiers, confidence, seen_at)
@@ -38,7 +39,7 @@ from jsonb_to_recordset(%(told)s::jsonb) as told(source bigint, type bigint, tar
     "group" text, needed integer, share double precision, since timestamptz)
 on conflict do nothing
 """
-_END = """
+_END = f"""
 with closed as (
     update configuration_relation r set recorded_to = greatest(%(at)s, r.recorded_from)
     from jsonb_to_recordset(%(told)s::jsonb)
@@ -48,12 +49,7 @@ with closed as (
         and r.provenance = %(source)s and r.recorded_to is null and r.valid_to is null
     returning r.*
 )
-insert into configuration_relation (source_id, relation_type_id, target_id, "group", needed, share,
-    provenance, confidence, valid_from, valid_to, recorded_from)
-select source_id, relation_type_id, target_id, "group", needed, share,
-    provenance, confidence, valid_from, %(at)s, recorded_to
-from closed where valid_from < %(at)s
-"""
+{HELD_UNTIL}"""  # noqa: S608
 _TELL = """
 update sources_row held
 set outcome = told.outcome, sentence = told.sentence, ci = coalesce(told.ci, held.ci),
@@ -109,7 +105,7 @@ def begin(source: str, at: datetime, told: Sequence[Mapping[str, Any]]) -> None:
 
 def end(source: str, at: datetime, told: Sequence[Mapping[str, Any]]) -> None:
     """Let relations that this source has told of hold no more; what was believed is kept."""
-    _do(_END, source=source, at=at, told=told)
+    _do(_END, source=source, at=at, ended=at, told=told)
 
 
 def tell(endings: Iterable[Ending]) -> None:

@@ -122,27 +122,10 @@ def _lines(
         group = f" ({each['group']})" if each["group"] else ""
         words = f"{other.number} {other.name}{group}"
         by_source[each["source"]][types[each["type"]].forward].append(words)
-    slug = known.of(ConfigurationItem).slug
+    kind = known.of(ConfigurationItem)
     for source, changes in by_source.items():
-        item = ends[source]
         pairs = {name: _pair(verb, "; ".join(words)) for name, words in changes.items()}
-        yield Line(
-            act.id,
-            act.at,
-            act.actor.pk,
-            act.door.value,
-            verb.name,
-            str(verb.activity),
-            slug,
-            source,
-            item.organisation,
-            item.state,
-            item.state,
-            item.version,
-            pairs,
-            reading.source,
-            verb.audience.value,
-        )
+        yield Line.beside(act, verb, kind, (source, ends[source]), pairs, reading.source)
 
 
 def _pair(verb: Verb, words: str) -> list[str | None]:

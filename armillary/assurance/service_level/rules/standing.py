@@ -59,15 +59,3 @@ def flaw_of_signing(kind: str, signed: Mapping[str, str], digest: str) -> str | 
     if not missing:
         return None
     return f"Nobody has signed these words {' and '.join(missing)}."
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last one of that month.
-
-    >>> months_after(date(2026, 1, 31), 1)
-    datetime.date(2026, 2, 28)
-    """
-    at = day.year * 12 + day.month - 1 + months
-    first = date(at // 12, at % 12 + 1, 1)
-    following = date((at + 1) // 12, (at + 1) % 12 + 1, 1)
-    return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))

@@ -1,13 +1,11 @@
 """The policy of service-level management, in tables."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from armillary.assurance.service_level.rules.documents import canonical, digest
 from armillary.assurance.service_level.rules.redlines import MOST_WORDS, Piece, redline
-from armillary.assurance.service_level.rules.standing import months_after
 from armillary.assurance.service_level.rules.targets import (
     amount_of,
     flaw_of_target,
@@ -100,11 +98,6 @@ def test_times_and_numbers_are_told_without_what_says_nothing() -> None:
 )
 def test_an_objective_is_a_sentence(given: tuple[object, ...], said: str) -> None:
     assert statement(*given) == said  # type: ignore[arg-type]
-
-
-def test_a_month_later_is_the_same_day_or_the_last_one() -> None:
-    assert months_after(date(2026, 1, 31), 1) == date(2026, 2, 28)
-    assert months_after(date(2026, 11, 15), 14) == date(2028, 1, 15)
 
 
 def words(**more: object) -> dict[str, object]:
