@@ -10,7 +10,8 @@ from armillary.assurance.configuration.sources.models import Reading
 from armillary.kernel.access.standing import stand_as
 from armillary.people.models import Person
 from tests.configuration_sources.makers import item, seen, told, work_off
-from tests.makers import a_caller, api_client
+from tests.makers import a_caller, api_client, signed_in_client
+from tests.web.reading import words
 
 HERE = "/api/v1/sources/agent-7/seen"
 BODY = json.dumps({"items": [seen("h1", name="db1", serial_number="S-1", odd=1)]})
@@ -68,6 +69,30 @@ def test_what_cannot_be_heard_is_refused(
 ) -> None:
     assert post(keeper, body, address).status_code == status
     assert not Reading.objects.exists()
+
+
+def test_a_relation_that_is_told_twice_otherwise_is_refused_in_words(keeper: Person) -> None:
+    """By a program as in the browser; told twice alike it is told once."""
+    told = {"source": "h1", "type": "depends_on", "target": "h2", "share": 0.5}
+    things = {"items": [seen("h1"), seen("h2")]}
+    said = "“h1” depends on “h2” is told twice, with different numbers. Tell it once."
+
+    alike = post(keeper, json.dumps({**things, "relations": [told, told]}))
+    refused = post(keeper, json.dumps({**things, "relations": [told, {**told, "share": 0.7}]}))
+    work_off()
+
+    stand_as(keeper)
+    assert (alike.status_code, refused.status_code) == (202, 202)
+    address = f"readings/{refused.json()['reading']}"
+    reading = api_client(keeper).get(f"/api/v1/{address}").json()
+    assert (reading["state"], reading["trouble"]) == ("unreadable", said)
+    rows = api_client(keeper).get(f"/api/v1/{address}/rows")
+    assert (rows.status_code, rows.json()["items"]) == (200, [])
+    page = signed_in_client(keeper).get(f"/{address}")
+    assert page.status_code == 200
+    assert words(page.content.decode()).count(said) >= 1
+    known = api_client(keeper).get(f"/api/v1/readings/{alike.json()['reading']}").json()
+    assert (known["state"], known["trouble"]) != ("unreadable", said)
 
 
 def test_callers_tell_nothing(keeper: Person) -> None:
