@@ -62,7 +62,7 @@ def a_person(
         organisation=organisation or the_provider(),
     )
     for role in roles:
-        persons.grant_role(person, act, role=role)
+        persons.grant_role(person, act, role=role, reason="A test needs it.")
     return person
 
 

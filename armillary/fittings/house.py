@@ -7,6 +7,8 @@ from armillary.fittings.batches.declaration import BATCH
 from armillary.fittings.calendars import declaration as calendars
 from armillary.fittings.calling.declaration import DESTINATION
 from armillary.fittings.clocks import declaration as clocks
+from armillary.fittings.consults import declaration as consults
+from armillary.fittings.consults.lines import give_advice
 from armillary.fittings.custom_fields.declaration import CUSTOM_FIELD
 from armillary.fittings.custom_fields.filling import fill_in
 from armillary.fittings.exports import declaration as exports
@@ -34,6 +36,7 @@ FITTINGS = Process(
         BATCH,
         *calendars.RECORDS,
         *clocks.RECORDS,
+        *consults.RECORDS,
         *exports.RECORDS,
         *handoffs.RECORDS,
         *imports.RECORDS,
@@ -50,6 +53,7 @@ FITTINGS = Process(
     schedule=(
         *approvals.SCHEDULE,
         *clocks.SCHEDULE,
+        *consults.SCHEDULE,
         *files.SCHEDULE,
         *handoffs.SCHEDULE,
         *mail.SCHEDULE,
@@ -62,6 +66,8 @@ FITTINGS = Process(
     reactions=(
         *approvals.REACTIONS,
         *clocks.REACTIONS,
+        *consults.REACTIONS,
+        *handoffs.REACTIONS,
         *mail.REACTIONS,
         *tasks.REACTIONS,
         *watching.REACTIONS,
@@ -70,6 +76,7 @@ FITTINGS = Process(
 )
 
 STANDING: tuple[Transition[..., Any], ...] = (
+    *consults.STANDING,
     *files.STANDING,
     *tasks.STANDING,
     *watching.STANDING,
@@ -78,5 +85,13 @@ STANDING: tuple[Transition[..., Any], ...] = (
 STANDING_FOR_EACH: tuple[Transition[..., Any], ...] = (fill_in,)
 """Those that ask each record type for other things."""
 
-FOR_STAFF = frozenset(verb.name for verb in (link, unlink, *tasks.STANDING, *watching.STANDING))
+FOR_STAFF = frozenset(
+    verb.name
+    for verb in (
+        *(link, unlink, give_advice),
+        *consults.STANDING,
+        *tasks.STANDING,
+        *watching.STANDING,
+    )
+)
 """Of these verbs only the provider's people read: they name what others may not see."""

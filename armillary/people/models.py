@@ -192,6 +192,15 @@ class Responsibility(Record):
     letter = models.CharField(
         max_length=1, choices=[(each.value, each.name.capitalize()) for each in Letter]
     )
+    by_itself = models.BooleanField(
+        default=False,
+        help_text="Whether those who are C are asked, or those who are I told, by itself.",
+    )
+    hours = models.PositiveSmallIntegerField(
+        "hours to answer",
+        default=8,
+        help_text="Within so many working hours those answer who are asked by itself.",
+    )
 
     class Meta:
         verbose_name_plural = "responsibilities"

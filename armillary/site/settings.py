@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "armillary.fittings.mail",
     "armillary.fittings.approvals",
     "armillary.fittings.on_call",
+    "armillary.fittings.consults",
     "armillary.fittings.batches",
     "armillary.fittings.files",
     "armillary.fittings.handoffs",

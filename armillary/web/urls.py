@@ -59,6 +59,7 @@ urlpatterns = [
     path("suggest/<slug:slug>", suggestions.suggest, name="suggest"),
     path("", include("armillary.web.guides.urls")),
     path("", include("armillary.web.handoffs.urls")),
+    path("", include("armillary.web.consults.urls")),
     path("", include("armillary.web.raci.urls")),
     path("", include("armillary.web.calendars.urls")),
     path("", include("armillary.web.feeds.urls")),

@@ -24,10 +24,12 @@ from armillary.assurance.configuration.models import (
 from armillary.assurance.configuration.sources.models import Reading
 from armillary.assurance.service_level.models import Analysis, Pack, ServiceBaseline
 from armillary.demo.load import is_loaded, load, older, progress
+from armillary.demo.parts import asked as asked_of
 from armillary.demo.parts import files, handed, tasks
 from armillary.demo.plan.world import Size, World, world
 from armillary.design.availability.models import Outage
 from armillary.fittings.approvals.models import Meeting
+from armillary.fittings.consults.models import Consult
 from armillary.fittings.files.models import Attachment
 from armillary.fittings.on_call.models import Rota
 from armillary.fittings.on_call.queries import shifts
@@ -186,6 +188,9 @@ def test_callers_have_sent_files_and_work_is_planned(loaded: World) -> None:
     wishes = {wish for way in handed.WAYS for wish in way.wishes}
     asked = Handoff.objects.filter(wish__in=wishes)
     assert asked.count() == len(handed.plan(loaded).first) > 0
+    questions = Consult.objects.all()
+    assert questions.count() == len(asked_of.plan(loaded).first) > 0
+    assert "answered" in questions.values_list("state", flat=True)
     about_incidents = Task.objects.filter(about_type="incidents")
     assert about_incidents.count() == len(tasks.plan(loaded).first) > 0
 

@@ -12,6 +12,7 @@ from armillary.fittings.work.queries import work_of
 from armillary.kernel.errors import Invalid, NotAllowed, WrongState
 from armillary.kernel.handoffs.models import Handoff
 from armillary.kernel.handoffs.vocabulary import State
+from armillary.kernel.journal.models import Entry
 from armillary.people.models import Person
 from armillary.reference.roles import Role
 from tests.handoffs.makers import a_handoff, a_reception, an_analyst, office_hours
@@ -155,3 +156,58 @@ def test_callers_see_neither_receptions_nor_hand_offs() -> None:
     a_handoff()
 
     assert queries.waiting(a_caller(), queries.to_processes(["problem-management"]), 10) == []
+
+
+def lines_of_handoffs() -> list[int]:
+    found = Entry.objects.filter(record_type="hand-offs").order_by("pk")
+    return list(found.values_list("pk", flat=True))
+
+
+def arrivals(at: datetime = MONDAY) -> list[tuple[Person, str]]:
+    """Who was told of what has arrived, as the job of the robot tells it."""
+    jobs.tell_of(by(the_robot(), at), lines_of_handoffs())
+    found = Notification.objects.filter(what="handed").order_by("pk")
+    return [(each.person, each.text) for each in found]
+
+
+def test_those_who_receive_hear_of_what_arrives_once_and_the_sender_does_not() -> None:
+    sender, colleague = an_agent(), an_analyst()
+    a_reception(a_team(sender, colleague))
+    a_handoff(sender=sender)
+
+    arrivals()
+
+    assert arrivals() == [(colleague, f"{sender.name} hands this to Problem management")]
+
+
+def test_without_a_team_those_who_answer_for_something_there_hear_of_it() -> None:
+    manager = a_person(Role.PROBLEM_MANAGER)
+    a_handoff()
+
+    assert [person for person, _ in arrivals()] == [manager]
+
+
+def test_what_was_answered_or_is_old_when_it_is_heard_of_is_no_news() -> None:
+    analyst = an_analyst()
+    a_reception(a_team(analyst))
+    made = a_handoff()
+    assert arrivals(MONDAY + timedelta(days=3)) == []
+
+    actions.accept(made, by(analyst))
+
+    assert arrivals() == []
+
+
+def test_whoever_sent_it_hears_of_the_answer() -> None:
+    sender, analyst = an_agent(), an_analyst()
+    taken, returned = a_handoff(sender=sender), a_handoff(sender=sender)
+    actions.accept(taken, by(analyst))
+    actions.reject(returned, by(analyst), answer="Too few cases.")
+
+    jobs.tell_of(by(the_robot()), lines_of_handoffs())
+
+    found = Notification.objects.filter(person=sender).order_by("pk")
+    assert list(found.values_list("about_number", "text")) == [
+        (taken.number, f"{analyst.name} accepted this"),
+        (returned.number, f"{analyst.name} rejected this"),
+    ]

@@ -229,6 +229,7 @@ def an_edition(act: Act) -> dict[str, Any]:
 SPECIAL: Mapping[str, Callable[[Act], dict[str, Any]]] = {
     "guide-editions": an_edition,
     "acknowledgements": lambda act: {"assignee": a_person()},
+    "consults": lambda act: {"assignee": a_person(Role.SPECIALIST)},
     "absences": lambda act: {"substitute": a_person(), "ends_at": act.at + timedelta(days=9)},
     "approvals": a_question_of_approval,
     "boards": lambda act: {"name": f"Board {next(serial)}"},

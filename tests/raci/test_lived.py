@@ -80,6 +80,17 @@ def test_the_first_duty_in_a_process_lets_one_take_what_is_handed_to_it() -> Non
 
 
 @pytest.mark.django_db
+def test_whoever_answers_for_something_takes_what_is_handed_over_too() -> None:
+    a_person(Role.AUDITOR, name="Noor")
+    a_person(Role.PROBLEM_MANAGER, name="Pia")
+
+    found = what_changes(Problem.LOG_PROBLEMS, Role.AUDITOR, "A")
+
+    assert [each.gains for each in found if "Noor" in each.names] == [(TAKES,)]
+    assert [each for each in found if "Pia" in each.names and each.losses] == []
+
+
+@pytest.mark.django_db
 def test_to_be_asked_or_told_gives_and_takes_nothing() -> None:
     a_person(Role.AUDITOR)
 
@@ -180,7 +191,7 @@ def test_the_journal_says_how_much_was_done_by_those_who_are_to() -> None:
     earlier = before.get(Incident.DISPATCH)
     assert taken.people - (earlier.people if earlier else 0) == 1
     assert taken.responsible - (earlier.responsible if earlier else 0) == 1
-    assert [each for each in shadows(WEEK) if each.key == agent.pk] == []
+    assert [each for each in shadows(WEEK).shown if each.key == agent.pk] == []
 
 
 @pytest.mark.django_db
@@ -190,14 +201,29 @@ def test_who_does_it_without_the_role_is_named_with_what_they_are_to_it() -> Non
     count_all()
     persons.revoke_role(agent, by(the_robot()), role=Role.SERVICE_DESK_AGENT)
 
-    found = [each for each in shadows(WEEK) if each.key == agent.pk]
+    found = [each for each in shadows(WEEK).shown if each.key == agent.pk]
 
     assert Incident.DISPATCH in {each.activity for each in found}
     dispatched = next(each for each in found if each.activity is Incident.DISPATCH)
     assert (dispatched.letters, dispatched.lines, dispatched.last) == ((), 1, MONDAY.date())
-    assert {each.activity.process for each in shadows(WEEK, Incident.LOG.process)} <= {
+    assert {each.activity.process for each in shadows(WEEK, Incident.LOG.process).shown} <= {
         Incident.LOG.process
     }
+
+
+@pytest.mark.django_db
+def test_more_people_without_the_role_are_counted_and_listed_on_demand() -> None:
+    for _ in range(3):
+        work_in_progress(an_agent())
+    put(Incident.LOG, Role.SERVICE_DESK_AGENT, Letter.INFORMED)
+    count_all()
+
+    everybody = shadows(WEEK, most=None)
+    first = shadows(WEEK, most=1)
+
+    assert len(everybody.shown) == everybody.total > 1
+    assert first.shown == everybody.shown[:1]
+    assert first.total == everybody.total
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ which portions of older history follow while one looks around; and it plays eith
 
 from armillary.demo.parts import (
     agreements,
+    asked,
     availability,
     calendars,
     changes,
@@ -36,6 +37,7 @@ PARTS: tuple[Part, ...] = (
     custom_fields.PART,
     files.PART,
     tasks.PART,
+    asked.PART,
     changes.CAUSED,
     handed.PART,
     results.PART,

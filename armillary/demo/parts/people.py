@@ -11,11 +11,14 @@ from armillary.demo.plan.world import World
 from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.kernel.access import passwords
 from armillary.kernel.access.actions import organisations, persons, teams
+from armillary.kernel.access.granting import against
 from armillary.kernel.acts import Act, Door
 from armillary.operations.incident.models import Incident
 from armillary.people.models import Organisation, Person, Team
 from armillary.records.models import Record
 from armillary.reference.roles import role
+
+NOBODY_ELSE = "In a house of this size nobody else knows it."
 
 
 def found(plan: World, robot: Person) -> Ground:
@@ -82,7 +85,8 @@ class Founding:
             is_vip=human.is_vip,
         )
         for held in human.roles:
-            self.chronicle.perform(persons.grant_role, person, act, role=role(held))
+            reason = NOBODY_ELSE if against(person, role(held)) else ""
+            self.chronicle.perform(persons.grant_role, person, act, role=role(held), reason=reason)
         for name in human.teams:
             self.chronicle.perform(teams.add_member, formed[name], act, person=person)
         if human.title == LEAD:

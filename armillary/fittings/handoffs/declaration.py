@@ -4,7 +4,7 @@ from armillary.fittings.handoffs import actions, jobs, receiving
 from armillary.fittings.handoffs.models import Reception
 from armillary.fittings.handoffs.vocabulary import ReceptionState
 from armillary.kernel.access.visibility import staff_only
-from armillary.kernel.declarations import RecordType, Schedule, Shelf
+from armillary.kernel.declarations import Reaction, RecordType, Schedule, Shelf
 from armillary.kernel.handoffs.models import Handoff
 from armillary.kernel.handoffs.vocabulary import State
 from armillary.reference.activities import Operations, ServiceLevel
@@ -53,4 +53,12 @@ RECEPTION = RecordType(
 )
 
 RECORDS = (HANDOFF, RECEPTION)
+REACTIONS = (
+    Reaction(
+        "Tell of hand-offs that arrive, and of answers",
+        jobs.tell_of,
+        types=("hand-offs",),
+        verbs=("offer", "accept", "reject"),
+    ),
+)
 SCHEDULE = (Schedule("Tell of hand-offs that are overdue", every=60, job=jobs.tell_of_overdue),)

@@ -1,7 +1,7 @@
 """What can be asked about hand-offs. What waits is found by indexes as small as what waits."""
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.db import connection
@@ -11,8 +11,10 @@ from armillary.fittings.handoffs.models import Reception, Reminder
 from armillary.fittings.handoffs.vocabulary import ReceptionState
 from armillary.kernel import known
 from armillary.kernel.access.visibility import visible
+from armillary.kernel.acts import Door
 from armillary.kernel.handoffs.models import Handoff
 from armillary.kernel.handoffs.vocabulary import State
+from armillary.kernel.journal.models import Entry
 from armillary.people.models import Membership, Person, Responsibility, RoleGrant, Team
 from armillary.people.vocabulary import ResponsibilityState
 from armillary.records.models import Record
@@ -25,6 +27,8 @@ COUNTED = 99
 """Of each process and team no more are counted."""
 AT_ONCE = 500
 MOST_TOLD = 50
+STALE = timedelta(days=2)
+"""What arrived longer ago when it is first heard of is no news."""
 MOST_TEAMS = 20
 
 ANSWERED_FOR = """
@@ -133,6 +137,17 @@ def overdue(now: datetime) -> list[Handoff]:
     told = Reminder.objects.filter(handoff=OuterRef("pk"))
     rows = Handoff.objects.filter(~Exists(told), state=State.OFFERED, due_at__lte=now)
     return list(rows.order_by("due_at", "pk")[:AT_ONCE])
+
+
+def told_in(lines: Sequence[int], now: datetime) -> list[tuple[Entry, Handoff]]:
+    """These lines with their hand-offs, oldest first: two statements.
+
+    What is old, and what an import brings, is no news.
+    """
+    rows = Entry.objects.filter(pk__in=lines, at__gt=now - STALE).exclude(door=Door.IMPORT)
+    fresh = list(rows.select_related("actor").order_by("pk"))
+    found = Handoff.objects.in_bulk([each.record_id for each in fresh])
+    return [(each, found[each.record_id]) for each in fresh if each.record_id in found]
 
 
 def late(actor: Person, now: datetime) -> Mapping[tuple[int, str, str], int]:

@@ -19,6 +19,8 @@ DEFAULTS: Mapping[What, Way] = {
     What.TASK_DUE: Way.AT_ONCE,
     What.TIME_RUNS_OUT: Way.AT_ONCE,
     What.APPROVAL: Way.AT_ONCE,
+    What.HANDED: Way.HOURLY,
+    What.INFORMED: Way.BROWSER,
     What.FINISHED: Way.BROWSER,
 }
 

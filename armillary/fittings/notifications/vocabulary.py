@@ -13,6 +13,8 @@ class What(TextChoices):
     TASK_DUE = "task_due", "A task of mine is due"
     TIME_RUNS_OUT = "time_runs_out", "The time for what I have runs out"
     APPROVAL = "approval", "Something waits for my approval"
+    HANDED = "handed", "Something is handed to my teams or processes"
+    INFORMED = "informed", "Something was done of which my role is informed (I)"
     FINISHED = "finished", "An import or a bulk change of mine is finished"
 
 

@@ -13,6 +13,7 @@ from armillary.reference.raci import Letter
 from armillary.reference.roles import Role
 
 ACTIVITY = Operations.ADMINISTER_USERS
+HOURS = range(1, 1_001)
 _KNOWN = frozenset(activity.value for activity in ACTIVITIES)
 
 
@@ -99,10 +100,30 @@ def reinstate(
 )
 def step_down(row: Responsibility, act: Act, *, former: Letter | None) -> None:
     """Another role answers from now on. It comes with that role's letter, and never alone."""
+    row.by_itself = False
     if former:
         row.letter = former.value
     else:
         row.state = ResponsibilityState.WITHDRAWN
+
+
+@change(when=ResponsibilityState.IN_FORCE, activity=ACTIVITY, allowed=administrators)
+def switch_on(row: Responsibility, act: Act, *, hours: int = 8) -> None:
+    """When the activity was done, ask those who are C for advice, or tell those who are I.
+
+    Those who are C have so many working hours to answer.
+    """
+    if row.letter not in (Letter.CONSULTED, Letter.INFORMED):
+        raise RuleBroken("Only those who are C are asked, and those who are I told.")
+    if hours not in HOURS:
+        raise Invalid({"hours": f"Give 1 to {HOURS[-1]} working hours."})
+    row.by_itself, row.hours = True, hours
+
+
+@change(when=ResponsibilityState.IN_FORCE, activity=ACTIVITY, allowed=administrators)
+def switch_off(row: Responsibility, act: Act) -> None:
+    """Nobody is asked or told by itself any more."""
+    row.by_itself = False
 
 
 def put(
@@ -144,6 +165,7 @@ def _settle(
         raise RuleBroken(f"{told} Give a reason if it must be so all the same.")
     if letter is Letter.ACCOUNTABLE:
         _let_step_down(row, act, former)
+    row.by_itself = row.by_itself and letter == row.letter
     if letter:
         row.letter = letter.value
 

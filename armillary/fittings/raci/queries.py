@@ -1,15 +1,16 @@
 """What the matrix says now, and who would hold together what must be apart."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import connection
 
 from armillary.fittings.raci.rules import Line, responsible, widened
-from armillary.people.models import Person, Responsibility
+from armillary.people.models import Person, Responsibility, RoleGrant
 from armillary.people.vocabulary import PersonState, ResponsibilityState
 from armillary.reference.activities import Activity
-from armillary.reference.raci.apart import apart_from
+from armillary.reference.raci import Letter
+from armillary.reference.raci.apart import APART, apart_from
 from armillary.reference.roles import Role, role
 
 LOCK = 4_207_003
@@ -61,6 +62,34 @@ def clashes(activity: str, before: Line, after: Line) -> list[Clash]:
         for other, why in apart_from(activity)
         for who in _who(fresh, responsible(before), responsible(line_of(other)))
     ]
+
+
+def clash_of_a_grant(person: Person, given: Role) -> str:
+    """What somebody would come to have together with another role; "" where nothing must be apart.
+
+    What the person, or the role by itself, has together already is not told again.
+    """
+    lines = responsible_for([each for pair in APART for each in (pair.work, pair.check)])
+    held = set(RoleGrant.objects.filter(person=person).values_list("role", flat=True)) - {given}
+    found = (
+        Clash(person.name, other, each.why).sentence
+        for each in APART
+        for here, other in ((each.work, each.check), (each.check, each.work))
+        if given in lines[here] - lines[other] and held & lines[other] and not held & lines[here]
+    )
+    return " ".join(found)
+
+
+def responsible_for(activities: Iterable[Activity]) -> Mapping[str, frozenset[str]]:
+    """By activity the roles that do it: one statement."""
+    wanted = [each.value for each in activities]
+    rows = Responsibility.objects.filter(
+        activity__in=wanted, letter=Letter.RESPONSIBLE, state=ResponsibilityState.IN_FORCE
+    )
+    found: dict[str, set[str]] = {each: set() for each in wanted}
+    for activity, who in rows.values_list("activity", "role"):
+        found[activity].add(who)
+    return {activity: frozenset(held) for activity, held in found.items()}
 
 
 def _who(fresh: Iterable[str], before: Iterable[str], other: Iterable[str]) -> Iterator[str]:

@@ -48,7 +48,7 @@ def _told(line: Line, here: Watched, known: Mapping[str, int]) -> Iterator[tuple
 
 def _given(line: Line, column: str) -> str:
     field = record_types()[line.record_type].model._meta.get_field(column.removesuffix("_id"))
-    if field.name == "assignee":
+    if str(field.verbose_name) == "assignee":
         return "gave this to you"
     return f"named you as {str(field.verbose_name).lower()}"
 

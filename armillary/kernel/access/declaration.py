@@ -1,6 +1,6 @@
 """The house at a glance: organisations, persons and teams."""
 
-from armillary.kernel.access import jobs
+from armillary.kernel.access import granting, jobs
 from armillary.kernel.access.actions import organisations, persons, teams
 from armillary.kernel.access.visibility import colleagues, everybody, own_organisation
 from armillary.kernel.declarations import RecordType, Schedule, Shelf
@@ -33,6 +33,7 @@ PERSON = RecordType(
     visible=colleagues,
     shared=True,
     opposites={"disable": "enable", "enable": "disable"},
+    foresight={"grant_role": granting.foreseen},
     shelf=Shelf.PEOPLE,
 )
 

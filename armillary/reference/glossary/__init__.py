@@ -13,6 +13,7 @@ from armillary.reference.glossary.configuration import (
     SOURCES,
 )
 from armillary.reference.glossary.conformance import CONFORMANCE
+from armillary.reference.glossary.consults import CONSULTS
 from armillary.reference.glossary.files import FILES
 from armillary.reference.glossary.guides import READING
 from armillary.reference.glossary.house import HOUSE
@@ -46,6 +47,7 @@ GLOSSARY: tuple[Chapter, ...] = (
     WEBHOOKS,
     TASKS,
     APPROVALS,
+    CONSULTS,
     TIME,
     CLOCKS,
     TOLD,

@@ -22,7 +22,9 @@ APPROVALS = Chapter(
         Term("Bypassed", "It went on for some hours without a yes; the review is to come."),
         Term("Bypass reviewed", "Somebody without a part in it looked at it afterwards."),
         Term("Approve", "Say yes to a record as it stands."),
-        Term("Ask", "Want to know whether a record is approved as it stands."),
+        Term(
+            "Ask", "Want to know of others whether a record is approved, or what they think of it."
+        ),
         Term("Ask back", "Ask what one must know before one decides."),
         Term("Pass on", "Let somebody else decide instead, about this alone."),
         Term("Break glass", "Go on without a yes, since waiting is worse; it is reviewed."),

@@ -65,7 +65,9 @@ CHANGING = Chapter(
         Term("Tell progress", "Say how far a change is that is being done."),
         Term("Detect", "Make a change of a difference that nobody asked for."),
         Term("Assess", "Work out what a change hits and how risky it is."),
-        Term("Answer", "Say what was asked: of the risk of a change, or by who decides."),
+        Term(
+            "Answer", "Say what was asked: of the risk of a change, by who decides, or for advice."
+        ),
         Term("Plan window", "Say when a change is done."),
         Term("Schedule standard", "Put a standard change into the calendar."),
         Term("Ask for approval", "Put a change to those who decide."),

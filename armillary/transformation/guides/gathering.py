@@ -20,7 +20,8 @@ EVERYBODY = "every other process"
 UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 ABOUT_ANYTHING = frozenset(
     {
-        *("tasks", "hand-offs", "batches", "views", "custom-fields", "calendar-feeds"),
+        *("tasks", "consults", "hand-offs", "batches", "views", "custom-fields"),
+        "calendar-feeds",
         *("exports", "imports", "import-mappings", "import-folders"),
         *("destinations", "webhook-subscriptions", "webhook-sources"),
         *("guide-editions", "acknowledgements"),

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from django.db import connection
 
-from armillary.fittings.raci.rules import Line, responsible
+from armillary.fittings.raci.rules import Line, accountable, responsible
 from armillary.kernel.acts import Act, Door
 from armillary.people.models import Person
 from armillary.reference.activities import Activity
@@ -72,14 +72,19 @@ def effects(
     activity: Activity, before: Line, after: Line, duties: Duties, at: datetime
 ) -> tuple[Effect, ...]:
     """Who gains and who loses what when a line becomes another one: one statement."""
-    changed = responsible(before) ^ responsible(after)
+    changed = (responsible(before) ^ responsible(after)) | (
+        frozenset(accountable(before)) ^ frozenset(accountable(after))
+    )
     if not changed:
         return ()
     found: dict[tuple[tuple[Deed, ...], tuple[Deed, ...]], list[_Group]] = {}
     verbs = doings().get(activity, ())
     for group in _groups(changed):
         was, becomes = (_person(group, activity, line, duties) for line in (before, after))
-        could, can = _may(was, activity, verbs, at), _may(becomes, activity, verbs, at)
+        could, can = (
+            _may(each, activity, verbs, at, answers=_answers(group, activity, line, duties))
+            for each, line in ((was, before), (becomes, after))
+        )
         gains = tuple(each for each in can if each not in could)
         losses = tuple(each for each in could if each not in can)
         found.setdefault((gains, losses), []).append(group)
@@ -116,19 +121,35 @@ def _person(group: _Group, activity: Activity, line: Line, duties: Duties) -> Pe
     )
 
 
+def _answers(group: _Group, activity: Activity, line: Line, duties: Duties) -> bool:
+    """Whether they answer for something in the process, with the line as it would be."""
+    others = (
+        who in group.roles and it is Letter.ACCOUNTABLE
+        for each, letters in duties.items()
+        if each != activity and each.process == activity.process
+        for who, it in letters.items()
+    )
+    return any(others) or bool(group.roles & set(accountable(line)))
+
+
 def _may(
-    person: Person, activity: Activity, verbs: Iterable[Doing], at: datetime
+    person: Person, activity: Activity, verbs: Iterable[Doing], at: datetime, *, answers: bool
 ) -> tuple[Deed, ...]:
     act = Act(actor=person, at=at, door=Door.WEB)
     may = (each for each in verbs if each[1].allowed.refusal(None, act, activity) is None)
     return tuple(
         dict.fromkeys(
-            (*(Deed(verb.label, kind.plural) for kind, verb in may), *_takes(person, activity))
+            (
+                *(Deed(verb.label, kind.plural) for kind, verb in may),
+                *_takes(person, activity, answers=answers),
+            )
         )
     )
 
 
-def _takes(person: Person, activity: Activity) -> Iterator[Deed]:
-    """Whoever is responsible for something in a process takes what is handed to it."""
-    if any(duty.partition(".")[0] == activity.process for duty in person.responsible_for):
+def _takes(person: Person, activity: Activity, *, answers: bool) -> Iterator[Deed]:
+    """Whoever does something in a process, or answers for it, takes what is handed to it."""
+    if answers or any(
+        duty.partition(".")[0] == activity.process for duty in person.responsible_for
+    ):
         yield Deed("Accept and reject", f"Hand-offs to {process(activity.process).title}")

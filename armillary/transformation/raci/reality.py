@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from armillary.fittings.approvals import declared
 from armillary.fittings.approvals.models import Seat
+from armillary.fittings.consults.models import Consult
+from armillary.fittings.consults.vocabulary import State as ConsultState
 from armillary.people.models import RoleGrant
 from armillary.reference.activities import Activity
 from armillary.reference.activities import activity as activity_named
@@ -21,6 +23,7 @@ from armillary.transformation.flow.span import Span
 from armillary.transformation.raci.matrix import Matrix
 
 MOST = 60
+_IN_TIME = Q(state=ConsultState.ANSWERED) & (Q(due_at=None) | Q(answered_at__lte=F("due_at")))
 
 _DONE = """
 with done as (
@@ -47,10 +50,10 @@ from told group by activity
 """  # noqa: S608
 
 _SHADOWS = f"""{_DONE}
-select told.activity, p.id, p.name, told.letters, told.lines, told.last
+select told.activity, p.id, p.name, told.letters, told.lines, told.last, count(*) over ()
 from told join people_person p on p.id = told.person_id
 where not does and not robot and (%(process)s = '' or told.activity like %(process)s || '.%%')
-order by told.lines desc, p.name, told.activity limit {MOST}
+order by told.lines desc, p.name, told.activity limit %(most)s
 """  # noqa: S608
 
 
@@ -90,6 +93,38 @@ class Shadow:
 
 
 @dataclass(frozen=True, slots=True)
+class Shadows:
+    """The first of them, and how many there are in all."""
+
+    shown: tuple[Shadow, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Consults that were asked in a period, and how many were answered, and in time, until now."""
+
+    asked: int = 0
+    answered: int = 0
+    in_time: int = 0
+    withdrawn: int = 0
+
+    @property
+    def part(self) -> float | None:
+        """The part of those not withdrawn that was answered in time; None where there is none."""
+        left = self.asked - self.withdrawn
+        return self.in_time / left if left else None
+
+    def __add__(self, other: "Advice") -> "Advice":
+        return Advice(
+            self.asked + other.asked,
+            self.answered + other.answered,
+            self.in_time + other.in_time,
+            self.withdrawn + other.withdrawn,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """Decisions on records of a type in a period, those of an accountable role among them."""
 
@@ -113,12 +148,14 @@ def shares(span: Span) -> Mapping[Activity, Share]:
     }
 
 
-def shadows(span: Span, process: str = "") -> tuple[Shadow, ...]:
+def shadows(span: Span, process: str = "", most: int | None = MOST) -> Shadows:
     """Who does what without the role, the most frequent first: one statement."""
-    return tuple(
+    found = _ask(_SHADOWS, span, process, most)
+    shown = tuple(
         Shadow(activity_named(each), key, name, tuple(letters), lines, last)
-        for each, key, name, letters, lines, last in _ask(_SHADOWS, span, process)
+        for each, key, name, letters, lines, last, _ in found
     )
+    return Shadows(shown, found[0][-1] if found else 0)
 
 
 def approvals(matrix: Matrix, span: Span) -> tuple[Said, ...]:
@@ -126,21 +163,44 @@ def approvals(matrix: Matrix, span: Span) -> tuple[Said, ...]:
     return tuple(_approvals(matrix, span))
 
 
-def _approvals(matrix: Matrix, span: Span) -> Iterator[Said]:
+def consults(span: Span) -> Mapping[Activity, Advice]:
+    """By activity, what was asked of those who are C, and what they said: one statement."""
+    rows = Consult.objects.filter(_within("created_at", span)).order_by().values_list("activity")
+    counts = rows.annotate(
+        asked=Count("pk"),
+        answered=Count("pk", filter=Q(state=ConsultState.ANSWERED)),
+        in_time=Count("pk", filter=_IN_TIME),
+        withdrawn=Count("pk", filter=Q(state=ConsultState.WITHDRAWN)),
+    )
+    return {activity_named(each): Advice(*numbers) for each, *numbers in counts}
+
+
+def _within(column: str, span: Span) -> Q:
+    """The days of a period, as days of UTC."""
     first = datetime.combine(span.first, time(), UTC)
     after = datetime.combine(span.last + timedelta(days=1), time(), UTC)
+    return Q((f"{column}__gte", first), (f"{column}__lt", after))
+
+
+def _approvals(matrix: Matrix, span: Span) -> Iterator[Said]:
     for each in sorted(declared.everywhere(), key=lambda one: one.slug):
         roles = matrix.roles_with(Letter.ACCOUNTABLE, each.activity)
         answers = RoleGrant.objects.filter(person=OuterRef("voted_by"), role__in=roles)
-        rows = Seat.objects.filter(
-            approval__about_type=each.slug, voted_at__gte=first, voted_at__lt=after
-        )
+        rows = Seat.objects.filter(_within("voted_at", span), approval__about_type=each.slug)
         counts = dict(rows.values_list(Exists(answers)).annotate(votes=Count("pk")))
         yield Said(each.activity, each.slug, sum(counts.values()), counts.get(True, 0))
 
 
-def _ask(question: str, span: Span, process: str = "") -> list[tuple[Any, ...]]:
+def _ask(
+    question: str, span: Span, process: str = "", most: int | None = None
+) -> list[tuple[Any, ...]]:
+    asked: dict[str, Any] = {
+        "first": span.first,
+        "last": span.last,
+        "process": process,
+        "most": most,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(question, {"first": span.first, "last": span.last, "process": process})
+        cursor.execute(question, asked)
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found

@@ -9,7 +9,7 @@ from armillary.kernel.registry import processes
 from armillary.web.frame.icons import kind_icon
 from armillary.web.records.crumbs import is_process
 
-KEPT_BACK = frozenset({"hand-offs", "tasks", "batches", "import-mappings", "exports"})
+KEPT_BACK = frozenset({"hand-offs", "tasks", "consults", "batches", "import-mappings", "exports"})
 
 
 @dataclass(frozen=True, slots=True)

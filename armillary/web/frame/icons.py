@@ -28,6 +28,7 @@ KIND_ICONS = {
     "teams": "users",
     "organisations": "building-store",
     "responsibilities": "shield-lock",
+    "consults": "message",
     "hand-offs": "arrows-exchange",
     "receptions": "mailbox",
     "mail-accounts": "mail-forward",

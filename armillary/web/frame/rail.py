@@ -17,7 +17,7 @@ from armillary.web.lists.views import list_url
 from armillary.web.records.crumbs import is_process
 
 SHELF_ICONS = {Shelf.WORK: "progress", Shelf.PEOPLE: "users-group", Shelf.SETTINGS: "adjustments"}
-FIRST = ("tasks", "hand-offs", "incoming-mails")
+FIRST = ("tasks", "consults", "hand-offs", "incoming-mails")
 """These stand at the top of their shelf, in this order; the others follow as they are installed."""
 
 PAGES = {

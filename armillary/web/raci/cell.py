@@ -68,6 +68,17 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """Whether those who are C are asked, or those who are I told, by itself; and turning that."""
+
+    says: str
+    on: bool
+    asks: bool
+    hours: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What a request is about: the cell, and what is to be in it."""
 
@@ -163,6 +174,7 @@ def _shown(request: Request, asked: Asked, refused: Refusal | None = None) -> Ht
         "reason": request.POST.get("reason", ""),
         "refused": str(refused) if refused else "",
         "timeline": _timeline(request, row),
+        "switch": _switch(row, now),
         "others": _others(line, who, matrix.holdings),
     }
     return render(request, "raci/cell.html", page, status=refused.status if refused else 200)
@@ -195,6 +207,21 @@ def _preview(request: Request, asked: Asked, line: Mapping[str, str], duties: An
         clashes=tuple(clashes(asked.activity.value, line, after)),
         effects=effects(asked.activity, line, after, duties, act_of(request).at),
     )
+
+
+def _switch(row: Responsibility | None, now: str) -> Switch | None:
+    if row is None or now not in (Letter.CONSULTED, Letter.INFORMED):
+        return None
+    asks = now == Letter.CONSULTED
+    whom = "Those who hold this role are asked for advice" if asks else "They are told"
+    if not row.by_itself:
+        says = f"{whom} by nobody but people." if asks else "They hear of it only by watching."
+    else:
+        within = f", to be answered within {row.hours} working hours" if asks else ""
+        says = f"{whom} by itself whenever the activity was done{within}."
+    verb = "switch_off" if row.by_itself else "switch_on"
+    url = f"/responsibilities/{row.number}/{verb}"
+    return Switch(says, row.by_itself, asks, row.hours, url)
 
 
 def _steps_down(asked: Asked, line: Mapping[str, str]) -> Role | None:

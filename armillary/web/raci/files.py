@@ -12,7 +12,7 @@ from armillary.reference.activities import ACTIVITIES
 from armillary.reference.processes import PROCESSES, Process, process
 from armillary.reference.roles import ROLES
 from armillary.transformation.raci.matrix import Matrix, matrix_in_force
-from armillary.transformation.raci.reality import Share, shares
+from armillary.transformation.raci.reality import Advice, Share, consults, shadows, shares
 from armillary.transformation.raci.together import alone, holders, together
 from armillary.web.asking import process_named
 from armillary.web.paper.handing import as_pdf, day_of
@@ -42,7 +42,7 @@ def one_as_table(request: Request, name: str) -> HttpResponse:
 def reality_as_table(request: Request) -> HttpResponse:
     """Give what was done of each activity in a period, and by whom."""
     wanted = asked(pairs_of(request.META.get("QUERY_STRING", "")), act_of(request).at)
-    found = shares(wanted.span)
+    found, advice = shares(wanted.span), consults(wanted.span)
     lines = [
         (
             process(each.process).title,
@@ -52,10 +52,14 @@ def reality_as_table(request: Request) -> HttpResponse:
             percent(share.part),
             str(share.shadows),
             str(share.itself),
+            str(told.asked),
+            str(told.answered),
+            str(told.in_time),
+            str(told.withdrawn),
         )
         for each in ACTIVITIES
         if wanted.process in ("", each.process)
-        for share in [found.get(each, Share())]
+        for share, told in [(found.get(each, Share()), advice.get(each, Advice()))]
     ]
     heads = (
         "Process",
@@ -65,8 +69,32 @@ def reality_as_table(request: Request) -> HttpResponse:
         "Part",
         "People without the role",
         "By itself",
+        "Consults asked",
+        "Answered",
+        "In time",
+        "Withdrawn",
     )
     return file_of((heads, *lines), f"raci-reality-{wanted.span.last}.csv")
+
+
+@staff_only
+@require_safe
+def shadows_as_table(request: Request) -> HttpResponse:
+    """Give all who did something in a period without the role, however many."""
+    wanted = asked(pairs_of(request.META.get("QUERY_STRING", "")), act_of(request).at)
+    lines = [
+        (
+            each.name,
+            process(each.activity.process).title,
+            each.activity.title,
+            " ".join(each.letters),
+            str(each.lines),
+            str(each.last),
+        )
+        for each in shadows(wanted.span, wanted.process, most=None).shown
+    ]
+    heads = ("Person", "Process", "Activity", "Is to it", "Deeds", "Last")
+    return file_of((heads, *lines), f"raci-shadows-{wanted.span.last}.csv")
 
 
 @staff_only

@@ -14,6 +14,7 @@ urlpatterns = [
     path("raci/conflicts", findings.conflicts, name="raci-conflicts"),
     path("raci/reality", reality.page, name="raci-reality"),
     path("raci/reality.csv", files.reality_as_table, name="raci-reality-table"),
+    path("raci/shadows.csv", files.shadows_as_table, name="raci-shadows-table"),
     path("raci/<slug:name>", matrices.one, name="raci-matrix"),
     path("raci/<slug:name>/paper", files.one_on_paper, name="raci-matrix-paper"),
     path("raci/<slug:name>/table.csv", files.one_as_table, name="raci-matrix-table"),

@@ -22,6 +22,7 @@ from armillary.web.approvals.panel import panel_of as approval_of
 from armillary.web.asking import kind_named
 from armillary.web.clocks.panel import ClockPanel, head_of
 from armillary.web.clocks.panel import panel_of as clocks_of
+from armillary.web.consults.panel import Advice, advice_of
 from armillary.web.drafts.keeping import kept
 from armillary.web.files.panel import FilePanel, panel_of
 from armillary.web.records.beside import (
@@ -95,6 +96,7 @@ class RecordView:
     watching: Watching
     tasks: Tasks | None
     task: OneTask | None
+    advice: Advice | None = None
     clocks: ClockPanel | None = None
     approval: ApprovalPanel | None = None
     due: Due | None = None
@@ -166,6 +168,7 @@ def record_view(
         caller_records=caller_records(kind, record, act.actor, _name(values.get("caller"))),
         watching=watching_of(record, act.actor),
         tasks=tasks_of(record, act, any_there=there.tasks, may_add="add_task" in allowed),
+        advice=advice_of(record, act, any_there=there.consults, may_ask="ask_advice" in allowed),
         task=one_task(record, act.actor, allowed),
         clocks=clocks,
         approval=None if then else approval_of(record, act),

@@ -27,6 +27,7 @@ select
     ),
     exists (select from kernel_handoff where about_type = slug and about_id = key),
     exists (select from tasks_task where about_type = slug and about_id = key),
+    exists (select from consults_consult where about_type = slug and about_id = key),
     exists (select from clocks_clock where record_type = slug and record_id = key),
     exists (select from web_draft where person_id = %s and form = %s)
 from here
@@ -47,6 +48,7 @@ class Present(NamedTuple):
     files: bool
     handoffs: bool
     tasks: bool
+    consults: bool
     clocks: bool
     draft: bool
 

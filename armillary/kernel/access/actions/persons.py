@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from armillary.kernel.access.granting import against
 from armillary.kernel.access.rules import administrators, is_oneself, oneself, registrars
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import Invalid, RuleBroken
@@ -93,14 +94,25 @@ def enable(person: Person, act: Act) -> None:
     """Let in again, with the same roles and teams as before."""
 
 
-@change(when=PersonState.ACTIVE, activity=ACTIVITY, allowed=administrators, unless=is_oneself)
-def grant_role(person: Person, act: Act, *, role: Role) -> News:
-    """Let the person play a part in the processes, with the rights that go with it."""
+@change(
+    when=PersonState.ACTIVE,
+    activity=ACTIVITY,
+    allowed=administrators,
+    unless=is_oneself,
+    words="reason",
+)
+def grant_role(person: Person, act: Act, *, role: Role, reason: str = "") -> News:
+    """Let the person play a part in the processes, with the rights that go with it.
+
+    A reason is needed where somebody would have together what must be apart.
+    """
     if role is Role.ROBOT:
         raise Invalid({"role": "This is the part of the product itself and of no person."})
     _, fresh = RoleGrant.objects.get_or_create(person=person, role=role.value)
     if not fresh:
         raise RuleBroken(f"{person.name} holds the role “{role.title}” already.")
+    if not reason.strip() and (why := against(person, role)):
+        raise RuleBroken(why)
     person.forget()
     return {"roles": [None, role.value]}
 

@@ -1,0 +1,1 @@
+"""Asking for advice, and how it stands beside a record."""

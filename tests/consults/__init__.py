@@ -1,0 +1,1 @@
+"""Asking for advice, telling who is informed, and what the matrix lets go by itself."""
