@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
         ((Role.CAB_MEMBER,), Role.CHANGE_REQUESTER, True),
         ((Role.CHANGE_IMPLEMENTER,), Role.CHANGE_REQUESTER, False),
         ((Role.ADMINISTRATOR,), Role.AUDITOR, True),
-        ((Role.CHANGE_IMPLEMENTER, Role.CAB_MEMBER), Role.SERVICE_OWNER, False),
+        ((Role.CHANGE_IMPLEMENTER, Role.CAB_MEMBER), Role.CHANGE_REQUESTER, False),
     ],
 )
 def test_whether_roles_bring_together_what_must_be_apart(

@@ -39,7 +39,7 @@ def test_an_administrator_finds_every_type_on_one_shelf() -> None:
 def test_an_agent_is_shown_no_settings_that_only_administrators_make() -> None:
     shown = shown_to(an_agent())
 
-    assert shown["Work"][:3] == ["Tasks", "Hand-offs", "Incoming mails"]
+    assert shown["Work"][:4] == ["Tasks", "Consults", "Hand-offs", "Incoming mails"]
     assert shown["People"] == shown_to(an_administrator())["People"]
     assert shown["Settings"][:3] == ["Import mappings", "Views", "Blocked senders"]
     assert not {"Mailboxes", "Custom fields", "Destinations"} & set(shown["Settings"])

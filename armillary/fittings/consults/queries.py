@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from armillary.fittings.approvals.queries.people import stand_ins_of, stood_in_by
 from armillary.fittings.consults.lines import give_advice
@@ -236,6 +236,20 @@ def overdue(now: datetime) -> list[Consult]:
     told = Reminder.objects.filter(consult=OuterRef("pk"))
     rows = Consult.objects.filter(~Exists(told), state=State.ASKED, due_at__lte=now)
     return list(rows.order_by("due_at", "pk")[:AT_ONCE])
+
+
+def tallies(which: Q) -> list[tuple[Any, ...]]:
+    """By activity how many of these consults were asked, answered, in time, and withdrawn."""
+    is_answered = Q(state=State.ANSWERED)
+    is_in_time = is_answered & (Q(due_at=None) | Q(answered_at__lte=F("due_at")))
+    rows = Consult.objects.filter(which).order_by().values_list("activity")
+    counts = rows.annotate(
+        asked=Count("pk"),
+        answered=Count("pk", filter=is_answered),
+        in_time=Count("pk", filter=is_in_time),
+        withdrawn=Count("pk", filter=Q(state=State.WITHDRAWN)),
+    )
+    return list(counts)
 
 
 def _sees(person: Person, record: Record) -> bool:

@@ -9,12 +9,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from armillary.fittings.approvals import declared
 from armillary.fittings.approvals.models import Seat
-from armillary.fittings.consults.models import Consult
-from armillary.fittings.consults.vocabulary import State as ConsultState
+from armillary.fittings.consults.queries import tallies
 from armillary.people.models import RoleGrant
 from armillary.reference.activities import Activity
 from armillary.reference.activities import activity as activity_named
@@ -23,7 +22,6 @@ from armillary.transformation.flow.span import Span
 from armillary.transformation.raci.matrix import Matrix
 
 MOST = 60
-_IN_TIME = Q(state=ConsultState.ANSWERED) & (Q(due_at=None) | Q(answered_at__lte=F("due_at")))
 
 _DONE = """
 with done as (
@@ -165,14 +163,10 @@ def approvals(matrix: Matrix, span: Span) -> tuple[Said, ...]:
 
 def consults(span: Span) -> Mapping[Activity, Advice]:
     """By activity, what was asked of those who are C, and what they said: one statement."""
-    rows = Consult.objects.filter(_within("created_at", span)).order_by().values_list("activity")
-    counts = rows.annotate(
-        asked=Count("pk"),
-        answered=Count("pk", filter=Q(state=ConsultState.ANSWERED)),
-        in_time=Count("pk", filter=_IN_TIME),
-        withdrawn=Count("pk", filter=Q(state=ConsultState.WITHDRAWN)),
-    )
-    return {activity_named(each): Advice(*numbers) for each, *numbers in counts}
+    return {
+        activity_named(each): Advice(*numbers)
+        for each, *numbers in tallies(_within("created_at", span))
+    }
 
 
 def _within(column: str, span: Span) -> Q:
