@@ -23,10 +23,11 @@ from armillary.reference.activities import Activity
 from armillary.reference.raci import Letter
 from armillary.reference.roles import Role
 from armillary.web.records.crumbs import Crumb
-from armillary.web.records.fields import Choice, form_fields
+from armillary.web.records.fields import form_fields
 from armillary.web.records.form import Hidden, field_errors, summary
 from armillary.web.submitted import typed_in
 from armillary.web.values.fields import address, title_of
+from armillary.web.values.kinds import Choice
 
 ASKED = ("question", "hours")
 WHERE = (Crumb("Consults", "/consults"), Crumb("Ask for advice"))
