@@ -52,6 +52,18 @@ COUNTS: Mapping[Overlay, Callable[[ProcessFigures], int | None]] = {
     Overlay.PEOPLE: lambda found: found.people,
     Overlay.COVERAGE: lambda found: len(found.performed),
 }
+MEANS: Mapping[Overlay, str] = {
+    Overlay.WORK: "The figure in a process: its records that are open.",
+    Overlay.DONE: "The figure in a process: its records that came to an end in these days.",
+    Overlay.DEEDS: "The figure in a process: what people and the product did in it in these days.",
+    Overlay.AGE: "The figure in a process: half of its open records are at most so old.",
+    Overlay.LATENCY: "The figure in a process: half of its answers to hand-offs took at most so long.",
+    Overlay.PEOPLE: "The figure in a process: the people who did something in it in these days.",
+    Overlay.COVERAGE: "The figure in a process: its activities that somebody performed in these days.",
+    Overlay.TOOLS: "The figure in a process: its activities that can be done in the product.",
+    Overlay.VACANCIES: "The figure in a process: the roles with duties in it that nobody holds.",
+}
+"""What the figures and colours of an overlay say, for whoever sees the map for the first time."""
 UNKNOWN = {Overlay.AGE: "not known", Overlay.LATENCY: "no answers"}
 
 
@@ -81,6 +93,8 @@ class Told:
         """What the overlay counts of it; None where it is not known."""
         if overlay is Overlay.VACANCIES:
             return len(self.vacant)
+        if overlay is Overlay.TOOLS and self.doable:
+            return self.doable
         if self.figures is None:
             return None
         if overlay is Overlay.LATENCY:
@@ -101,7 +115,8 @@ class Told:
         """All of it, for whoever points at it, or cannot see it."""
         found = self.figures
         if found is None:
-            return f"{self.title}: planned, not built yet."
+            done = f"; {self.doable} of its activities can be done here" if self.doable else ""
+            return f"{self.title}: planned, not built yet{done}."
         ages = found.ages
         middle, most = (ages.quantile(0.5), ages.quantile(0.9)) if ages else (None, None)
         old = f", half of them at most {days_of(middle)} old, nine in ten at most {days_of(most)}"

@@ -147,7 +147,9 @@ def _answer(kind: RecordType, counts: Mapping[str, int], moves: Moves) -> str:
     total, opened = sum(counts.values()), sum(counts.get(each, 0) for each in kind.open_states)
     made = sum(often for (before, _), often in moves.items() if not before)
     still = f", {written(opened)} of them {kind.open_word.lower()}" if kind.open_states else ""
-    return f"{written(total)} records{still}. {written(made)} were made in this period."
+    records = "1 record" if total == 1 else f"{written(total)} records"
+    were = "was" if made == 1 else "were"
+    return f"{records}{still}. {written(made)} {were} made in this period."
 
 
 def _rows(

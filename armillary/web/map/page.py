@@ -28,7 +28,7 @@ from armillary.web.map.asked import (
     organisations,
 )
 from armillary.web.map.drawn import drawing
-from armillary.web.map.figures import Told
+from armillary.web.map.figures import MEANS, Told
 from armillary.web.map.tables import PROCESS_COLUMNS, EdgeRow, edge_rows, process_rows
 from armillary.web.map.telling import built_processes, told_of
 from armillary.web.records.crumbs import Crumb
@@ -88,6 +88,7 @@ def context(request: Request) -> dict[str, object]:
         "lengths": choices_of("days", LENGTHS.items(), wanted.days, pairs),
         "organisations": organisations(act.actor).items(),
         "asked": wanted,
+        "means": MEANS[wanted.overlay],
         "workflow_url": _workflow(wanted),
         "whole_url": address(PATH, without(pairs, "group")) if wanted.group else "",
         "slider": slider(wanted, act),

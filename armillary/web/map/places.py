@@ -13,6 +13,7 @@ from armillary.web.map.round import Point, arc, at, disc, sector
 
 HUB, HUB_WORDS, HUB_RIM = 178, 104, 186
 RIM, INNER, OUTER = 318, 326, 476
+RIM_OF_GROUPS, INNER_OF_GROUPS = 278, 286
 TITLE = 496
 QUARTERS = {"upper-left": 270.0, "upper-right": 0.0, "lower-right": 90.0, "lower-left": 180.0}
 GAP, BETWEEN = 3.0, 1.1
@@ -20,7 +21,7 @@ GAP, BETWEEN = 3.0, 1.1
 WIDEST = 14
 """So many letters fit into a line of a segment."""
 LINE = 20
-WIDEST_OF_GROUP, LINE_OF_GROUP = 14, 29
+WIDEST_OF_GROUP, LINE_OF_GROUP = 14, 25
 HUB_TURN = -60.0
 """The first third of the hub has its middle here: upper left, where reading begins."""
 
@@ -92,8 +93,8 @@ def _group(group: Group) -> Place:
     else:
         start = QUARTERS[group.place] + GAP / 2
         end = start + 90 - GAP
-        outline, rim = sector(INNER, OUTER, start, end), RIM
-        words = at((INNER + OUTER) / 2, (start + end) / 2)
+        outline, rim = sector(INNER_OF_GROUPS, OUTER, start, end), RIM_OF_GROUPS
+        words = at((INNER_OF_GROUPS + OUTER) / 2, (start + end) / 2)
     lines = _lines(wrapped(group.title, WIDEST_OF_GROUP), words, LINE_OF_GROUP)
     return Place(group.id, group.title, group.id, outline, *lines, rim, start, end)
 

@@ -101,13 +101,17 @@ def wait_of(found: Iterable[EdgeFigures], part: float = 0.5) -> str:
 
 def in_days(days: int | None) -> str:
     """An age, short."""
-    return NONE if days is None else f"{days} d"
+    if days is None:
+        return NONE
+    return f"{days} d" if days else "< 1 d"
 
 
 def _cells(told: Told) -> tuple[str, ...]:
     found = told.figures
+    tools = f"{told.doable} of {len(told.activities)}"
     if found is None:
-        return (NONE,) * (len(PROCESS_COLUMNS) - 1)
+        unknown = (NONE,) * (len(PROCESS_COLUMNS) - 3)
+        return (*unknown, tools if told.doable else NONE, NONE)
     ages = found.ages
     middle, most = (ages.quantile(0.5), ages.quantile(0.9)) if ages else (None, None)
     return (
@@ -119,7 +123,7 @@ def _cells(told: Told) -> tuple[str, ...]:
         written(found.people),
         NONE if (wait := told.waits.quantile(0.5)) is None else in_time(wait),
         f"{len(found.performed)} of {len(told.activities)}",
-        f"{told.doable} of {len(told.activities)}",
+        tools,
         GAPS,
     )
 
