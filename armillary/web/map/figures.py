@@ -53,15 +53,15 @@ COUNTS: Mapping[Overlay, Callable[[ProcessFigures], int | None]] = {
     Overlay.COVERAGE: lambda found: len(found.performed),
 }
 MEANS: Mapping[Overlay, str] = {
-    Overlay.WORK: "The figure in a process: its records that are open.",
-    Overlay.DONE: "The figure in a process: its records that came to an end in these days.",
-    Overlay.DEEDS: "The figure in a process: what people and the product did in it in these days.",
-    Overlay.AGE: "The figure in a process: half of its open records are at most so old.",
-    Overlay.LATENCY: "The figure in a process: half of its answers to hand-offs took at most so long.",
-    Overlay.PEOPLE: "The figure in a process: the people who did something in it in these days.",
-    Overlay.COVERAGE: "The figure in a process: its activities that somebody performed in these days.",
-    Overlay.TOOLS: "The figure in a process: its activities that can be done in the product.",
-    Overlay.VACANCIES: "The figure in a process: the roles with duties in it that nobody holds.",
+    Overlay.WORK: "Figures: records that are open.",
+    Overlay.DONE: "Figures: records that came to an end in these days.",
+    Overlay.DEEDS: "Figures: acts in these days, of people and of the product.",
+    Overlay.AGE: "Figures: half of the open records are at most so old.",
+    Overlay.LATENCY: "Figures: half of the answers to hand-offs took at most so long.",
+    Overlay.PEOPLE: "Figures: people who did something in these days.",
+    Overlay.COVERAGE: "Figures: activities that somebody performed in these days.",
+    Overlay.TOOLS: "Figures: activities that can be done in the product.",
+    Overlay.VACANCIES: "Figures: roles with duties there that nobody holds.",
 }
 """What the figures and colours of an overlay say, for whoever sees the map for the first time."""
 UNKNOWN = {Overlay.AGE: "not known", Overlay.LATENCY: "no answers"}
