@@ -5,6 +5,9 @@ from django.db import models
 from armillary.kernel.handoffs.vocabulary import State
 from armillary.people.models import Person, Team
 from armillary.records.models import Record
+from armillary.reference.processes import PROCESSES
+
+PROCESS_TITLES = [(each.id, each.title) for each in PROCESSES]
 
 
 def _waiting(field: str, name: str) -> models.Index:
@@ -21,8 +24,8 @@ class Handoff(Record):
     edge = models.PositiveSmallIntegerField(
         help_text="The number of the interaction in the reference model, 1 to 114."
     )
-    from_process = models.CharField(max_length=60)
-    to_process = models.CharField(max_length=60)
+    from_process = models.CharField(max_length=60, choices=PROCESS_TITLES)
+    to_process = models.CharField(max_length=60, choices=PROCESS_TITLES)
     about_type = models.CharField(max_length=60)
     about_id = models.BigIntegerField()
     about_number = models.CharField("about", max_length=40)
