@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from armillary.reference.raci import Letter
 from armillary.transformation.guides.told import Chapter, Exchange, Life, Told
@@ -56,7 +57,7 @@ def _guide(paper: GuidePaper, copy: Copy) -> None:
     paper.keep_together(BEGINNING)
     paper.heading("Activities")
     for number, chapter in enumerate(told.chapters, 1):
-        _chapter(paper, number, chapter)
+        paper.whole(partial(_chapter, paper, number, chapter))
     _exchanges(paper, "What it gets", told.gets)
     _exchanges(paper, "What it gives", told.gives)
     _exchanges(paper, "What goes both ways", told.shares)

@@ -1,6 +1,6 @@
 """The sheets that guides are printed on: points, and the drawing of a life."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from armillary.transformation.guides.told import Life
 from armillary.web.guides.brush import WHITE, LanesPen, LifePen
@@ -15,6 +15,12 @@ MOST_SCALE = 0.26
 """Millimetres for a pixel: the drawing is no larger on paper than its words are."""
 
 
+READ = (
+    "Downwards in the order of the model; work may go back. Who has a number does the activity "
+    "as well, an A answers for it."
+)
+
+
 class GuidePaper(Paper):
     """A document that knows points and drawings as well."""
 
@@ -22,6 +28,14 @@ class GuidePaper(Paper):
         """Begin another sheet where so much no longer fits on this one, in millimetres."""
         if self.will_page_break(height):
             self.add_page()
+
+    def whole(self, write: Callable[[], None]) -> None:
+        """Write something on one sheet, a new one where it does not fit on what is left."""
+        with self.offset_rendering() as tried:
+            write()
+        if tried.page_break_triggered:
+            self.add_page()
+        write()
 
     def points(self, texts: Iterable[str]) -> None:
         """Texts, each with a point before it."""
@@ -49,6 +63,8 @@ class GuidePaper(Paper):
         height = lanes.height * scale
         self.keep_together(height + ROOM / 2)
         self.heading(words)
+        self.aside(READ)
+        self.ln(1)
         LanesPen(self, self.get_y(), scale).draw(lanes)
         self.set_fill_color(*WHITE)
         self.set_xy(self.l_margin, self.get_y() + height + 2)

@@ -10,9 +10,14 @@ from armillary.web.paper import Paper
 
 Shown = Mapping[str, Any]
 PROCESS_HEADS = ("", "Open", "Median", "P90", "Done", "Deeds", "People", "Answer", "Performed")
-PROCESS_WIDTHS = (38, 15, 18, 15, 15, 16, 16, 16, 21)
+PROCESS_WIDTHS = (46, 16, 16, 14, 13, 15, 15, 15, 20)
 EDGE_HEADS = ("No.", "Between", "What", "State", "Offered", "Yes", "No", "Waiting")
-EDGE_WIDTHS = (10, 46, 46, 19, 15, 10, 10, 14)
+EDGE_WIDTHS = (10, 45, 43, 18, 18, 9, 9, 18)
+KEY = (
+    "Lines: blue was handed over, brass waits to be taken, and wider is more; dashed is stated by "
+    "the model and silent; dotted leads to what is planned; red and dashed passed, though the "
+    "model does not state it. A dashed frame is planned, not built yet."
+)
 STEP_HEADS = ("When", "Process", "Record", "Title", "State")
 STEP_WIDTHS = (32, 44, 26, 46, 22)
 LEG_WIDTHS = (74, 74, 22)
@@ -21,12 +26,15 @@ LEG_WIDTHS = (74, 74, 22)
 def printed(shown: Shown, picture: bytes, *, at: datetime) -> bytes:
     """The map and its two tables."""
     paper = _begun(shown, picture, at)
+    paper.ln(3)
+    paper.prose(f"{shown['means']} The stronger the colour, the more.")
+    paper.aside(KEY)
     paper.add_page()
     paper.heading("Figures")
     paper.table_of(
         PROCESS_HEADS,
         [
-            (row.title if row.built else f"{row.title} (planned)", *row.cells[:8])
+            (row.title, *(row.cells[:8] if row.built else ("planned", *row.cells[1:8])))
             for row in shown["processes"]
         ],
         PROCESS_WIDTHS,

@@ -104,7 +104,7 @@ def one(request: Request, name: str) -> HttpResponse:
     page = {
         "title": f"{process.title}: who does what",
         "breadcrumbs": (CRUMB, Crumb(process.title)),
-        "tabs": tabs(""),
+        "tabs": tabs(PATH),
         "process": process,
         "columns": [Column(each, matrix.held_by(each)) for each in roles],
         "rows": rows(matrix, process, roles),

@@ -144,10 +144,10 @@ def _missing(paper: RaciPaper, matrix: Matrix) -> None:
     if vacant:
         paper.prose(f"Nobody holds these roles: {', '.join(each.role.title for each in vacant)}.")
     if missing:
-        activities = len({each.activity for each in missing})
+        count = len({each.activity for each in missing})
+        lack = "1 activity lacks" if count == 1 else f"{count} activities lack"
         paper.prose(
-            f"{activities} activities lack somebody who does them or answers for them. "
-            "Each is named with its matrix."
+            f"{lack} somebody who does them or answers for them. Each is named with its matrix."
         )
 
 
@@ -166,7 +166,10 @@ def _process(paper: RaciPaper, matrix: Matrix, process: Process) -> None:
         rows = [(lacks, "; ".join(titles)) for lacks, titles in lacking.items()]
         paper.table_of((), rows, (54, paper.epw - 54))
     paper.heading("Who holds these roles", 11)
-    rows = [(each.title, _names(matrix.held_by(each))) for each in matrix.columns(process)]
+    held = [(each.title, matrix.held_by(each)) for each in matrix.columns(process)]
+    rows = [(title, _names(holding)) for title, holding in held if holding.people]
+    if vacant := [title for title, holding in held if not holding.people]:
+        rows.append(("Nobody", ", ".join(vacant)))
     paper.table_of((), rows, (54, paper.epw - 54))
 
 
@@ -188,8 +191,6 @@ def _roles(paper: RaciPaper, matrix: Matrix) -> None:
 
 
 def _names(holding: Holding) -> str:
-    if not holding.people:
-        return "nobody"
     named = holding.names[:NAMES_AT_MOST]
     others = holding.people - len(named)
     words = ", ".join(named)
