@@ -10,7 +10,7 @@ from armillary.web.paper import Paper
 
 Shown = Mapping[str, Any]
 PROCESS_HEADS = ("", "Open", "Median", "P90", "Done", "Deeds", "People", "Answer", "Performed")
-PROCESS_WIDTHS = (46, 16, 16, 14, 13, 15, 15, 15, 20)
+PROCESS_WIDTHS = (40, 16, 16, 13, 14, 15, 16, 17, 23)
 EDGE_HEADS = ("No.", "Between", "What", "State", "Offered", "Yes", "No", "Waiting")
 EDGE_WIDTHS = (10, 45, 43, 18, 18, 9, 9, 18)
 KEY = (
