@@ -190,7 +190,7 @@ def test_an_answer_is_in_both_journals_and_whoever_asked_hears_it(operator: Pers
     assert (made.state, made.opinion, made.answered_at) == (State.ANSWERED, "against", LATER)
     line = last_line(incident)
     assert (line.verb, line.text) == ("give_advice", "Not at high tide.")
-    assert line.changes == {"advice": [made.number, "Against"]}
+    assert line.changes == {"advice": [None, f"Against ({made.number})"]}
     tell_everything(LATER)
     assert ("commented", "Olu: Not at high tide.") in heard_all(agent)
     assert heard(operator, "assigned") == [f"{agent.name} named you as adviser"]

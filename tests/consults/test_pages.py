@@ -224,13 +224,13 @@ def test_a_cell_tells_that_nothing_goes_by_itself_and_is_switched_from_its_page(
     client = signed_in_client(an_administrator())
     cell = row(Incident.RESOLVE, Role.PROBLEM_MANAGER)
     page = client.get(CELL).content.decode()
-    assert "They hear of it only by watching." in page
+    assert "Off: those who hold this role hear of it only by watching a record." in page
 
     done = client.post(f"/responsibilities/{cell.number}/switch_on", {"next": CELL, "hours": "8"})
 
     assert (done.status_code, done["Location"]) == (303, CELL)
     assert (
-        "They are told by itself whenever the activity was done"
+        "On: when the activity was done, those who hold this role are told"
         in client.get(CELL).content.decode()
     )
     assert "switch_on" not in signed_in_client(an_agent()).get(CELL).content.decode()

@@ -28,11 +28,7 @@ CONSULT = RecordType(
     facets=("state", "opinion", "assignee", "activity", "about_type"),
     search=("question", "answer"),
     shown=(
-        "about_number",
-        "activity",
         "assignee",
-        "role",
-        "in_place_of",
         "asked_by",
         "due_at",
         "opinion",

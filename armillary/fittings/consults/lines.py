@@ -9,4 +9,4 @@ from armillary.records.models import Record
 @change(activity=None, allowed=anyone, words="text")
 def give_advice(record: Record, act: Act, *, consult: str, opinion: str, text: str = "") -> News:
     """Somebody who was asked says what they think of it."""
-    return {"advice": [consult, opinion]}
+    return {"advice": [None, f"{opinion} ({consult})"]}

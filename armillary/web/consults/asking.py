@@ -1,7 +1,8 @@
 """Asking for advice about a record: for which activity, whom, and until when."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -18,11 +19,12 @@ from armillary.gate.request import Request, act_of
 from armillary.kernel.acts import Act
 from armillary.kernel.errors import NotFound, Refusal
 from armillary.kernel.lifecycle.references import referred
+from armillary.kernel.registry import record_type_of
 from armillary.records.models import Record
 from armillary.reference.activities import Activity
 from armillary.reference.raci import Letter
 from armillary.reference.roles import Role
-from armillary.web.records.crumbs import Crumb
+from armillary.web.records.crumbs import Crumb, hue_of
 from armillary.web.records.fields import form_fields
 from armillary.web.records.form import Hidden, field_errors, summary
 from armillary.web.submitted import typed_in
@@ -30,6 +32,10 @@ from armillary.web.values.fields import address, title_of
 from armillary.web.values.kinds import Choice
 
 ASKED = ("question", "hours")
+LOOKS: Mapping[str, Any] = {
+    "question": {"kind": "long_text"},
+    "hours": {"label": "Working hours to answer"},
+}
 WHERE = (Crumb("Consults", "/consults"), Crumb("Ask for advice"))
 
 
@@ -103,10 +109,14 @@ def _shown(
         "about_title": title_of(record),
         "about_url": address(record),
         "activities": [(each.value, each.title, each == chosen) for each in activities],
-        "fields": form_fields(arguments, filled, field_errors(refusal), act.actor),
+        "fields": tuple(
+            replace(each, **LOOKS[each.name])
+            for each in form_fields(arguments, filled, field_errors(refusal), act.actor)
+        ),
         "errors": summary(arguments, refusal),
         "hidden": (Hidden("about", record.number), Hidden(FORM_KEY, fresh_form_key())),
         "whom": _whom(record, chosen, typed.get("whom", ""), act),
+        "hue": hue_of(record_type_of(type(record))),
         "breadcrumbs": (Crumb(record.number, address(record)), Crumb("Ask for advice")),
     }
     return render(request, "consults/new.html", page, status=refusal.status if refusal else 200)
@@ -151,9 +161,8 @@ def _choices(
     for each, asked in by_role.items():
         if asked and len(asked) < len(people):
             yield f"role:{each.value}", f"{each.title} only ({len(asked)})"
-    if len(people) > 1:
-        for one in people:
-            yield f"person:{one.person.number}", f"{one.person.name} only"
+    for one in people:
+        yield f"person:{one.person.number}", f"{one.person.name} only"
 
 
 def _name(asked: Asked) -> str:

@@ -44,6 +44,7 @@ def page(request: Request, number: str) -> HttpResponse:
             "activity": concerned,
             "guide_url": activity_url(concerned) if act.actor.is_staff else "",
             "role": found.get_role_display(),
+            "in_place_of": found.in_place_of,
             "due": due_at(found.due_at, act.at) if found.due_at and is_open else None,
             "said": said(found) if found.opinion else None,
             "answer": found.answer,

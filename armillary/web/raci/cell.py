@@ -39,6 +39,15 @@ from armillary.web.submitted import version_in
 
 NOTHING = "none"
 """Stands in an address for a cell without a letter."""
+SAYS = {
+    ("C", False): "Off: those who hold this role are asked for advice when somebody asks them.",
+    ("C", True): "On: when the activity was done, those who hold this role are asked for advice, "
+    "once for each record, to be answered within {hours} working hours.",
+    ("I", False): "Off: those who hold this role hear of it only by watching a record.",
+    ("I", True): "On: when the activity was done, those who hold this role are told, "
+    "with one unread notice for each record at most.",
+}
+"""Whether a cell of this letter asks or tells by itself, and what that means."""
 WORDS = {**{each.value: LETTERS[each] for each in Letter}, NOTHING: "nothing to do with it"}
 
 
@@ -213,12 +222,7 @@ def _switch(row: Responsibility | None, now: str) -> Switch | None:
     if row is None or now not in (Letter.CONSULTED, Letter.INFORMED):
         return None
     asks = now == Letter.CONSULTED
-    whom = "Those who hold this role are asked for advice" if asks else "They are told"
-    if not row.by_itself:
-        says = f"{whom} by nobody but people." if asks else "They hear of it only by watching."
-    else:
-        within = f", to be answered within {row.hours} working hours" if asks else ""
-        says = f"{whom} by itself whenever the activity was done{within}."
+    says = SAYS[now, row.by_itself].format(hours=row.hours)
     verb = "switch_off" if row.by_itself else "switch_on"
     url = f"/responsibilities/{row.number}/{verb}"
     return Switch(says, row.by_itself, asks, row.hours, url)
