@@ -41,7 +41,7 @@ def test_advice_is_asked_for_and_given(open_page: Opening, site: str, adviser: P
     form = work.locator("#verb-place")
     form.get_by_role("radio", name="Against").check()
     assert seen_everywhere(work) == FINE
-    form.get_by_label("Answer").fill("Not at high tide.")
+    form.get_by_role("textbox", name="Answer").fill("Not at high tide.")
     work.keyboard.press("Control+Enter")
     expect(work.locator(".consult-said")).to_contain_text("Not at high tide.")
     assert seen_everywhere(work) == FINE

@@ -164,6 +164,15 @@ def test_the_page_of_a_consult_tells_what_it_is_about_and_what_was_said(operator
     assert "Too &lt;b&gt;late" in said
 
 
+def test_no_fact_of_a_consult_is_edited_by_adding_a_task(operator: Person) -> None:
+    [made] = ask(an_incident(), an_agent(), now())
+
+    page = signed_in_client(an_agent()).get(f"/consults/{made.number}").content.decode()
+
+    assert "fact-edit" not in page
+    assert f"/consults/{made.number}/add_task" in page
+
+
 def test_callers_see_nothing_of_what_colleagues_asked_each_other(operator: Person) -> None:
     caller = a_caller()
     incident = an_incident(caller)

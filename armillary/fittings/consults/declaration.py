@@ -25,7 +25,7 @@ CONSULT = RecordType(
         "opinion",
         "due_at",
     ),
-    facets=("state", "opinion", "assignee", "activity", "about_type"),
+    facets=("state", "opinion", "assignee", "asked_by", "about_type"),
     search=("question", "answer"),
     shown=(
         "assignee",

@@ -83,9 +83,14 @@ def _asks_for_more(kind: RecordType, verb: Verb, record: Record, actor: Person) 
 
 
 def editors(record: Record, given: Answers, actor: Person) -> Mapping[str, str]:
-    """Field to the address of the form that changes it: the allowed verb that asks for least."""
+    """Field to the address of the form that changes it: the allowed verb that asks for least.
+
+    What every record can have done to it, such as a task, has inputs of the same names by chance.
+    """
     found: dict[str, str] = {}
-    allowed = [verb for verb, refusal in given if refusal is None and stays(verb)]
+    allowed = [
+        verb for verb, refusal in given if refusal is None and stays(verb) and not stands(verb)
+    ]
     for verb in sorted(allowed, key=lambda each: len(each.arguments.all) or MANY):
         for argument in verb.asks(actor, record):
             only = f"?only={argument.name}" if verb.of else ""
