@@ -183,28 +183,32 @@ def test_a_change_stands_in_the_lane_of_each_service_that_it_hits(client: Client
 def test_a_change_stands_in_the_lane_of_each_site_where_it_touches_something(
     client: Client,
 ) -> None:
-    """A database stands where the server does that it runs on, and that where its rack is."""
+    """A database stands where the members of the cluster do that it runs on: in racks of a site."""
     act, of_compute = by(the_robot()), a_class()
     site, rack = (
         classes.define(act, label=each, family=Family.FACILITY) for each in ("Site", "Rack")
     )
-    located, runs = (
+    located, runs, consists = (
         relation_types.define(act, forward=each, backward=f"{each} of", falls=falls, rule=rule)
         for each, falls, rule in (
             ("is located in", Falls.NEITHER, Rule.NONE),
             ("runs on", Falls.SOURCE, Rule.ANY),
+            ("consists of", Falls.SOURCE, Rule.K_OF_N),
         )
     )
     for kind, of_class, to in (
         (located, of_compute, rack),
         (located, rack, site),
         (runs, of_compute, of_compute),
+        (consists, of_compute, of_compute),
     ):
         relation_types.permit(act, relation_type=kind, from_class=of_class, to_class=to)
     west, east = (register(act, name=each, configuration_class=site) for each in ("West", "East"))
     cage = register(act, name="Cage 7", configuration_class=rack)
-    database, server, elsewhere = an_item("db"), an_item("srv"), an_item("srv2")
-    relate(database, act, relation_type=runs, target=server)
+    database, cluster = an_item("db"), an_item("cluster")
+    server, elsewhere = an_item("srv"), an_item("srv2")
+    relate(database, act, relation_type=runs, target=cluster)
+    relate(cluster, act, relation_type=consists, target=server, group="hosts", needed=1)
     relate(server, act, relation_type=located, target=cage)
     relate(cage, act, relation_type=located, target=west)
     one, nowhere = planned(a_draft(database)), planned(a_draft(elsewhere), TONIGHT + 3 * HOUR)

@@ -99,7 +99,7 @@ def services(keys: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
 
 def sites(keys: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
     """For each of these changes the sites, by number and name, where the things that it touches
-    stand, or those that they run on."""
+    stand, or those that they run on or consist of."""
     return _items(_SITES, keys)
 
 
@@ -149,7 +149,7 @@ with recursive site_class (id) as (
     join configuration_relation r on r.source_id = place.item
         and r.recorded_to is null and r.valid_to is null
     join configuration_relationtype t on t.id = r.relation_type_id
-        and t.name in ('is_located_in', 'runs_on')
+        and t.name in ('is_located_in', 'runs_on', 'consists_of')
 )
 select place.change, i.id, i.name
 from place
