@@ -9,12 +9,11 @@ from armillary.api.asking import Parameters, parameters
 from armillary.api.naming import ROOT, key_named
 from armillary.assurance.configuration.answering import (
     FORMS,
-    MOST_IN_A_FILE,
     TYPES,
-    Told,
     fields_told,
     file_of,
     row_of,
+    whole,
 )
 from armillary.assurance.configuration.asking.parsing import parse
 from armillary.assurance.configuration.asking.tree import Asked
@@ -76,8 +75,7 @@ def _read(text: str, act: Act, then: past.Moment | None) -> Asked:
 def _file(asked: Asked, act: Act, then: past.Moment | None, form: str, text: str) -> HttpResponse:
     if form not in FORMS:
         raise BadQuestion({"format": f"Choose among {', '.join(FORMS)}."})
-    found = answers.answer(asked, act.actor, then, most=MOST_IN_A_FILE)
-    name, content = file_of(Told(asked, found.found, then), act, form, text)
+    name, content = file_of(whole(asked, act, then), act, form, text)
     response = HttpResponse(content, content_type=TYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -19,6 +19,7 @@ CLAIMS = (
     Claimed("agent", "Linux 6", MONDAY + timedelta(days=1)),
     Claimed("scan", "Linux 5", MONDAY - timedelta(days=9)),
 )
+DAY = timedelta(days=1)
 ORDER = ("person", "netbox", "agent")
 claims = st.lists(
     st.builds(
@@ -55,6 +56,15 @@ policies = st.builds(Policy, st.sampled_from(Way), st.permutations(ORDER).map(tu
 )
 def test_each_way_has_its_winner(policy: Policy, value: str, source: str, why: str) -> None:
     assert believed(CLAIMS, policy) == (value, source, why)
+
+
+def test_a_source_that_says_both_is_not_said_to_speak_against_itself() -> None:
+    earlier, later = CLAIMS[0], CLAIMS[0]._replace(value="Linux 7", seen_at=CLAIMS[0].seen_at + DAY)
+    source = later.source
+
+    told = believed((earlier, later), Policy(Way.MOST_RECENT))
+
+    assert told == ("Linux 7", source, f"{source} says both, this most recently.")
 
 
 def test_nothing_is_believed_where_nothing_is_claimed() -> None:

@@ -12,6 +12,7 @@ from armillary.kernel.access.standing import stand_as
 from armillary.people.models import Person
 from tests.configuration_sources.makers import work_off
 from tests.makers import a_caller, by, signed_in_client
+from tests.web.reading import words
 
 
 def pair(keeper: Person) -> tuple[ConfigurationItem, ConfigurationItem]:
@@ -44,6 +45,8 @@ def test_both_are_seen_side_by_side_before_anything_is_done(keeper: Person) -> N
     stand_as(keeper)
     text = page.content.decode()
     assert f"?into={first.number}" in offered
+    assert words(offered).count("Merge") >= 2
+    assert "Relations that move 1" in words(text)
     assert f"{second.number} and {first.number} one thing?" in text
     assert 'name="value.description"' in text
     assert 'name="value.serial_number"' not in text

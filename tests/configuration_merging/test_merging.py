@@ -17,6 +17,7 @@ from armillary.assurance.configuration.models.facts import CURRENT
 from armillary.assurance.configuration.queries import as_of
 from armillary.assurance.configuration.queries.as_of import Moment
 from armillary.assurance.configuration.sources.actions.merging import merge, unmerge
+from armillary.assurance.configuration.sources.merging.planning import planned
 from armillary.assurance.configuration.tests.makers import a, way
 from armillary.kernel.errors import Invalid, NotAllowed, RuleBroken, WrongState
 from armillary.kernel.journal.models import Entry
@@ -82,6 +83,22 @@ def test_between_sources_the_rules_decide(keeper: Person) -> None:
     merge(item("db1"), by(keeper, WEDNESDAY), into=item("db2"))
 
     assert item("db2").custom == {"processor_cores": 16}
+
+
+def test_what_one_source_says_of_both_at_once_is_the_survivors(keeper: Person) -> None:
+    told(
+        keeper,
+        seen("a", name="db2", processor_cores=8),
+        seen("b", name="db1", processor_cores=4),
+        source="one",
+    )
+    here, gone = item("db2"), item("db1")
+    plan = {each.name: each for each in planned(gone, here).values}
+
+    assert (plan["name"].taken, plan["processor_cores"].taken) == (False, False)
+    assert plan["processor_cores"].why == f"one says both: {here.number} stays."
+    merge(gone, by(keeper, TUESDAY), into=here)
+    assert (again(here).name, again(here).custom) == ("db2", {"processor_cores": 8})
 
 
 def test_relations_move_once_and_claims_with_them(keeper: Person) -> None:

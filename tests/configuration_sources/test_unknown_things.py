@@ -57,7 +57,7 @@ def test_what_a_scan_sees_and_nobody_may_make_is_unknown(keeper: Person) -> None
     assert ConfigurationItem.objects.count() == 1
     assert Claim.objects.get().ci == known
     assert (one.item, one.source, one.key, one.family) == (None, "scan", "host/9", "compute")
-    assert one.says.startswith("scan sees “stray” (host/9), server, and no item is it.")
+    assert one.says.startswith("scan sees “stray” (host/9), server, which is no item here.")
     assert "scan makes nothing" in one.says
     assert unknown(keeper, WEDNESDAY) == [one]
 

@@ -15,6 +15,7 @@ from armillary.fittings.exports.forms import Lines, Separated, Workbook, Writing
 from armillary.fittings.exports.vocabulary import Form
 from armillary.fittings.past import Moment
 from armillary.kernel.acts import Act
+from armillary.kernel.errors import RuleBroken
 from armillary.kernel.fields import Field, fields_of
 from armillary.kernel.listing.rows import Named, Row
 from armillary.kernel.registry import record_type_of
@@ -23,7 +24,7 @@ from armillary.records.models import numbered
 
 ITEMS = "configuration-items"
 ALWAYS = ("number", "name", "configuration_class", "state", "criticality", "owner", "team")
-MOST_IN_A_FILE = 50_000
+MOST_IN_A_FILE = 100_000
 FORMS = {"csv": "CSV", "xlsx": "XLSX", "graphml": "GraphML", "json": "JSON"}
 TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -41,6 +42,14 @@ class Told:
     asked: Asked
     found: Sequence[Found]
     then: Moment | None
+
+
+def whole(asked: Asked, act: Act, then: Moment | None) -> Told:
+    """All that there is, for a file. Raises RuleBroken where that is too much: none is cut."""
+    found = answers.answer(asked, act.actor, then, most=MOST_IN_A_FILE + 1).found
+    if len(found) > MOST_IN_A_FILE:
+        raise RuleBroken(f"At most {MOST_IN_A_FILE:,} things in one file: ask for fewer.")
+    return Told(asked, found, then)
 
 
 def fields_told(asked: Asked, actor: Person) -> tuple[Field, ...]:

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from armillary.assurance.configuration.answering import FORMS, ITEMS, MOST_IN_A_FILE, Told
+from armillary.assurance.configuration.answering import FORMS, ITEMS, whole
 from armillary.assurance.configuration.asking.parsing import parse
 from armillary.assurance.configuration.asking.tree import Asked
 from armillary.assurance.configuration.asking.words import Misread
@@ -106,8 +106,7 @@ def answer_file(request: Request) -> HttpResponse:
         asked = parse(text, language(act.actor, then.valid if then else act.at, then))
     except Misread as wrong:
         raise Invalid({"q": wrong.message}) from None
-    found = answers.answer(asked, act.actor, then, most=MOST_IN_A_FILE)
-    return download(Told(asked, found.found, then), act, form, text)
+    return download(whole(asked, act, then), act, form, text)
 
 
 @signed_in

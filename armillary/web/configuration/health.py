@@ -206,7 +206,7 @@ def _unknown() -> Iterator[Chart]:
         Way(source, address("/discrepancies", (("kind", Finding.UNKNOWN), ("source", source))))
         for source, _ in told
     )
-    note = "Seen by a source, and no item is it."
+    note = "Seen by a source, and no item here."
     yield Chart("unknown", "Unknown things", note, False, rows(points, "things"), table, ways)
 
 

@@ -1,6 +1,6 @@
 """Two items that may be one, side by side: what would stay, chosen value by value, and doing it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -31,14 +31,17 @@ from armillary.kernel.lifecycle.references import referred
 from armillary.kernel.lifecycle.verb import Verb
 from armillary.people.models import Person
 from armillary.web.asking import kind_named, wants_part
+from armillary.web.charts.scale import written
 from armillary.web.configuration.related import SLUG, Other
-from armillary.web.records.crumbs import crumbs
+from armillary.web.records.crumbs import Crumb, crumbs
 from armillary.web.records.reading import readable
 from armillary.web.values.states import state
 from armillary.web.values.words import in_words
 
 CHOSEN = "value."
 """Before the name of a value: whose it shall be."""
+MOST = 50
+"""So many relations are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,15 @@ class Tie:
 
     words: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Relations of one kind: how many, the first of them, and how many more."""
+
+    count: str
+    shown: tuple[Tie, ...]
+    more: str
 
 
 @signed_in
@@ -133,7 +145,7 @@ def _choose(request: Request, item: ConfigurationItem, typed: str, verb: Verb) -
         "help": verb.help.partition("\n")[0],
         "typed": typed,
         "alike": [_other(each) for each in alike(item, act_of(request).actor)],
-        "breadcrumbs": crumbs(kind_named(SLUG), (item.number, f"/{SLUG}/{item.number}"), ("", "")),
+        "breadcrumbs": _way(item),
     }
     part = "configuration/merge_into.html"
     return render(request, part if wants_part(request) else "configuration/merge.html", page)
@@ -142,6 +154,10 @@ def _choose(request: Request, item: ConfigurationItem, typed: str, verb: Verb) -
 def _other(item: ConfigurationItem) -> Other:
     of = catalogue().classes[item.configuration_class_id].label
     return Other(f"/{SLUG}/{item.number}", item.number, item.name, of, state(SLUG, item.state))
+
+
+def _way(item: ConfigurationItem) -> tuple[Crumb, ...]:
+    return crumbs(kind_named(SLUG), (item.number, f"/{SLUG}/{item.number}"), ("Merge", ""))
 
 
 def _compared(
@@ -159,9 +175,7 @@ def _compared(
         "stays": _other(into),
         "trouble": why or _words(refusal),
         "possible": not why,
-        "breadcrumbs": crumbs(
-            kind_named(SLUG), (item.number, f"/{SLUG}/{item.number}"), ("Merge", "")
-        ),
+        "breadcrumbs": _way(item),
     }
     if not why:
         page |= _planned(item, into, act_of(request).actor)
@@ -173,11 +187,20 @@ def _planned(item: ConfigurationItem, into: ConfigurationItem, actor: Person) ->
     plan, fields = planned(item, into), _fields(into, actor)
     return {
         "lines": [_line(each, fields, item, into) for each in plan.values if each.name in fields],
-        "moving": [_tie(each) for each in plan.relations if not each.why],
-        "ending": [_tie(each) for each in plan.relations if each.why],
+        "moving": _shown([each for each in plan.relations if not each.why]),
+        "ending": _shown([each for each in plan.relations if each.why]),
         "sources": sorted({_source(each) for each in plan.claims}),
         "behind": sorted({_source(each) for each in plan.behind}),
     }
+
+
+def _shown(moves: Sequence[Move]) -> Ties:
+    more = len(moves) - MOST
+    return Ties(
+        count=written(len(moves)),
+        shown=tuple(map(_tie, moves[:MOST])),
+        more=f"And {written(more)} more." if more > 0 else "",
+    )
 
 
 def _fields(into: ConfigurationItem, actor: Person) -> dict[str, Field]:

@@ -78,10 +78,12 @@ def _same(value: Value) -> str:
 
 
 def _why(best: Claimed, claims: Iterable[Claimed], policy: Policy, votes: Mapping[str, int]) -> str:
-    others = sorted({each.source for each in claims if _same(each.value) != _same(best.value)})
+    others = {each.source for each in claims if _same(each.value) != _same(best.value)}
     if not others:
         return f"{best.source} says so, and nobody says otherwise."
-    against = ", ".join(others)
+    if others == {best.source}:
+        return f"{best.source} says both, this most recently."
+    against = ", ".join(sorted(others))
     match policy.way:
         case Way.PRECEDENCE if best.source in policy.order:
             return f"{best.source} is believed before {against}."

@@ -92,7 +92,7 @@ with seen as materialized (
 found as materialized (
     select s.organisation_id, coalesce(c.family, '') as family, s.source, s.key,
         s.source || ' sees “' || s.name || '” (' || s.key || '), '
-            || coalesce(lower(c.label), s.class_name) || ', and no item is it. '
+            || coalesce(lower(c.label), s.class_name) || ', which is no item here. '
             || s.why as says,
         left(%(kind)s || ':' || s.source || ':' || s.key, 300) as finding
     from seen s left join configuration_configurationclass c on c.name = s.class_name

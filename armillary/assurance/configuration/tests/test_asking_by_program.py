@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
-from armillary.assurance.configuration import actions
+from armillary.assurance.configuration import actions, answering
 from armillary.assurance.configuration.actions import questions
 from armillary.assurance.configuration.models import ConfigurationItem, Question
 from armillary.assurance.configuration.queries import answers
@@ -17,7 +17,7 @@ from armillary.fittings.exports.models import Export
 from armillary.kernel.access.standing import stand_as
 from armillary.people.models import Person
 from armillary.reference.roles import Role
-from tests.makers import MONDAY, a_caller, a_customer, a_person, api_client, by
+from tests.makers import MONDAY, a_caller, a_customer, a_person, api_client, by, signed_in_client
 
 ASK = "/api/v1/questions/answer"
 TUESDAY = MONDAY + timedelta(days=1)
@@ -228,3 +228,21 @@ def test_a_question_that_takes_too_long_is_refused_and_the_next_one_is_answered(
     assert "fewer ways" in slow.json()["detail"]
     assert ask(client, around).status_code == 200
     assert Question.objects.count() == 0
+
+
+@pytest.mark.parametrize("form", answering.FORMS)
+@pytest.mark.parametrize("door", ["/api/v1/questions/answer", "/questions/answer"])
+def test_no_file_is_cut(
+    form: str, door: str, mail: ConfigurationItem, keeper: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever counts its rows would count wrong."""
+    client = api_client(keeper) if door.startswith("/api") else signed_in_client(keeper)
+    monkeypatch.setattr(answering, "MOST_IN_A_FILE", 3)
+
+    fitting = client.get(door, {"q": "server where name contains mx", "format": form})
+    refused = client.get(door, {"q": "server", "format": form})
+
+    assert (fitting.status_code, refused.status_code) == (200, 409)
+    assert "At most 3 things in one file: ask for fewer." in refused.content.decode()
+    stand_as(keeper)
+    assert Export.objects.count() == 1

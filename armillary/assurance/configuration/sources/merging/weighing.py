@@ -73,6 +73,8 @@ def _taken(
     claims = [*_claims(name, survivor), *_claims(name, other)]
     if all(each.source == PERSON for each in claims):
         return False, f"People wrote both: {survivor.number} stays."
+    if len({(each.source, each.seen_at) for each in claims}) == 1:
+        return False, f"{claims[0].source} says both: {survivor.number} stays."
     best = believed(claims, policy_for(name))
     if best is None or best.value not in (stays, goes):
         return False, f"Nobody claims either: {survivor.number} stays."
