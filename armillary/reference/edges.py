@@ -110,3 +110,8 @@ def edge(number: int) -> Edge:
 def edges_of(identifier: str) -> tuple[Edge, ...]:
     """Those in which a process is named."""
     return tuple(each for each in EDGES if identifier in (*each.sources, *each.targets))
+
+
+def joined(one: str, other: str) -> bool:
+    """Whether some interaction joins two processes, whichever of them gives."""
+    return any(each.carries(one, other) or each.carries(other, one) for each in EDGES)

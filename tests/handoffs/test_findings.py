@@ -11,6 +11,7 @@ from armillary.people.models import Person
 from armillary.reference.edges import EDGES
 from armillary.transformation.flow.findings import Finding, Kind, expected, findings
 from armillary.transformation.flow.models import Deed, Passage
+from armillary.transformation.flow.related import unstated
 from armillary.transformation.flow.rules import EdgeFigures, Passed, weighted
 from tests.flow.makers import count_all
 from tests.handoffs.makers import CHANGES, CMDB, INCIDENTS, PROBLEMS, a_handoff, an_analyst
@@ -25,9 +26,18 @@ def found(
     late: dict[tuple[int, str, str], int] | None = None,
     lent: dict[tuple[str, str], int] | None = None,
     last: dict[int, date] | None = None,
+    named: dict[tuple[str, str], int] | None = None,
 ) -> list[Finding]:
     passed: Passed = {(each.edge, each.sender, each.receiver): each for each in figures}
-    made = findings(passed, late or {}, lent or {}, last or {}, built=BUILT, slower_than=60)
+    made = findings(
+        passed,
+        late or {},
+        lent or {},
+        last or {},
+        related=named or {},
+        built=BUILT,
+        slower_than=60,
+    )
     return list(made)
 
 
@@ -80,11 +90,20 @@ def test_unexpected_is_what_no_interaction_carries() -> None:
     odd = EdgeFigures(6, INCIDENTS, CMDB, offered=2)
     lent = {(CHANGES, INCIDENTS): 5, ("customer-management", INCIDENTS): 7}
 
-    made = of(Kind.UNEXPECTED, found(odd, lent=lent))
+    named = {("availability-management", INCIDENTS): 3}
+
+    made = of(Kind.UNEXPECTED, found(odd, lent=lent, named=named))
 
     assert [(each.edge, each.sender, each.many) for each in made] == [
         (0, "customer-management", 7),
+        (0, "availability-management", 3),
         (6, INCIDENTS, 2),
+    ]
+
+
+def test_only_relations_that_no_interaction_states_are_looked_at() -> None:
+    assert [(each.kind.slug, each.name, each.other) for each in unstated()] == [
+        ("outages", "incident", INCIDENTS)
     ]
 
 

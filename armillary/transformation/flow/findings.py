@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from armillary.reference.edges import EDGES, OUTSIDE, edge
+from armillary.reference.edges import EDGES, OUTSIDE, edge, joined
 from armillary.reference.processes import PROCESSES
 from armillary.transformation.flow.rules import EdgeFigures, Passed
 
@@ -27,7 +27,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not flow as the model has it; `edge` 0 where the model has nothing."""
+    """Something that does not flow as the model has it; `edge` 0 where the model has nothing.
+
+    `named`: it is records that name those of the other process, and not deeds on them.
+    """
 
     kind: Kind
     edge: int
@@ -36,6 +39,7 @@ class Finding:
     figures: EdgeFigures | None = None
     many: int = 0
     last: date | None = None
+    named: bool = False
 
 
 def findings(
@@ -44,18 +48,20 @@ def findings(
     lent: Mapping[tuple[str, str], int],
     last: Mapping[int, date],
     *,
+    related: Mapping[tuple[str, str], int],
     built: Collection[str],
     slower_than: int,
 ) -> tuple[Finding, ...]:
     """All that is odd. `slower_than` is in minutes, of the median answer.
 
-    `late` counts what is overdue, `lent` the deeds of one process on records of another, `last`
-    says when an interaction was used.
+    `late` counts what is overdue, `lent` the deeds of one process on records of another, `related`
+    the records that name one of another, `last` says when an interaction was used.
     """
     found = (
         *(Finding(Kind.OVERDUE, *ends, many=many) for ends, many in late.items()),
         *_of_answers(passed.values(), slower_than),
         *_unexpected(passed.values(), lent),
+        *(Finding(Kind.UNEXPECTED, 0, *ends, many=n, named=True) for ends, n in related.items()),
         *_silent(passed, last, built),
     )
     order = list(Kind)
@@ -95,13 +101,8 @@ def _unexpected(
         if each.offered and not edge(each.edge).carries(each.sender, each.receiver):
             yield Finding(Kind.UNEXPECTED, each.edge, each.sender, each.receiver, many=each.offered)
     for (process, owner), deeds in lent.items():
-        if not any(_joins(each.id, process, owner) for each in EDGES):
+        if not joined(process, owner):
             yield Finding(Kind.UNEXPECTED, 0, process, owner, many=deeds)
-
-
-def _joins(number: int, one: str, other: str) -> bool:
-    here = edge(number)
-    return here.carries(one, other) or here.carries(other, one)
 
 
 def _silent(passed: Passed, last: Mapping[int, date], built: Collection[str]) -> Iterator[Finding]:

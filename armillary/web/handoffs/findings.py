@@ -17,6 +17,7 @@ from armillary.reference.edges import edge
 from armillary.reference.processes import process
 from armillary.transformation.flow import queries
 from armillary.transformation.flow.findings import Finding, Kind, findings
+from armillary.transformation.flow.related import related
 from armillary.web.charts.scale import written
 from armillary.web.map.asked import LENGTHS, Asked, asked
 from armillary.web.map.page import choices_of, period_of
@@ -34,7 +35,7 @@ COUNTED = (
     "Overdue: offered, not answered, and past the time that the contract of the interaction gives.",
     "Mostly rejected: of at least four answers in the period more than half were no.",
     "Slow: half of the answers of the period took longer than is chosen above, round the clock.",
-    "Not in the model: handed over, or worked on in each other's records, with no interaction.",
+    "Not in the model: handed over, worked on, or named in a record, with no interaction.",
     "Silent: both ends are built here, and nothing was handed over along it in the period.",
 )
 
@@ -108,6 +109,7 @@ def _found(request: Request, wanted: Asked, slower: int) -> tuple[Row, ...]:
         handoffs.late(act.actor, act.at),
         queries.lent(wanted.span),
         queries.last_used(),
+        related=related(wanted.span, act.actor),
         built={each.id for each in registry.processes()},
         slower_than=60 * slower,
     )
@@ -163,10 +165,18 @@ def _seen(found: Finding) -> str:
         case Kind.SLOW if figures:
             return f"half of {written(figures.answered)} answers took {wait_of((figures,))} or more"
         case Kind.UNEXPECTED:
-            things = "hand-offs" if found.edge else "deeds on its records"
-            return f"{written(found.many)} {things}"
+            return _things(found)
         case _:
             return f"last used on {day(found.last)}" if found.last else "never used"
+
+
+def _things(found: Finding) -> str:
+    many = written(found.many)
+    if found.edge:
+        return f"{many} hand-offs"
+    if not found.named:
+        return f"{many} deeds on its records"
+    return "1 record names one of its" if found.many == 1 else f"{many} records name one of its"
 
 
 def _todo(found: Finding, receptions: Mapping[str, str]) -> tuple[str, str, str]:
@@ -188,6 +198,9 @@ def _todo(found: Finding, receptions: Mapping[str, str]) -> tuple[str, str, str]
             return "No team is named to receive it: name one.", "Name a team", where
         case Kind.SLOW:
             return f"Ask {receptions[getting]} what keeps it waiting.", "Open the inbox", inbox
+        case Kind.UNEXPECTED if found.named:
+            said = "Agree on an interaction: the one works with what the other found."
+            return said, "Look", f"/map/{giving}"
         case Kind.UNEXPECTED:
             about = address("/hand-offs", (("from_process", giving), ("to_process", getting)))
             return "Hand the work over, or let the role be of this process.", "Look", about
