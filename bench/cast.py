@@ -16,7 +16,7 @@ from armillary.people.models import Person, Team
 from armillary.reference.roles import Role
 from bench.lives import Stage
 
-AGENT = "agent@bench.example"
+AGENT, CHIEF = "agent@bench.example", "chief@bench.example"
 TEAMS, IN_A_TEAM, CUSTOMERS, CALLERS = 6, 20, 20, 2_000
 
 

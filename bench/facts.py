@@ -15,12 +15,15 @@ django.setup()
 
 from django.db import connection, transaction  # noqa: E402
 
+from armillary.fittings.house_rules import house_rules  # noqa: E402
 from armillary.kernel.access import first_rows, sessions, tokens  # noqa: E402
+from armillary.kernel.access.actions import persons  # noqa: E402
 from armillary.kernel.access.standing import stand_as  # noqa: E402
 from armillary.kernel.acts import Act, Door  # noqa: E402
 from armillary.people.models import Person, Team  # noqa: E402
 from armillary.people.vocabulary import Scope  # noqa: E402
-from bench.cast import AGENT  # noqa: E402
+from armillary.reference.roles import Role  # noqa: E402
+from bench.cast import AGENT, CHIEF  # noqa: E402
 from bench.estate import HUB  # noqa: E402
 from bench.words import LETTERS  # noqa: E402
 
@@ -47,7 +50,9 @@ def facts() -> dict[str, Any]:
         token = tokens.issue(agent, act, name="bench", scope=Scope.WRITE, lasts=tokens.LONGEST)
         return {
             "token": token,
-            "cookie": f"{sessions.COOKIE}={sessions.begin(agent, at=now)}",
+            "cookie": _cookie(agent, now),
+            "chief": _cookie(_chief(now), now),
+            "rules": [*house_rules()],
             "numbers": [f"INC-{key:06d}" for key in _ended()],
             "teams": [[team.number, _member(team)] for team in Team.objects.order_by("pk")],
             "tags": _tags(),
@@ -58,6 +63,21 @@ def facts() -> dict[str, Any]:
             "months": [f"{day:%Y-%m-%d}" for day in _column(_MONTHS)],
             "classes": [f"CLS-{key:06d}" for key in _column(_CLASSES)],
         }
+
+
+def _cookie(person: Person, at: datetime) -> str:
+    return f"{sessions.COOKIE}={sessions.begin(person, at=at)}"
+
+
+def _chief(at: datetime) -> Person:
+    """Who answers for the house; engaged when the first bench asks for the page that shows it."""
+    found = Person.objects.filter(email=CHIEF).first()
+    if found is None:
+        act = Act(actor=first_rows.robot(), at=at, door=Door.CLI)
+        ours = act.actor.organisation
+        found = persons.register(act, name="Chief", email=CHIEF, organisation=ours)
+        persons.grant_role(found, act, role=Role.CHIEF_INFORMATION_OFFICER)
+    return found
 
 
 def _member(team: Team) -> str:

@@ -47,6 +47,7 @@ def kept(folder: Path, size: int, items: int) -> Iterator[House]:
             print(f"adding {CHANGES:,} scheduled changes", flush=True)
             in_it(house, "bench.changes", str(CHANGES))
             changes.write_text(f"{CHANGES} changes\n")
+        in_it(house, "bench.counted")
         yield house
 
 

@@ -166,6 +166,25 @@ def the_map(facts: Facts, count: int) -> Operations:
     return _looked(facts, iter(["/map"]))
 
 
+def home(facts: Facts, count: int) -> Operations:
+    """Of somebody who works here, and of whoever answers for the house."""
+    return [[get("/", f"Cookie: {facts[whose]}")] for whose in ("cookie", "chief")]
+
+
+def conformance(facts: Facts, count: int) -> Operations:
+    return _looked(facts, iter(["/conformance", "/conformance?months=all"]))
+
+
+def life_held_against(facts: Facts, count: int) -> Operations:
+    """Of the type with the most lines, and of one of which few deviate."""
+    slugs = ("incidents", "changes", "configuration-items")
+    return _looked(facts, (f"/conformance/lives/{each}?months=all" for each in slugs))
+
+
+def rule_held_against(facts: Facts, count: int) -> Operations:
+    return _looked(facts, (f"/conformance/rules/{each}?months=all" for each in facts["rules"]))
+
+
 WORKLOADS = (
     Workload("W1", "create an incident, API", 8, 300, create),
     Workload("W2a", "list 50 of a queue, API", 5, 400, queue_by_api),
@@ -184,4 +203,8 @@ WORKLOADS = (
     Workload("W11a", "a month of 5,000 scheduled changes", 100, 10, calendar_month),
     Workload("W11b", "conflicts of one among 5,000", 300, 4, conflicts_of_one),
     Workload("W12", "the map, all that ever happened", 150, 7, the_map),
+    Workload("W13", "the home page, agent and CIO", 100, 10, home),
+    Workload("W14a", "conformance of the house", 150, 7, conformance),
+    Workload("W14b", "how the records of a type lived", 150, 7, life_held_against),
+    Workload("W14c", "a rule of the house, what broke it", 150, 7, rule_held_against),
 )

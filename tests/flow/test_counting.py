@@ -11,10 +11,14 @@ from hypothesis import strategies as st
 
 from armillary.cli.flow import run
 from armillary.kernel.access.standing import stand_as
+from armillary.kernel.journal.models import Seal
+from armillary.kernel.journal.sealing import seal_batch
 from armillary.operations.incident.tests.makers import an_incident
 from armillary.reference.roles import Role
+from armillary.transformation.flow import sealed
 from armillary.transformation.flow.counting import count, forget
 from armillary.transformation.flow.models import Deed
+from armillary.transformation.flow.sealed import last_of_next
 from tests.flow.living import act_while_others_count, lives
 from tests.flow.makers import count_all, kept_and_recounted
 from tests.makers import a_caller, a_person, an_agent, by, the_robot
@@ -46,6 +50,22 @@ def test_what_is_counted_is_not_counted_again() -> None:
     assert count_all() > 0
 
     assert count(by(the_robot())) == 0
+
+
+@pytest.mark.django_db
+def test_large_batches_are_counted_one_by_one_and_small_ones_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sizes = []
+    for _ in range(3):
+        an_incident()
+        sizes.append(seal_batch()[0])
+    first, _, last = Seal.objects.order_by("-pk").values_list("pk", flat=True)[:3][::-1]
+
+    assert last_of_next(first - 1) == last
+    monkeypatch.setattr(sealed, "LINES", 1)
+    assert last_of_next(first - 1) == first
+    assert count_all() >= sum(sizes)
 
 
 @pytest.mark.django_db

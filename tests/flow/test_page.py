@@ -22,6 +22,7 @@ from armillary.operations.incident.models import Incident
 from armillary.operations.incident.tests.makers import a_resolved_incident, an_incident, resolve
 from armillary.operations.incident.vocabulary import State as IncidentState
 from armillary.people.models import Person
+from armillary.reference.activities import ACTIVITIES
 from armillary.reference.edges import edge
 from armillary.reference.processes import PROCESSES, Process, process
 from armillary.reference.roles import Role
@@ -52,6 +53,7 @@ from tests.makers import (
 
 pytestmark = pytest.mark.django_db
 INCIDENTS = "incident-and-service-request-management"
+YEAR = timedelta(days=365)
 WEEK = Span(MONDAY.date() - timedelta(days=6), MONDAY.date(), is_now=True)
 
 
@@ -96,6 +98,17 @@ def test_a_process_tells_what_it_does(agent: Person) -> None:
     assert {each.rpartition(".")[2] for each in found.performed - before.performed} >= {
         "log-classify-and-support"
     } or found.performed
+
+
+def test_what_was_performed_is_the_same_looked_up_and_added_up(agent: Person) -> None:
+    a_resolved_incident(agent)
+    count_all()
+    added_up = {each for told in queries.processes(WEEK).values() for each in told.performed}
+
+    assert queries.performed(ACTIVITIES, WEEK.first, WEEK.last) == {
+        each.value for each in ACTIVITIES if each.value in added_up
+    }
+    assert not queries.performed(ACTIVITIES, WEEK.first - YEAR, WEEK.last - YEAR)
 
 
 def test_what_was_open_is_known_of_any_day(agent: Person) -> None:

@@ -36,9 +36,7 @@ class Covered:
 
 def covered(span: Span) -> Covered:
     """Count it in a period."""
-    performed = {
-        activity for each in queries.processes(span).values() for activity in each.performed
-    }
+    performed = queries.performed(ACTIVITIES, span.first, span.last)
     passed = [each for each in queries.edges(span).values() if each.offered]
     used = {each.edge for each in passed}
     built = doings()

@@ -83,6 +83,7 @@ class Performer(models.Model):
                 fields=["day", "activity", "person"], name="performer_counted_once"
             ),
         ]
+        indexes = [models.Index(fields=["activity", "day"], name="performer_of_activity")]
 
 
 class Passage(models.Model):

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models import Max, Sum
 
 from armillary.kernel import registry
 from armillary.kernel.declarations import Process, RecordType
 from armillary.kernel.handoffs.vocabulary import State as HandoffState
+from armillary.reference.activities import Activity
 from armillary.reference.processes import PROCESSES
 from armillary.transformation.flow.counted import Counted
 from armillary.transformation.flow.models import Deed, Passage
@@ -36,6 +38,14 @@ _WAITING: Mapping[str, int] = {
     HandoffState.WITHDRAWN: -1,
 }
 """What a hand-off that comes into a state does to how many wait. What is reclaimed was answered."""
+
+_PERFORMED = """
+select activity from unnest(%s::text[]) as asked (activity)
+where exists (
+    select from flow_performer done
+    where done.activity = asked.activity and done.day between %s and %s
+)
+"""
 
 
 def processes(span: Span) -> Mapping[str, ProcessFigures]:
@@ -84,6 +94,13 @@ def activities(process: str, span: Span) -> Mapping[str, tuple[int, int, date]]:
     """By activity of a process: lines and people of the period, and the last day with any."""
     found = source_of(span).performers(process)
     return {activity: (lines, people, last) for activity, lines, people, last in found}
+
+
+def performed(activities: Iterable[Activity], first: date, last: date) -> frozenset[str]:
+    """Which of these activities somebody performed: each is looked up, however much was done."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PERFORMED, ([each.value for each in activities], first, last))
+        return frozenset(activity for (activity,) in cursor.fetchall())
 
 
 def edges(span: Span) -> Passed:

@@ -2,11 +2,16 @@
 
 from django.db import connection
 
-SEALS = 100
-"""So many are counted in one transaction; a seal holds up to 1,000 lines."""
+SEALS, LINES = 100, 50_000
+"""So many seals, and lines, are counted in one transaction, and one seal at least: it holds up to
+1,000 lines, and one of a large batch many more."""
 
 _NEXT = """
-select max(id) from (select id from kernel_seal where id > %s order by id limit %s) as coming
+select max(id) from (
+    select id, sum(cardinality(entries)) over upto as lines, row_number() over upto as place
+    from (select id, entries from kernel_seal where id > %s order by id limit %s) as next
+    window upto as (order by id)
+) as coming where place = 1 or lines <= %s
 """
 
 FROM_THESE = """
@@ -20,7 +25,7 @@ FROM_THESE = """
 def last_of_next(after: int) -> int | None:
     """The last of the seals that are counted together after this one. None: there are no more."""
     with connection.cursor() as cursor:
-        cursor.execute(_NEXT, (after, SEALS))
+        cursor.execute(_NEXT, (after, SEALS, LINES))
         last: int | None
         [[last]] = cursor.fetchall()
     return last
