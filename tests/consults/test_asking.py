@@ -94,6 +94,17 @@ def test_one_role_or_one_person_can_be_asked_alone() -> None:
     assert [each.assignee for each in by_person] == [owners[1]]
 
 
+def test_whoever_has_two_roles_is_asked_as_the_one_that_is_named() -> None:
+    both = a_person(Role.OPERATOR, Role.SERVICE_OWNER)
+    incident, agent = an_incident(), an_agent()
+
+    [made] = ask(incident, agent, activity=PRIORITISE.value, role=Role.SERVICE_OWNER)
+    [anew] = ask(incident, agent, activity=PRIORITISE.value, person=both)
+
+    assert (made.assignee, made.role) == (both, Role.SERVICE_OWNER)
+    assert (anew.assignee, anew.role) == (both, Role.OPERATOR)
+
+
 def test_they_have_so_many_hours_of_the_team_that_receives_for_the_process(
     operator: Person,
 ) -> None:
@@ -133,7 +144,7 @@ def test_whoever_goes_away_afterwards_lets_the_substitute_answer(operator: Perso
         ({"activity": "nothing.of_the_kind"}, "This activity is not done to records like"),
         ({"activity": Incident.LOG.value}, "no role is C for it"),
         ({"hours": 0}, "Give 1 to 1000 working hours"),
-        ({"role": Role.AUDITOR}, "This is not to be asked about"),
+        ({"role": Role.AUDITOR}, "This role is not to be asked about"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_the_reason_and_changes_nothing(

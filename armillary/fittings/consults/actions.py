@@ -50,11 +50,14 @@ def ask(
     assignee: Person,
     question: str,
     activity: str = "",
+    role: Role | None = None,
     hours: int = rules.USUAL_HOURS,
     asked_by: Person | None = None,
 ) -> Consult:
     """Ask one person, whose role is consulted for an activity, for advice about a record."""
-    concerned, people = _who(about, act, activity, hours, asked_by)
+    if why := is_a_consult(about, act):
+        raise Invalid({"about": why})
+    concerned, people = _who(about, act, activity, role, hours, asked_by)
     asked = next((each for each in people if each.person.pk == assignee.pk), None)
     if asked is None:
         raise Invalid({"assignee": f"{assignee.name} is not consulted for “{concerned.title}”."})
@@ -90,18 +93,13 @@ def ask_advice(
 
     All of them are asked unless a role or a person is named. Nothing waits for their answers.
     """
-    concerned, everybody = _who(record, act, activity, hours, asked_by)
-    people = [
-        each
-        for each in everybody
-        if role in (None, each.role) and (person is None or person.pk == each.person.pk)
-    ]
+    concerned, everybody = _who(record, act, activity, role, hours, asked_by)
+    people = [each for each in everybody if person is None or person.pk == each.person.pk]
     if not people:
-        wrong = "person" if person else "role"
-        raise Invalid({wrong: f"This is not to be asked about “{concerned.title}”."})
+        raise Invalid({"person": f"They are not to be asked about “{concerned.title}”."})
     if len(people) > rules.MOST_ASKED:
         raise RuleBroken(rules.too_many(len(people)))
-    made = tuple(_made(record, act, people, question, concerned, hours, asked_by))
+    made = tuple(_made(record, act, people, question, concerned, role, hours, asked_by))
     told = ", ".join(f"{each.assignee.name} ({each.number})" for each in made)
     return {"consulted": [None, told]}
 
@@ -141,7 +139,12 @@ def withdraw(consult: Consult, act: Act, *, reason: str = "") -> None:
 
 
 def _who(
-    about: Record, act: Act, named: str, hours: int, asked_by: Person | None
+    about: Record,
+    act: Act,
+    named: str,
+    role: Role | None,
+    hours: int,
+    asked_by: Person | None,
 ) -> tuple[Activity, Sequence[Asked]]:
     """For which activity is asked, and who can be. Raises Invalid, or RuleBroken: nobody."""
     if why := rules.flaw_of_hours(hours):
@@ -153,6 +156,10 @@ def _who(
     if not is_robot and concerned.process not in processes_of(act.actor):
         there = process(concerned.process).title
         raise RuleBroken(f"Who does or answers for something in {there} asks about it.")
+    if role and roles:
+        if role not in roles:
+            raise Invalid({"role": f"This role is not to be asked about “{concerned.title}”."})
+        roles = (role,)
     people = queries.to_ask(about, roles, asked_by or act.actor, act.at) if roles else ()
     if not people:
         titles = [each.title for each in roles]
@@ -177,6 +184,7 @@ def _made(
     people: Sequence[Asked],
     question: str,
     concerned: Activity,
+    role: Role | None,
     hours: int,
     asked_by: Person | None,
 ) -> Iterator[Consult]:
@@ -187,6 +195,7 @@ def _made(
             assignee=each.person,
             question=question,
             activity=concerned.value,
+            role=role,
             hours=hours,
             asked_by=asked_by,
         )

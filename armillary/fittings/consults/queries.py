@@ -13,6 +13,7 @@ from armillary.fittings.consults.lines import give_advice
 from armillary.fittings.consults.models import Consult, Reminder
 from armillary.fittings.consults.rules import stood_in
 from armillary.fittings.consults.vocabulary import State
+from armillary.fittings.custom_fields.filling import fill_in
 from armillary.fittings.notifications.models import Notification
 from armillary.fittings.notifications.telling import News
 from armillary.fittings.notifications.vocabulary import What
@@ -193,8 +194,8 @@ def done(lines: Sequence[int], activities: Collection[str], now: datetime) -> li
     brings, and what is old, is no news.
     """
     rows = Entry.objects.filter(pk__in=lines, activity__in=activities, at__gt=now - STALE)
-    standing = [each.name for each in standing_for_all()]
-    rows = rows.exclude(door=Door.IMPORT).exclude(verb__in=[*standing, give_advice.name])
+    standing = {each.name for each in (*standing_for_all(), fill_in, give_advice)}
+    rows = rows.exclude(door=Door.IMPORT).exclude(verb__in=standing)
     return [Done(*row) for row in rows.order_by("pk").values_list(*COLUMNS)]
 
 

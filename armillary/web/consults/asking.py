@@ -17,8 +17,7 @@ from armillary.gate.admission import staff_only
 from armillary.gate.once import FORM_KEY, fresh_form_key, once_for_form
 from armillary.gate.request import Request, act_of
 from armillary.kernel.acts import Act
-from armillary.kernel.errors import NotFound, Refusal
-from armillary.kernel.lifecycle.references import referred
+from armillary.kernel.errors import Refusal
 from armillary.kernel.registry import record_type_of
 from armillary.records.models import Record
 from armillary.reference.activities import Activity
@@ -27,6 +26,7 @@ from armillary.reference.roles import Role
 from armillary.web.records.crumbs import Crumb, hue_of
 from armillary.web.records.fields import form_fields
 from armillary.web.records.form import Hidden, field_errors, summary
+from armillary.web.records.reading import numbered
 from armillary.web.submitted import typed_in
 from armillary.web.values.fields import address, title_of
 from armillary.web.values.kinds import Choice
@@ -68,7 +68,7 @@ def new(request: Request) -> HttpResponse:
     if not typed["about"]:
         page = {"title": "Ask for advice", "breadcrumbs": WHERE}
         return render(request, "consults/which.html", page)
-    return _shown(request, _about(typed["about"], act_of(request)), typed, None)
+    return _shown(request, numbered(typed["about"], act_of(request).actor), typed, None)
 
 
 @staff_only
@@ -76,14 +76,14 @@ def new(request: Request) -> HttpResponse:
 def whom(request: Request) -> HttpResponse:
     """Tell who would be asked for an activity: a part."""
     act = act_of(request)
-    record = _about(request.GET.get("about", ""), act)
+    record = numbered(request.GET.get("about", ""), act.actor)
     chosen = _chosen(_activities(record, act), request.GET.get("activity", ""))
     return render(request, "consults/whom.html", {"whom": _whom(record, chosen, "", act)})
 
 
 def _ask(request: Request, typed: Mapping[str, str]) -> HttpResponse:
     act = act_of(request)
-    record = _about(typed.get("about", ""), act)
+    record = numbered(typed.get("about", ""), act.actor)
     what, _, which = typed.get("whom", "").partition(":")
     named = {what: which} if what in ("role", "person") else {}
     try:
@@ -168,11 +168,3 @@ def _choices(
 def _name(asked: Asked) -> str:
     of = asked.in_place_of
     return f"{asked.person.name} for {of.name}" if of else asked.person.name
-
-
-def _about(number: str, act: Act) -> Record:
-    """The record of this number, if the actor may see it."""
-    record = referred(Record, number, act.actor)
-    if record is None:
-        raise NotFound(f"There is no record {number}, or none that you can see.")
-    return record

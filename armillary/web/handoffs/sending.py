@@ -10,9 +10,8 @@ from armillary.fittings.handoffs import actions, contracts, queries
 from armillary.gate.admission import staff_only
 from armillary.gate.once import FORM_KEY, fresh_form_key, once_for_form
 from armillary.gate.request import Request, act_of, actor_of
-from armillary.kernel.errors import Invalid, NotFound, Refusal
+from armillary.kernel.errors import Invalid, Refusal
 from armillary.kernel.lifecycle.enacting import create
-from armillary.kernel.lifecycle.references import referred
 from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.web.handoffs.told import in_hours, sent
@@ -20,6 +19,7 @@ from armillary.web.handoffs.ways import Way, chosen, ways_from
 from armillary.web.records.crumbs import Crumb
 from armillary.web.records.fields import form_fields
 from armillary.web.records.form import Hidden, field_errors, summary
+from armillary.web.records.reading import numbered
 from armillary.web.submitted import typed_in
 from armillary.web.values.fields import address, title_of
 
@@ -36,7 +36,7 @@ def new(request: Request) -> HttpResponse:
     typed = {name: request.GET.get(name, "") for name in ("about", "way", *ASKED)}
     if not typed["about"]:
         return render(request, "handoffs/which.html", {"title": "Hand off", "breadcrumbs": WHERE})
-    return _shown(request, _about(typed["about"], actor_of(request)), typed, None)
+    return _shown(request, numbered(typed["about"], actor_of(request)), typed, None)
 
 
 @staff_only
@@ -44,14 +44,14 @@ def new(request: Request) -> HttpResponse:
 def along(request: Request) -> HttpResponse:
     """What would go along with this record, and until when it would be answered: a part."""
     actor = actor_of(request)
-    record = _about(request.GET.get("about", ""), actor)
+    record = numbered(request.GET.get("about", ""), actor)
     way = chosen(ways_from(record, actor), request.GET.get("way", ""))
     return render(request, "handoffs/along.html", _along(record, way, actor))
 
 
 def _offer(request: Request, typed: Mapping[str, str]) -> HttpResponse:
     act = act_of(request)
-    record = _about(typed.get("about", ""), act.actor)
+    record = numbered(typed.get("about", ""), act.actor)
     way = chosen(ways_from(record, act.actor), typed.get("way", ""))
     try:
         if way is None:
@@ -112,11 +112,3 @@ def _along(record: Record, way: Way | None, actor: Person) -> dict[str, object]:
         "within": in_hours(agreed.within),
         "reception": reception,
     }
-
-
-def _about(number: str, actor: Person) -> Record:
-    """The record of this number, if the actor may see it."""
-    record = referred(Record, number, actor)
-    if record is None:
-        raise NotFound(f"There is no record {number}, or none that you can see.")
-    return record

@@ -5,7 +5,7 @@ from armillary.kernel.access.visibility import among
 from armillary.kernel.declarations import RecordType
 from armillary.kernel.errors import NotFound
 from armillary.kernel.fields import fields_of_record
-from armillary.kernel.lifecycle.references import key_of
+from armillary.kernel.lifecycle.references import key_of, referred
 from armillary.kernel.lifecycle.rows import read
 from armillary.kernel.listing.reading import one
 from armillary.people.models import Person
@@ -30,6 +30,14 @@ def readable(kind: RecordType, number: str, actor: Person) -> Record:
     record: Record | None = read(kind.model, key) if rows is None else rows.filter(pk=key).first()
     if record is None:
         raise NotFound(MISSING)
+    return record
+
+
+def numbered(number: str, actor: Person) -> Record:
+    """The record of this number, of whatever type, for what is begun about it."""
+    record = referred(Record, number, actor)
+    if record is None:
+        raise NotFound(f"There is no record {number}, or none that you can see.")
     return record
 
 
