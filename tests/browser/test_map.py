@@ -84,3 +84,14 @@ def test_the_slider_turns_back_to_the_end_of_a_month(open_page: Opening, keeper:
 
     expect(page).to_have_url(re.compile(r"show=done.*until=\d{4}-\d\d-(28|29|30|31)"))
     expect(page.get_by_label("Up to which month")).to_have_value("23")
+
+
+def test_on_a_phone_a_process_begins_at_its_activities(open_page: Opening, keeper: Person) -> None:
+    page = open_page(keeper, "/map")
+    page.set_viewport_size({"width": 375, "height": 740})
+
+    page.goto(page.url.replace("/map", "/map/change-management"))
+
+    first = page.locator(".inside [data-begin]")
+    expect(first).to_be_in_viewport()
+    assert page.locator("[data-begins]").evaluate("frame => frame.scrollLeft") > 200

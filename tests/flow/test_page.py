@@ -32,6 +32,7 @@ from armillary.transformation.flow.span import Service, Span
 from armillary.transformation.guides.gathering import guide_of
 from armillary.web.map.asked import Asked, Overlay
 from armillary.web.map.drawn import drawing, streams
+from armillary.web.map.figures import MEANS, at_most
 from armillary.web.map.inside import inside_of
 from armillary.web.map.life import kinds_of
 from armillary.web.map.ribbons import width_of
@@ -164,6 +165,33 @@ def test_groups_are_what_their_processes_come_to(agent: Person) -> None:
     incidents = next(told for told in each if told.id == INCIDENTS)
     assert operations.figures == incidents.figures
     assert operations.parts == "1 of 3 processes at work"
+
+
+def test_a_planned_process_tells_what_can_be_done_of_it_already(agent: Person) -> None:
+    told = {each.id: each for each in processes_told(WEEK, {})}
+    operations, release = told["operations-management"], told["release-to-production"]
+
+    assert operations.figures is release.figures is None
+    assert operations.short(Overlay.TOOLS) == "3 of 12"
+    assert operations.short(Overlay.WORK) == "planned"
+    assert release.short(Overlay.TOOLS) == "planned"
+    page = signed_in_client(agent).get("/map/operations-management").content.decode()
+    assert "3 of its 12 activities can be done here already." in page
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "less than a day old"), (1, "at most 1 day old"), (9, "at most 9 days old")],
+)
+def test_an_age_is_said_in_whole_days(days: int, words: str) -> None:
+    assert at_most(days) == words
+
+
+@pytest.mark.parametrize("overlay", Overlay)
+def test_every_overlay_says_what_its_figures_are(overlay: Overlay, agent: Person) -> None:
+    page = signed_in_client(agent).get("/map", {"show": overlay.value}).content.decode()
+
+    assert f"{MEANS[overlay]} The stronger the colour, the more." in page
 
 
 def test_what_passes_within_a_group_is_not_between_groups(agent: Person) -> None:

@@ -29,15 +29,20 @@ def people_of(count: int) -> str:
     return "1 person" if count == 1 else f"{written(count)} people"
 
 
-def days_of(value: int | None) -> str:
+def days_of(value: int) -> str:
     return "1 day" if value == 1 else f"{value} days"
+
+
+def at_most(days: int) -> str:
+    """How old something is, whole days being all that is known."""
+    return f"at most {days_of(days)} old" if days else "less than a day old"
 
 
 WORDS: Mapping[Overlay, Callable[[int], str]] = {
     Overlay.WORK: lambda value: f"{written(value)} open",
     Overlay.DONE: lambda value: f"{written(value)} done",
     Overlay.DEEDS: deeds_of,
-    Overlay.AGE: lambda value: f"{days_of(value)} old",
+    Overlay.AGE: lambda value: f"{days_of(value)} old" if value else "< 1 day old",
     Overlay.LATENCY: in_time,
     Overlay.PEOPLE: people_of,
     Overlay.VACANCIES: lambda value: f"{value} vacant" if value else "all held",
@@ -119,12 +124,15 @@ class Told:
             return f"{self.title}: planned, not built yet{done}."
         ages = found.ages
         middle, most = (ages.quantile(0.5), ages.quantile(0.9)) if ages else (None, None)
-        old = f", half of them at most {days_of(middle)} old, nine in ten at most {days_of(most)}"
         wait = self.waits.quantile(0.5)
         parts = (
             *((self.parts,) if self.parts else ()),
             f"{written(found.open)} open"
-            + (old if middle is not None and most is not None else ""),
+            + (
+                ""
+                if middle is None or most is None
+                else f", half of them {at_most(middle)}, nine in ten {at_most(most)}"
+            ),
             f"{written(found.done)} done",
             f"{deeds_of(found.lines)} by {people_of(found.people)}",
             f"{len(found.performed)} of {len(self.activities)} activities performed",

@@ -22,6 +22,6 @@ import "./live.js";
 import "./trouble.js";
 import "./wall.js";
 import "./map.js";
-import "./newest.js";
+import "./beginnings.js";
 import "./graph/element.js";
 import "./graph/slider.js";
