@@ -50,7 +50,7 @@ class Playing(Keeper):
 
     def begun(self) -> None:
         """What is normal of late, what is still being collected, and an improvement under way."""
-        busy = self.busiest(self.everywhere)[0]
+        busy = self.busiest(self.everywhere)[2]  # the first has a longer history, told later
         late = self.baseline(busy, 27, 6, 5, results.OF_LATE, margin="20")
         baselines.establish(late, self.at(4.5))
         if late.state != BaselineState.ESTABLISHED:
