@@ -1,9 +1,8 @@
 """Guides on paper: each begins on a sheet of its own, with the drawings of its records."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from armillary.reference.raci import Letter
 from armillary.transformation.guides.told import Chapter, Exchange, Life, Told
@@ -12,12 +11,16 @@ from armillary.web.guides.lanes import lanes_of
 from armillary.web.guides.linking import STRONG
 from armillary.web.guides.sheet import GuidePaper
 from armillary.web.guides.telling import LETTERS, MUCH, degree_of, parts_of
+from armillary.web.paper.sheets import LINE
 
 ELEMENTS = ("Elements", "Not as they came", "In all")
 PLANNED = "Planned: no verb of the product performs this activity yet."
 
 BEGINNING = 90
 """What a heading and the beginning of the first activity take, in millimetres."""
+ROOM_OF_HEADING = 32
+"""What stands above the lines of an activity, and between them, in millimetres."""
+LETTERS_IN_LINE = 82
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def _guide(paper: GuidePaper, copy: Copy) -> None:
     paper.keep_together(BEGINNING)
     paper.heading("Activities")
     for number, chapter in enumerate(told.chapters, 1):
-        paper.whole(partial(_chapter, paper, number, chapter))
+        _chapter(paper, number, chapter)
     _exchanges(paper, "What it gets", told.gets)
     _exchanges(paper, "What it gives", told.gives)
     _exchanges(paper, "What goes both ways", told.shares)
@@ -88,16 +91,22 @@ def _tailoring(paper: GuidePaper, told: Told) -> None:
 
 
 def _chapter(paper: GuidePaper, number: int, chapter: Chapter) -> None:
-    told = chapter.paragraph
+    rows = _rows(chapter)
+    paper.keep_together(_height(rows))
     paper.heading(f"{number}  {chapter.activity.title}", 11)
     paper.prose(chapter.activity.guide)
+    paper.table_of((), rows, (32, paper.epw - 32))
+
+
+def _rows(chapter: Chapter) -> tuple[tuple[str, str], ...]:
+    told = chapter.paragraph
     tasks = "\n".join(f"{place}. {plain(task)}" for place, task in enumerate(told.tasks, 1))
     duties = "\n".join(
         f"{', '.join(role.title for role in roles)}: {LETTERS[letter]}"
         for letter, roles in chapter.duties
     )
     verbs = "\n".join(_verbs(chapter))
-    rows = (
+    return (
         ("Before", plain(told.entry)),
         ("Tasks", tasks),
         ("Done well when", plain(told.validation)),
@@ -105,7 +114,12 @@ def _chapter(paper: GuidePaper, number: int, chapter: Chapter) -> None:
         ("Who", duties or "nobody yet"),
         ("Verbs", verbs or PLANNED),
     )
-    paper.table_of((), rows, (32, paper.epw - 32))
+
+
+def _height(rows: Iterable[tuple[str, str]]) -> float:
+    """About how much of a sheet an activity takes with its heading, in millimetres."""
+    lines = [-(-len(line) // LETTERS_IN_LINE) for _, words in rows for line in words.split("\n")]
+    return ROOM_OF_HEADING + LINE * sum(lines)
 
 
 def _verbs(chapter: Chapter) -> list[str]:

@@ -1,6 +1,6 @@
 """The sheets that guides are printed on: points, and the drawing of a life."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from armillary.transformation.guides.told import Life
 from armillary.web.guides.brush import WHITE, LanesPen, LifePen
@@ -28,14 +28,6 @@ class GuidePaper(Paper):
         """Begin another sheet where so much no longer fits on this one, in millimetres."""
         if self.will_page_break(height):
             self.add_page()
-
-    def whole(self, write: Callable[[], None]) -> None:
-        """Write something on one sheet, a new one where it does not fit on what is left."""
-        with self.offset_rendering() as tried:
-            write()
-        if tried.page_break_triggered:
-            self.add_page()
-        write()
 
     def points(self, texts: Iterable[str]) -> None:
         """Texts, each with a point before it."""
