@@ -110,7 +110,7 @@ def ask_advice(
     activity=None,
     allowed=adviser,
     words="answer",
-    audience=Audience.INTERNAL,
+    audience=Audience.PUBLIC,
 )
 def answer(consult: Consult, act: Act, *, opinion: Opinion, answer: str = "") -> None:
     """Say whether you are for it or against it, and why; or that you have no view."""

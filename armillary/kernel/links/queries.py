@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from armillary.kernel import known
 from armillary.kernel.access.visibility import visible
@@ -45,6 +45,11 @@ def linked_to(record: Record, actor: Person) -> list[Linked]:
         for words, slug, key, outgoing in ends
         if (slug, key) in found
     ]
+
+
+def linking(slug: str, how: str) -> "QuerySet[Link, int]":
+    """Keys of the records of a type from which such a link leads away, whoever may see them."""
+    return Link.objects.filter(name=how, from_type=slug).values_list("from_id", flat=True)
 
 
 def _other_end(link: Link, slug: str, key: int) -> tuple[str, str, int, bool]:

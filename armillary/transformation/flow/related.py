@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from armillary.kernel import registry
 from armillary.kernel.access.visibility import visible
 from armillary.kernel.declarations import Process, RecordType
-from armillary.kernel.links.models import Link
+from armillary.kernel.links.queries import linking
 from armillary.people.models import Person
 from armillary.records.models import Record
 from armillary.reference.edges import joined
@@ -79,5 +79,4 @@ def _opened(relation: Relation, span: Span, actor: Person) -> QuerySet[Record]:
         rows = rows.filter(organisation=span.organisation)
     if not relation.is_link:
         return rows.filter(**{f"{relation.name}__isnull": False})
-    linked = Link.objects.filter(name=relation.name, from_type=relation.kind.slug)
-    return rows.filter(pk__in=linked.values("from_id"))
+    return rows.filter(pk__in=linking(relation.kind.slug, relation.name))
