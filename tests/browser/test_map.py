@@ -86,6 +86,17 @@ def test_the_slider_turns_back_to_the_end_of_a_month(open_page: Opening, keeper:
     expect(page.get_by_label("Up to which month")).to_have_value("23")
 
 
+def test_on_a_phone_the_map_begins_at_its_hub(open_page: Opening, keeper: Person) -> None:
+    page = open_page(keeper, "/map")
+    page.set_viewport_size({"width": 375, "height": 740})
+
+    page.reload()
+
+    hub = page.locator('.wheel [data-process="service-level-management"]').first
+    box = hub.bounding_box() or {"x": 0, "width": 0}
+    assert abs(box["x"] + box["width"] / 2 - 375 / 2) < 20
+
+
 def test_on_a_phone_a_process_begins_at_its_activities(open_page: Opening, keeper: Person) -> None:
     page = open_page(keeper, "/map")
     page.set_viewport_size({"width": 375, "height": 740})

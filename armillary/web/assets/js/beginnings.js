@@ -9,6 +9,7 @@ function begin(frame) {
   const start = find("[data-begin]", frame);
   if (newest) frame.scrollLeft = newest.getBoundingClientRect().right - left - frame.clientWidth;
   else if (start) frame.scrollLeft = start.getBoundingClientRect().left - left - 12;
+  else frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
 }
 
 onContent((within) => {
