@@ -168,7 +168,7 @@ def test_counts_stop_and_are_found_by_indexes_of_what_waits(agent: Person) -> No
         a_handoff(sender=agent)
     asked = f"to_process = '{PROBLEMS}' and state = 'offered' order by due_at, id limit {COUNTED}"
     with connection.cursor() as cursor:
-        cursor.execute("set local enable_seqscan = off")
+        cursor.execute("set local enable_seqscan = off; set local enable_sort = off")
         cursor.execute(f"explain select id from kernel_handoff where {asked}")
         plan = " ".join(line for (line,) in cursor.fetchall())
 
