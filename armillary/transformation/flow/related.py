@@ -7,7 +7,6 @@ counted that no interaction joins, and who acts has nothing to do with it.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
 from functools import cache
 
 from django.db.models import QuerySet
@@ -72,11 +71,7 @@ def _declared(here: list[Process], owners: Mapping[str, str]) -> Iterator[Relati
 
 def _opened(relation: Relation, span: Span, actor: Person) -> QuerySet[Record]:
     """The records of the period that name another so, as far as this person may see them."""
-    first = datetime.combine(span.first, time(), UTC)
-    after = datetime.combine(span.last, time(), UTC) + timedelta(days=1)
-    rows = visible(relation.kind.model, actor).filter(created_at__gte=first, created_at__lt=after)
-    if span.organisation:
-        rows = rows.filter(organisation=span.organisation)
+    rows = visible(relation.kind.model, actor).filter(span.moments("created_at"), span.whose)
     if not relation.is_link:
         return rows.filter(**{f"{relation.name}__isnull": False})
     return rows.filter(pk__in=linking(relation.kind.slug, relation.name))

@@ -1,7 +1,7 @@
 """About which days, whose records and which service one asks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import Q
 
@@ -32,6 +32,12 @@ class Span:
     @property
     def days(self) -> Q:
         return Q(day__gte=self.first, day__lte=self.last)
+
+    def moments(self, column: str) -> Q:
+        """Its days, as days of UTC, by a column of moments."""
+        first = datetime.combine(self.first, time(), UTC)
+        after = datetime.combine(self.last, time(), UTC) + timedelta(days=1)
+        return Q((f"{column}__gte", first), (f"{column}__lt", after))
 
     @property
     def whose(self) -> Q:

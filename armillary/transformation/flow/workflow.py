@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from datetime import datetime
 
 from django.db.models import Value
 
@@ -53,7 +52,7 @@ def records(found: Iterable[Step], actor: Person) -> Mapping[tuple[str, int], Re
 
 def _made(span: Span, service: Service) -> Iterator[Step]:
     first, *others = (
-        rows.filter(created_at__range=_moments(span), **_whose(span))
+        rows.filter(span.moments("created_at"), span.whose)
         .order_by()
         .annotate(slug=Value(kind.slug))
         .values_list("slug", "pk", "created_at")
@@ -66,18 +65,8 @@ def _made(span: Span, service: Service) -> Iterator[Step]:
 
 def _handed(span: Span, service: Service) -> Iterator[Step]:
     rows = visible(Handoff, service.actor).filter(
-        among(service, "about_type", "about_id"), created_at__range=_moments(span), **_whose(span)
+        among(service, "about_type", "about_id"), span.moments("created_at"), span.whose
     )
     kept = rows.values_list("created_at", "from_process", "pk", "to_process")
     for at, sender, key, receiver in kept.order_by("-created_at")[:MOST]:
         yield Step(at, sender, "hand-offs", key, receiver)
-
-
-def _moments(span: Span) -> tuple[datetime, datetime]:
-    begins = datetime.combine(span.first, time(), UTC)
-    ends = datetime.combine(span.last + timedelta(days=1), time(), UTC)
-    return begins, ends - timedelta(microseconds=1)
-
-
-def _whose(span: Span) -> dict[str, Any]:
-    return {"organisation": span.organisation} if span.organisation else {}

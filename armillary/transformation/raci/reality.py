@@ -5,11 +5,11 @@ Roles and letters are those of now; what was done is that of the period.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef
 
 from armillary.fittings.approvals import declared
 from armillary.fittings.approvals.models import Seat
@@ -165,22 +165,15 @@ def consults(span: Span) -> Mapping[Activity, Advice]:
     """By activity, what was asked of those who are C, and what they said: one statement."""
     return {
         activity_named(each): Advice(*numbers)
-        for each, *numbers in tallies(_within("created_at", span))
+        for each, *numbers in tallies(span.moments("created_at"))
     }
-
-
-def _within(column: str, span: Span) -> Q:
-    """The days of a period, as days of UTC."""
-    first = datetime.combine(span.first, time(), UTC)
-    after = datetime.combine(span.last + timedelta(days=1), time(), UTC)
-    return Q((f"{column}__gte", first), (f"{column}__lt", after))
 
 
 def _approvals(matrix: Matrix, span: Span) -> Iterator[Said]:
     for each in sorted(declared.everywhere(), key=lambda one: one.slug):
         roles = matrix.roles_with(Letter.ACCOUNTABLE, each.activity)
         answers = RoleGrant.objects.filter(person=OuterRef("voted_by"), role__in=roles)
-        rows = Seat.objects.filter(_within("voted_at", span), approval__about_type=each.slug)
+        rows = Seat.objects.filter(span.moments("voted_at"), approval__about_type=each.slug)
         counts = dict(rows.values_list(Exists(answers)).annotate(votes=Count("pk")))
         yield Said(each.activity, each.slug, sum(counts.values()), counts.get(True, 0))
 
