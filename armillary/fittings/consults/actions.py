@@ -22,7 +22,6 @@ from armillary.records.models import Record
 from armillary.reference.activities import Activity
 from armillary.reference.activities import activity as activity_of
 from armillary.reference.processes import process
-from armillary.reference.raci import Letter
 from armillary.reference.roles import Role
 
 
@@ -172,7 +171,7 @@ def _concerned(about: Record, named: str) -> tuple[Activity, Sequence[Role]]:
     activities = queries.activities_of(about)
     if named and named not in activities:
         raise Invalid({"activity": f"This activity is not done to records like {about.number}."})
-    roles = queries.roles_with(Letter.CONSULTED, [activity_of(named)] if named else activities)
+    roles = queries.consulted([activity_of(named)] if named else activities)
     usual = next((each for each in activities if each in roles), activities[0])
     concerned = activity_of(named) if named else usual
     return concerned, roles.get(concerned.value, ())

@@ -6,7 +6,7 @@ does, a fresh line costs one small question and nothing more.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from armillary.fittings.clocks.wording import moment
@@ -14,7 +14,7 @@ from armillary.fittings.consults import informing, queries
 from armillary.fittings.consults.actions import ask_advice
 from armillary.fittings.consults.models import Consult, Reminder
 from armillary.fittings.consults.queries import Cell, Done
-from armillary.fittings.notifications.telling import News, subject_of, tell_all
+from armillary.fittings.notifications.telling import News, subject_of, tell_of_late
 from armillary.fittings.notifications.vocabulary import What
 from armillary.kernel import known
 from armillary.kernel.access import rights
@@ -27,15 +27,12 @@ from armillary.reference.raci import Letter
 from armillary.reference.roles import role
 
 ASK = "consults: ask"
-STALE = timedelta(days=14)
-"""What is overdue for longer when it is first seen, after a long rest, is no news."""
 
 
 def tell_of_overdue(act: Act) -> int:
     """Tell whoever is asked, and whoever asked, once that there was no answer in time."""
     found = queries.overdue(act.at)
-    fresh = [(each, due) for each in found if (due := each.due_at) and act.at - due < STALE]
-    tell_all(act, (news for each, due in fresh for news in _late(each, due)))
+    tell_of_late(act, found, _late)
     Reminder.objects.bulk_create(
         [Reminder(consult=each, told_at=act.at) for each in found], ignore_conflicts=True
     )

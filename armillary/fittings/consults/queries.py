@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -15,14 +15,14 @@ from armillary.fittings.consults.rules import stood_in
 from armillary.fittings.consults.vocabulary import State
 from armillary.fittings.custom_fields.filling import fill_in
 from armillary.fittings.notifications.models import Notification
+from armillary.fittings.notifications.queries import fresh
 from armillary.fittings.notifications.telling import News
 from armillary.fittings.notifications.vocabulary import What
+from armillary.fittings.raci.queries import roles_with
 from armillary.fittings.watching.queries import named_in
 from armillary.kernel import known
 from armillary.kernel.access import rights
 from armillary.kernel.access.visibility import EVERYTHING, visible
-from armillary.kernel.acts import Door
-from armillary.kernel.journal.models import Entry
 from armillary.kernel.lifecycle.enacting import activity_of
 from armillary.kernel.registry import record_type_of
 from armillary.kernel.standing import standing_for_all, stands
@@ -36,8 +36,6 @@ from armillary.reference.roles import ROLES, Role, role
 AT_ONCE = 500
 MOST_HOLDERS = 200
 """Of the people with a role no more are looked at: they are too many to be asked or told."""
-STALE = timedelta(days=2)
-"""What is older when it is first heard of, after a long rest, is no news."""
 COLUMNS = (
     *("pk", "activity", "verb", "record_type", "record_id"),
     *("organisation_id", "actor_id", "actor__name"),
@@ -99,16 +97,14 @@ def activities_of(record: Record) -> tuple[Activity, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def roles_with(letter: Letter, activities: Iterable[Activity]) -> Mapping[str, tuple[Role, ...]]:
-    """By activity the roles of this letter, machines left out: one statement."""
-    rows = Responsibility.objects.filter(
-        activity__in=list(activities), letter=letter, state=ResponsibilityState.IN_FORCE
-    )
-    found: dict[str, set[str]] = defaultdict(set)
-    for activity, who in rows.exclude(role__in=MACHINES).values_list("activity", "role"):
-        found[activity].add(who)
+def consulted(activities: Iterable[Activity]) -> Mapping[str, tuple[Role, ...]]:
+    """By activity the roles that are C, machines left out, where there are any: one statement."""
+    found = roles_with(Letter.CONSULTED, activities)
+    people = [each for each in ROLES if each not in MACHINES]
     return {
-        activity: tuple(each for each in ROLES if each in held) for activity, held in found.items()
+        activity: roles
+        for activity, held in found.items()
+        if (roles := tuple(each for each in people if each in held))
     }
 
 
@@ -193,10 +189,9 @@ def done(lines: Sequence[int], activities: Collection[str], now: datetime) -> li
     What every record can have done to it, such as a comment, does no activity; what an import
     brings, and what is old, is no news.
     """
-    rows = Entry.objects.filter(pk__in=lines, activity__in=activities, at__gt=now - STALE)
     standing = {each.name for each in (*standing_for_all(), fill_in, give_advice)}
-    rows = rows.exclude(door=Door.IMPORT).exclude(verb__in=standing)
-    return [Done(*row) for row in rows.order_by("pk").values_list(*COLUMNS)]
+    rows = fresh(lines, now).filter(activity__in=activities).exclude(verb__in=standing)
+    return [Done(*row) for row in rows.values_list(*COLUMNS)]
 
 
 def informed(roles: Collection[str]) -> Mapping[str, list[Informed]]:

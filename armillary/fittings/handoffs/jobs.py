@@ -1,12 +1,12 @@
 """What hand-offs do by themselves: whoever waits, and whoever should answer, is told once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from armillary.fittings.clocks.wording import moment
 from armillary.fittings.handoffs import actions, queries
 from armillary.fittings.handoffs.models import Reminder
-from armillary.fittings.notifications.telling import News, subject_of, tell_all
+from armillary.fittings.notifications.telling import News, subject_of, tell_all, tell_of_late
 from armillary.fittings.notifications.vocabulary import What
 from armillary.kernel.acts import Act
 from armillary.kernel.handoffs.models import Handoff
@@ -15,9 +15,6 @@ from armillary.kernel.journal.models import Entry
 from armillary.kernel.journal.past import told
 from armillary.reference.processes import process
 
-STALE = timedelta(days=14)
-"""What is overdue for longer when it is first seen, after an import or a long rest, is no news."""
-
 
 def tell_of_overdue(act: Act) -> int:
     """Tell the sender and the receivers once that a hand-off was not answered in time."""
@@ -25,8 +22,7 @@ def tell_of_overdue(act: Act) -> int:
     if not found:
         return 0
     receivers = queries.receivers(found)
-    fresh = [(each, due) for each in found if (due := each.due_at) and act.at - due < STALE]
-    tell_all(act, (news for each, due in fresh for news in _news(each, due, receivers[each.pk])))
+    tell_of_late(act, found, lambda each, due: _news(each, due, receivers[each.pk]))
     Reminder.objects.bulk_create(
         [Reminder(handoff=each, told_at=act.at) for each in found], ignore_conflicts=True
     )

@@ -1,7 +1,7 @@
 """What can be asked about hand-offs. What waits is found by indexes as small as what waits."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
 from django.db import connection
@@ -9,9 +9,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from armillary.fittings.handoffs.models import Reception, Reminder
 from armillary.fittings.handoffs.vocabulary import ReceptionState
+from armillary.fittings.notifications.queries import fresh
 from armillary.kernel import known
 from armillary.kernel.access.visibility import visible
-from armillary.kernel.acts import Door
 from armillary.kernel.handoffs.models import Handoff
 from armillary.kernel.handoffs.vocabulary import State
 from armillary.kernel.journal.models import Entry
@@ -27,8 +27,6 @@ COUNTED = 99
 """Of each process and team no more are counted."""
 AT_ONCE = 500
 MOST_TOLD = 50
-STALE = timedelta(days=2)
-"""What arrived longer ago when it is first heard of is no news."""
 MOST_TEAMS = 20
 
 ANSWERED_FOR = """
@@ -144,10 +142,9 @@ def told_in(lines: Sequence[int], now: datetime) -> list[tuple[Entry, Handoff]]:
 
     What is old, and what an import brings, is no news.
     """
-    rows = Entry.objects.filter(pk__in=lines, at__gt=now - STALE).exclude(door=Door.IMPORT)
-    fresh = list(rows.select_related("actor").order_by("pk"))
-    found = Handoff.objects.in_bulk([each.record_id for each in fresh])
-    return [(each, found[each.record_id]) for each in fresh if each.record_id in found]
+    news = list(fresh(lines, now).select_related("actor"))
+    found = Handoff.objects.in_bulk([each.record_id for each in news])
+    return [(each, found[each.record_id]) for each in news if each.record_id in found]
 
 
 def late(actor: Person, now: datetime) -> Mapping[tuple[int, str, str], int]:

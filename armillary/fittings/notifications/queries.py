@@ -1,7 +1,7 @@
 """What can be asked about notifications: only what the person may still see."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -10,7 +10,12 @@ from armillary.fittings.about import about_what_is_seen
 from armillary.fittings.notifications.models import Notification, Preference
 from armillary.fittings.notifications.rules import Wishes
 from armillary.fittings.notifications.vocabulary import Way, What
+from armillary.kernel.acts import Door
+from armillary.kernel.journal.models import Entry
 from armillary.people.models import Person
+
+STALE = timedelta(days=2)
+"""What is older when it is first heard of, after a long rest, is no news."""
 
 MANY = 9
 """The bell counts no further."""
@@ -24,6 +29,12 @@ select count(*) from (
     where person_id = %s and read_at is null limit {MANY + 1}
 ) few
 """  # noqa: S608
+
+
+def fresh(lines: Collection[int], now: datetime) -> QuerySet[Entry]:
+    """These lines of the journal, oldest first: but for what is old, and what an import wrote."""
+    rows = Entry.objects.filter(pk__in=lines, at__gt=now - STALE)
+    return rows.exclude(door=Door.IMPORT).order_by("pk")
 
 
 def seen_by(person: Person) -> QuerySet[Notification]:

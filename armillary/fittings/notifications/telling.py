@@ -1,7 +1,9 @@
 """Telling people: whoever may see it, wants to hear of it and did not do it, once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from armillary.fittings.notifications.announcing import ring
@@ -19,6 +21,18 @@ from armillary.records.models import Record
 from armillary.reference.roles import Role
 
 LONGEST_TEXT = 300
+LONG_OVERDUE = timedelta(days=14)
+"""What is overdue for longer when it is first seen, after an import or a long rest, is no news."""
+
+
+class Due(Protocol):
+    """What should be done by a moment."""
+
+    @property
+    def due_at(self) -> datetime | None: ...
+
+
+Late = TypeVar("Late", bound=Due)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +99,14 @@ def tell_all(act: Act, news: Iterable[News]) -> int:
     Notification.objects.bulk_create(made, ignore_conflicts=True)
     ring(people[row.person_id] for row in made)
     return len(made)
+
+
+def tell_of_late(
+    act: Act, overdue: Iterable[Late], news: Callable[[Late, datetime], Iterable[News]]
+) -> int:
+    """Tell of what is overdue, but for what is so for very long; how much was told."""
+    due = [(each, at) for each in overdue if (at := each.due_at) and act.at - at < LONG_OVERDUE]
+    return tell_all(act, (told for each, at in due for told in news(each, at)))
 
 
 def subject_of(record: Record) -> Subject:

@@ -1,5 +1,6 @@
 """What can be done to the RACI matrix, one letter at a time."""
 
+from armillary.fittings.consults.rules import USUAL_HOURS, flaw_of_hours
 from armillary.fittings.raci import queries
 from armillary.fittings.raci.rules import ONE_ANSWERS, edited, refusal, widened
 from armillary.kernel.access.rules import administrators
@@ -13,7 +14,6 @@ from armillary.reference.raci import Letter
 from armillary.reference.roles import Role
 
 ACTIVITY = Operations.ADMINISTER_USERS
-HOURS = range(1, 1_001)
 _KNOWN = frozenset(activity.value for activity in ACTIVITIES)
 
 
@@ -108,15 +108,15 @@ def step_down(row: Responsibility, act: Act, *, former: Letter | None) -> None:
 
 
 @change(when=ResponsibilityState.IN_FORCE, activity=ACTIVITY, allowed=administrators)
-def switch_on(row: Responsibility, act: Act, *, hours: int = 8) -> None:
+def switch_on(row: Responsibility, act: Act, *, hours: int = USUAL_HOURS) -> None:
     """When the activity was done, ask those who are C for advice, or tell those who are I.
 
     Those who are C have so many working hours to answer.
     """
     if row.letter not in (Letter.CONSULTED, Letter.INFORMED):
         raise RuleBroken("Only those who are C are asked, and those who are I told.")
-    if hours not in HOURS:
-        raise Invalid({"hours": f"Give 1 to {HOURS[-1]} working hours."})
+    if why := flaw_of_hours(hours):
+        raise Invalid({"hours": why})
     row.by_itself, row.hours = True, hours
 
 

@@ -69,7 +69,8 @@ def clash_of_a_grant(person: Person, given: Role) -> str:
 
     What the person, or the role by itself, has together already is not told again.
     """
-    lines = responsible_for([each for pair in APART for each in (pair.work, pair.check)])
+    apart = [each for pair in APART for each in (pair.work, pair.check)]
+    lines = roles_with(Letter.RESPONSIBLE, apart)
     held = set(RoleGrant.objects.filter(person=person).values_list("role", flat=True)) - {given}
     found = (
         Clash(person.name, other, each.why).sentence
@@ -80,11 +81,11 @@ def clash_of_a_grant(person: Person, given: Role) -> str:
     return " ".join(found)
 
 
-def responsible_for(activities: Iterable[Activity]) -> Mapping[str, frozenset[str]]:
-    """By activity the roles that do it: one statement."""
+def roles_with(letter: Letter, activities: Iterable[Activity]) -> Mapping[str, frozenset[str]]:
+    """By activity the roles of this letter, none where there is none: one statement."""
     wanted = [each.value for each in activities]
     rows = Responsibility.objects.filter(
-        activity__in=wanted, letter=Letter.RESPONSIBLE, state=ResponsibilityState.IN_FORCE
+        activity__in=wanted, letter=letter, state=ResponsibilityState.IN_FORCE
     )
     found: dict[str, set[str]] = {each: set() for each in wanted}
     for activity, who in rows.values_list("activity", "role"):

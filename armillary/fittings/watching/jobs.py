@@ -1,7 +1,6 @@
 """What watching does about what happened: fresh lines of the journal become news for people."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
 from armillary.fittings.notifications.telling import tell_all
 from armillary.fittings.watching import queries
@@ -11,13 +10,10 @@ from armillary.fittings.watching.models import Watch
 from armillary.fittings.watching.news import news_of
 from armillary.kernel.acts import Act
 
-STALE = timedelta(days=2)
-"""What is older when it is first heard of, after an import or a long rest, is no news."""
-
 
 def tell_of(act: Act, lines: Sequence[int]) -> int:
     """Tell those concerned of these lines, by a constant number of queries; how much was told."""
-    fresh = [line for line in queries.lines(lines) if act.at - line.at < STALE and line.is_news]
+    fresh = [line for line in queries.lines(lines, act.at) if line.is_news]
     if not fresh:
         return 0
     _let_speakers_watch(act, fresh)

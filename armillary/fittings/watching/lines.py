@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -12,7 +11,6 @@ from armillary.people.models import Person
 
 COLUMNS = (
     "pk",
-    "at",
     "actor_id",
     "actor__name",
     "verb",
@@ -41,7 +39,6 @@ class Line:
     """A line of the journal, as far as news is made of it."""
 
     key: int
-    at: datetime
     actor: int
     actor_name: str
     verb: str

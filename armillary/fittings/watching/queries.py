@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import connection
 from django.db.models import CharField, Func, Q, QuerySet
 from django.db.models.functions import Lower
 
+from armillary.fittings.notifications.queries import fresh
 from armillary.fittings.notifications.telling import Subject
 from armillary.fittings.watching.lines import COLUMNS, Line, naming_columns
 from armillary.fittings.watching.models import Watch
 from armillary.kernel import known
-from armillary.kernel.acts import Door
-from armillary.kernel.journal.models import Entry
 from armillary.kernel.registry import record_types
 from armillary.people.models import Person
 from armillary.people.vocabulary import PersonState
@@ -97,10 +97,9 @@ def _named(slug: str, keys: set[int]) -> Iterator[Watched]:
         yield Watched(subject, {row[column] for column in columns if row[column]})
 
 
-def lines(keys: Sequence[int]) -> list[Line]:
-    """These lines of the journal, oldest first, but for those that an import wrote."""
-    found = Entry.objects.filter(pk__in=keys).exclude(door=Door.IMPORT).order_by("pk")
-    return [Line(*row) for row in found.values_list(*COLUMNS)]
+def lines(keys: Sequence[int], now: datetime) -> list[Line]:
+    """What is fresh of these lines of the journal, oldest first."""
+    return [Line(*row) for row in fresh(keys, now).values_list(*COLUMNS)]
 
 
 def addressed(names: Iterable[str]) -> dict[str, int]:

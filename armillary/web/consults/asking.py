@@ -21,7 +21,6 @@ from armillary.kernel.errors import Refusal
 from armillary.kernel.registry import record_type_of
 from armillary.records.models import Record
 from armillary.reference.activities import Activity
-from armillary.reference.raci import Letter
 from armillary.reference.roles import Role
 from armillary.web.records.crumbs import Crumb, hue_of
 from armillary.web.records.fields import form_fields
@@ -36,6 +35,7 @@ LOOKS: Mapping[str, Any] = {
     "question": {"kind": "long_text"},
     "hours": {"label": "Working hours to answer"},
 }
+Roles = Mapping[Activity, Sequence[Role]]
 WHERE = (Crumb("Consults", "/consults"), Crumb("Ask for advice"))
 
 
@@ -77,8 +77,9 @@ def whom(request: Request) -> HttpResponse:
     """Tell who would be asked for an activity: a part."""
     act = act_of(request)
     record = numbered(request.GET.get("about", ""), act.actor)
-    chosen = _chosen(_activities(record, act), request.GET.get("activity", ""))
-    return render(request, "consults/whom.html", {"whom": _whom(record, chosen, "", act)})
+    roles = _roles(record, act)
+    chosen = _chosen(roles, request.GET.get("activity", ""))
+    return render(request, "consults/whom.html", {"whom": _whom(record, chosen, roles, "", act)})
 
 
 def _ask(request: Request, typed: Mapping[str, str]) -> HttpResponse:
@@ -98,8 +99,8 @@ def _shown(
     request: Request, record: Record, typed: Mapping[str, str], refusal: Refusal | None
 ) -> HttpResponse:
     act = act_of(request)
-    activities = _activities(record, act)
-    chosen = _chosen(activities, typed.get("activity", ""))
+    roles = _roles(record, act)
+    chosen = _chosen(roles, typed.get("activity", ""))
     arguments = [each for each in ask_advice.arguments.all if each.name in ASKED]
     started = {each.name: str(each.default) for each in arguments if each.default is not None}
     filled = started | {name: text for name, text in typed.items() if text}
@@ -108,39 +109,39 @@ def _shown(
         "about": record,
         "about_title": title_of(record),
         "about_url": address(record),
-        "activities": [(each.value, each.title, each == chosen) for each in activities],
+        "activities": [(each.value, each.title, each == chosen) for each in roles],
         "fields": tuple(
             replace(each, **LOOKS[each.name])
             for each in form_fields(arguments, filled, field_errors(refusal), act.actor)
         ),
         "errors": summary(arguments, refusal),
         "hidden": (Hidden("about", record.number), Hidden(FORM_KEY, fresh_form_key())),
-        "whom": _whom(record, chosen, typed.get("whom", ""), act),
+        "whom": _whom(record, chosen, roles, typed.get("whom", ""), act),
         "hue": hue_of(record_type_of(type(record))),
         "breadcrumbs": (Crumb(record.number, address(record)), Crumb("Ask for advice")),
     }
     return render(request, "consults/new.html", page, status=refusal.status if refusal else 200)
 
 
-def _activities(record: Record, act: Act) -> list[Activity]:
-    """For which activities the actor can ask: those that have roles which are C."""
+def _roles(record: Record, act: Act) -> Roles:
+    """For which activities the actor can ask: those that have roles which are C, with these."""
     own = processes_of(act.actor)
     mine = [each for each in queries.activities_of(record) if each.process in own]
-    consulted = queries.roles_with(Letter.CONSULTED, mine)
-    return [each for each in mine if each in consulted]
+    consulted = queries.consulted(mine)
+    return {each: consulted[each] for each in mine if each in consulted}
 
 
-def _chosen(activities: Sequence[Activity], named: str) -> Activity | None:
-    usual = activities[0] if activities else None
-    return next((each for each in activities if each == named), usual)
+def _chosen(roles: Roles, named: str) -> Activity | None:
+    return next((each for each in roles if each == named), next(iter(roles), None))
 
 
-def _whom(record: Record, activity: Activity | None, chosen: str, act: Act) -> Whom | None:
+def _whom(
+    record: Record, activity: Activity | None, roles: Roles, chosen: str, act: Act
+) -> Whom | None:
     if activity is None:
         return None
-    roles = queries.roles_with(Letter.CONSULTED, [activity])[activity.value]
-    people = queries.to_ask(record, roles, act.actor, act.at)
-    by_role = {each: [one for one in people if one.role is each] for each in roles}
+    people = queries.to_ask(record, roles[activity], act.actor, act.at)
+    by_role = {each: [one for one in people if one.role is each] for each in roles[activity]}
     return Whom(
         activity=activity,
         roles=tuple(
