@@ -8,6 +8,8 @@ from typing import Any
 from armillary.demo.names import address
 
 CAST: dict[str, Any] = tomllib.loads(Path(__file__).with_name("cast.toml").read_text("utf-8"))
+ADMINISTRATOR = "olu.bright@it.meridian.example"
+"""Whose address stands for whoever sets the house up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from armillary.demo.cast import ADMINISTRATOR
 from armillary.demo.parts.part import Part, Plan
 from armillary.demo.plan.world import World
 from armillary.demo.stage import Stage
@@ -10,7 +11,6 @@ from armillary.fittings.calendars import actions, holiday_actions
 from armillary.fittings.calendars.vocabulary import Combination
 from armillary.kernel.acts import Act, Door
 
-KEEPER = "olu.bright@it.meridian.example"
 CHRISTMAS = "12-24 08:00-12:00 Christmas Eve\n12-31 08:00-12:00 New Year's Eve"
 
 
@@ -21,7 +21,7 @@ def plan(world: World) -> Plan:
 
 def play(stage: Stage, _: Sequence[object]) -> None:
     """The administrator keeps them."""
-    keeper = stage.known_as(KEEPER)
+    keeper = stage.known_as(ADMINISTRATOR)
     act = Act(actor=keeper, at=stage.world.begin, door=Door.WEB)
     england = holiday_actions.define(act, name="England", country="GB", region="ENG")
     hamburg = holiday_actions.define(

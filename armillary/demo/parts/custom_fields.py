@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
+from armillary.demo.cast import ADMINISTRATOR
 from armillary.demo.parts.part import Part, Plan
 from armillary.demo.plan.leftovers import Leftover, leftovers
 from armillary.demo.plan.world import World
@@ -19,7 +20,6 @@ from armillary.kernel.lifecycle.enacting import perform
 from armillary.kernel.registry import record_type_of
 from armillary.operations.incident.models import Incident
 
-KEEPER = "olu.bright@it.meridian.example"
 CENTRES = {
     "4100": "Passenger services",
     "4200": "Yard",
@@ -64,7 +64,7 @@ def plan(world: World) -> Plan:
 
 def play(stage: Stage, fillings: Sequence[Filling]) -> None:
     """The administrator defines them first; then they are filled in."""
-    keeper = stage.known_as(KEEPER)
+    keeper = stage.known_as(ADMINISTRATOR)
     for told in FIELDS:
         define(
             Act(actor=keeper, at=stage.world.begin, door=Door.WEB), record_type="incidents", **told

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
+from armillary.demo.cast import ADMINISTRATOR
 from armillary.demo.parts.part import Part, Plan
 from armillary.demo.plan.leftovers import Leftover, leftovers
 from armillary.demo.plan.world import World
@@ -15,7 +16,6 @@ from armillary.fittings.handoffs.receiving import lay_down
 from armillary.kernel.acts import Act, Door
 
 MOST = 42
-KEEPER = "olu.bright@it.meridian.example"
 RECEIVING = (
     ("change-management", "Change board", "Service desk"),
     ("configuration-management", "Servers and storage", "Service desk"),
@@ -135,7 +135,7 @@ def play(stage: Stage, handed: Sequence[Handed]) -> None:
 
 
 def _receive(stage: Stage) -> None:
-    keeper = stage.known_as(KEEPER)
+    keeper = stage.known_as(ADMINISTRATOR)
     act = Act(actor=keeper, at=stage.world.begin, door=Door.WEB)
     calendars = {each.name: each for each in Calendar.objects.all()}
     for process, team, hours in RECEIVING:

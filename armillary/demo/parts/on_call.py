@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from armillary.demo.cast import CAST
+from armillary.demo.cast import ADMINISTRATOR, CAST
 from armillary.demo.parts.part import Part, Plan
 from armillary.demo.plan.world import World
 from armillary.demo.stage import Stage
 from armillary.fittings.on_call.actions import add_turn, lay_down
 from armillary.kernel.acts import Act, Door
 
-KEEPER = "olu.bright@it.meridian.example"
 ON_CALL = "On call"
 ZONE, TURNS_CHANGE = "Europe/London", "08:00"
 
@@ -23,7 +22,7 @@ def plan(world: World) -> Plan:
 
 def play(stage: Stage, lenders: Sequence[Any]) -> None:
     """As it has been since the demo begins: a week each."""
-    act = Act(actor=stage.known_as(KEEPER), at=stage.world.begin, door=Door.WEB)
+    act = Act(actor=stage.known_as(ADMINISTRATOR), at=stage.world.begin, door=Door.WEB)
     team, members = stage.teams[ON_CALL], stage.world.company.members[ON_CALL]
     for lender in lenders:
         rota = lay_down(

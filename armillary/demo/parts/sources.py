@@ -12,8 +12,8 @@ from armillary.assurance.configuration.queries import catalogue
 from armillary.assurance.configuration.sources.actions import readings, rules
 from armillary.assurance.configuration.sources.sending import send
 from armillary.assurance.configuration.sources.vocabulary import Form, Way
+from armillary.demo.cast import ADMINISTRATOR
 from armillary.demo.parts.part import Part, Plan
-from armillary.demo.parts.truth import KEEPER
 from armillary.demo.plan.estate import Thing, estate
 from armillary.demo.plan.world import World
 from armillary.demo.stage import Stage
@@ -70,7 +70,7 @@ def play(stage: Stage, tellings: Sequence[Telling]) -> None:
 
     Of what runs on a workplace, device management is believed, and not what was written once.
     """
-    keeper = stage.known_as(KEEPER)
+    keeper = stage.known_as(ADMINISTRATOR)
     rules.believe(
         Act(actor=keeper, at=stage.world.begin, door=Door.WEB),
         way=Way.MOST_RECENT,

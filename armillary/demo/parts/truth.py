@@ -12,6 +12,7 @@ from armillary.assurance.configuration.actions import baselines, questions, veri
 from armillary.assurance.configuration.models import Audit, ConfigurationItem
 from armillary.assurance.configuration.queries import audits, catalogue
 from armillary.assurance.configuration.vocabulary import Verdict
+from armillary.demo.cast import ADMINISTRATOR
 from armillary.demo.parts.part import Part, Plan
 from armillary.demo.plan.estate.sightings import Sighting, sightings
 from armillary.demo.plan.world import World
@@ -20,7 +21,6 @@ from armillary.fittings.chronicle import Chronicle, Keys, write
 from armillary.kernel.acts import Act, Door
 from armillary.people.models import Person
 
-KEEPER = "olu.bright@it.meridian.example"
 QUARTER = timedelta(days=91)
 QUESTIONS = (
     (
@@ -73,7 +73,7 @@ def plan(world: World) -> Plan:
 
 def play(stage: Stage, planned: Sequence[Sighting | Look]) -> None:
     """See and miss, freeze what was there a quarter ago, audit, ask, and let the rules look."""
-    keeper = stage.known_as(KEEPER)
+    keeper = stage.known_as(ADMINISTRATOR)
     _freeze(stage, keeper)
     _see(stage, [each for each in planned if isinstance(each, Sighting)])
     for look in planned:

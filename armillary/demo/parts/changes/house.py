@@ -9,6 +9,7 @@ from armillary.assurance.change.models import ChangeTemplate
 from armillary.assurance.change.vocabulary import Path, WindowKind
 from armillary.assurance.configuration.models import ConfigurationItem
 from armillary.assurance.configuration.queries import catalogue
+from armillary.demo.cast import ADMINISTRATOR
 from armillary.demo.plan.changes.calendar import Stretch, stretches
 from armillary.demo.plan.changes.kinds import ROUTINES
 from armillary.demo.stage import Stage
@@ -22,7 +23,7 @@ from armillary.kernel.acts import Act, Door
 from armillary.people.models import Person
 from armillary.reference.roles import Role
 
-MANAGER, KEEPER = "jonas.feld@it.meridian.example", "olu.bright@it.meridian.example"
+MANAGER = "jonas.feld@it.meridian.example"
 BOARD, ON_CALL = "Change board", "On call"
 CHANGES = "changes"
 
@@ -33,7 +34,7 @@ class House:
     def __init__(self, stage: Stage) -> None:
         self.stage, self.now, self.begin = stage, stage.world.now, stage.world.begin
         by_email = {each.email: each for each in stage.people.values()}
-        self.manager, self.keeper = by_email[MANAGER], by_email[KEEPER]
+        self.manager, self.keeper = by_email[MANAGER], by_email[ADMINISTRATOR]
         self.by_key = {each.pk: each for each in stage.people.values()}
         self.items: dict[str, ConfigurationItem] = stage.items
 
